@@ -1,0 +1,44 @@
+"""Translated words for everything below the screens and for the screens alike.
+
+English is the source. `t("Who is calling?")` gives the words in the language chosen at start;
+placeholders are named: `t("by {when}").format(when=…)`. Babel extracts `t` and `tn` (see Makefile: translations).
+"""
+
+import gettext
+from dataclasses import dataclass, field
+from pathlib import Path
+
+DOMAIN = "agent_desktop"
+LANGUAGES = ("en", "cy")
+
+
+@dataclass
+class _InUse:
+    """The one thing chosen for the whole program: set once, before the first window."""
+
+    language: str = "en"
+    catalogue: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
+
+
+_in_use = _InUse()
+
+
+def use_language(language: str, folder: Path) -> None:
+    """Speak `language` from now on; English where `folder` (resources/translations) has no catalogue of it."""
+    _in_use.catalogue = gettext.translation(DOMAIN, folder, languages=[language], fallback=True)
+    _in_use.language = language if language in LANGUAGES else "en"
+
+
+def language() -> str:
+    """The language in use: "en" or "cy"."""
+    return _in_use.language
+
+
+def t(message: str) -> str:
+    """`message` in the language in use."""
+    return _in_use.catalogue.gettext(message)
+
+
+def tn(one: str, many: str, count: int) -> str:
+    """`one` or `many` (or a further plural, as Welsh has) for `count`, in the language in use."""
+    return _in_use.catalogue.ngettext(one, many, count)

@@ -1,0 +1,37 @@
+"""Every contact with a citizen, on every channel."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from central_server.database.base import Base
+from central_server.database.types import Json, UtcMoment
+
+
+class ContactRow(Base):
+    """`title` and `summary` are what the history shows. Notes are kept as typed."""
+
+    __tablename__ = "contact"
+    __table_args__ = (Index("ix_contact_citizen_id_started_at_id", "citizen_id", "started_at", "id"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    citizen_id: Mapped[UUID | None] = mapped_column(ForeignKey("citizen.id"))
+    speaking_with: Mapped[UUID | None] = mapped_column()
+    channel: Mapped[str] = mapped_column(String(20))
+    direction: Mapped[str] = mapped_column(String(10))
+    number: Mapped[str | None] = mapped_column(String(16))
+    number_kind: Mapped[str] = mapped_column(String(20))
+    started_at: Mapped[datetime] = mapped_column(UtcMoment)
+    finished_at: Mapped[datetime] = mapped_column(UtcMoment)
+    held_seconds: Mapped[int] = mapped_column(default=0)
+    service_code: Mapped[str | None] = mapped_column(ForeignKey("service.code"))
+    outcome: Mapped[str | None] = mapped_column(String(20))
+    title: Mapped[str] = mapped_column(String(300))
+    summary: Mapped[str] = mapped_column(String(500), default="")
+    notes: Mapped[str] = mapped_column(Text, default="")
+    identity: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    handled_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
+    received_at: Mapped[datetime] = mapped_column(UtcMoment)

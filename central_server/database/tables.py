@@ -1,0 +1,26 @@
+"""Every table of the server, imported in one place so that the metadata is whole."""
+
+from central_server.accounts import tables as accounts
+from central_server.audit import tables as audit
+from central_server.cases import tables as cases
+from central_server.citizens import tables as citizens
+from central_server.contacts import tables as contacts
+from central_server.database.base import Base
+from central_server.flags import tables as flags
+from central_server.services import tables as services
+from central_server.writes import tables as writes
+
+metadata = Base.metadata
+
+__all__ = [
+    "Base",
+    "accounts",
+    "audit",
+    "cases",
+    "citizens",
+    "contacts",
+    "flags",
+    "metadata",
+    "services",
+    "writes",
+]
