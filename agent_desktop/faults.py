@@ -19,5 +19,5 @@ class EnvironmentFault(Exception):  # noqa: N818 - "fault" is the word of this h
         self.details = details
 
 
-class ProgramFault(Exception):  # noqa: N818
+class ProgramFault(Exception):  # noqa: N818 - as above
     """A defect of ours. Logged whole, shown calmly; nothing typed is lost."""

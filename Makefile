@@ -1,0 +1,78 @@
+# `make` alone lists what there is.
+.DEFAULT_GOAL := help
+.SUFFIXES:
+MAKEFLAGS += --no-builtin-rules
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+AS ?= handler
+CITIZENS ?= 5000
+
+.PHONY: help
+help: ## This list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
+
+# ---- the environment ---------------------------------------------------------------------------------------------
+
+.venv/ready: requirements.lock pyproject.toml
+	@./installer/system-packages.sh desktop
+	@echo "Creating the environment in .venv from requirements.lock"
+	@test -x $(BIN)/pip || $(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+CATALOGUES := $(wildcard resources/translations/*/LC_MESSAGES/*.po)
+
+.PHONY: translations-compiled
+translations-compiled: $(CATALOGUES:.po=.mo)
+
+%.mo: %.po | .venv/ready
+	@$(BIN)/pybabel --quiet compile --use-fuzzy -i $< -o $@
+
+.PHONY: environment
+environment: .venv/ready translations-compiled ## Create or refresh .venv, and what the system lacks (as root)
+
+.PHONY: lock
+lock: ## Work the lock file out anew from pyproject.toml (needs uv)
+	uv pip compile pyproject.toml --extra server --group dev --universal --python-version 3.11 --generate-hashes \
+	    --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet -o requirements.lock
+
+.PHONY: translations
+translations: environment ## Collect the words to translate into resources/translations
+	$(BIN)/pybabel --quiet extract -k t -k tn:1,2 --no-location --sort-output --omit-header -o build/messages.pot agent_desktop ui
+	$(BIN)/pybabel --quiet update --no-fuzzy-matching --omit-header --ignore-obsolete -D agent_desktop -i build/messages.pot -d resources/translations
+
+# ---- running -------------------------------------------------------------------------------------------------------
+
+.PHONY: demo
+demo: environment ## The demo: a server with an invented authority, and the desktop (AS=handler, CITIZENS=5000)
+	@$(BIN)/python -m central_server.demo.launch --as $(AS) --citizens $(CITIZENS)
+
+# ---- proving -------------------------------------------------------------------------------------------------------
+
+.PHONY: lint
+lint: environment ## Format, lint, types and import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+.PHONY: format
+format: environment ## Format and mend what can be mended
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+.PHONY: test
+test: environment ## Everything that must hold: lint, types, contracts, unit, ui and functional tests
+	@./installer/system-packages.sh tests
+	@$(MAKE) --no-print-directory lint
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist loadfile -q --durations=15
+
+.PHONY: bench
+bench: environment ## The figures: build/bench.json, each beside its yardstick
+	@$(BIN)/python -m benchmarks
+
+.PHONY: clean
+clean: ## Remove .venv and build (the demo's data too)
+	rm -rf .venv build

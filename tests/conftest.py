@@ -1,0 +1,44 @@
+"""What every test lives under: no unexpected log line, no setting or secret of the computer it runs on."""
+
+import logging
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+
+ExpectLog = Callable[[str], None]
+
+
+class _Collected(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def expect_log() -> Iterator[ExpectLog]:
+    """Fails a test that logs WARNING or worse, save lines it said to expect: `expect_log("pattern")`.
+
+    An expected line that does not come fails the test too.
+    """
+    collected = _Collected()
+    patterns: list[str] = []
+    root = logging.getLogger()
+    root.addHandler(collected)
+    yield patterns.append
+    root.removeHandler(collected)
+    unexpected = [line for line in collected.lines if not any(re.search(p, line) for p in patterns)]
+    absent = [p for p in patterns if not any(re.search(p, line) for line in collected.lines)]
+    assert not unexpected, f"unexpected log lines: {unexpected}"
+    assert not absent, f"expected log lines that did not come: {absent}"
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings and logs go to a folder of the test's own."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home))
