@@ -1,0 +1,141 @@
+"""A contact while it lasts: what the handler has so far. It becomes a write when it is finished."""
+
+from uuid import UUID
+
+from msgspec import field
+from msgspec.structs import replace
+
+from agent_desktop.contacts.numbers import CallerNumber
+from agent_desktop.contract.base import Id, Moment, Record
+from agent_desktop.contract.cases import CaseWrite, WireAnswers
+from agent_desktop.contract.citizens import Channel
+from agent_desktop.contract.contacts import ContactWrite, Direction, IdentityCheck, Outcome
+from agent_desktop.faults import ProgramFault
+from agent_desktop.language import t, tn
+
+LONGEST_NOTES = 20_000
+"""Characters, as the contract has it."""
+
+LONGEST_HOLD = 86_400
+"""Seconds, as the contract has it: a desktop that slept over a weekend was not on hold all that time."""
+
+NEEDS_NO_SERVICE = frozenset({Outcome.NO_ONE_THERE, Outcome.CUT_OFF})
+
+
+class CaseDraft(Record, frozen=True, kw_only=True):
+    """A case to be raised with the contact. `promised_at` is what the citizen was told."""
+
+    id: Id
+    service_code: str
+    reference: str
+    opened_at: Moment
+    promised_at: Moment
+    place: str = ""
+    answers: WireAnswers = field(default_factory=dict)
+
+
+class ContactDraft(Record, frozen=True, kw_only=True):
+    """`held_seconds` are of holds that ended; `held_since` is when the present one began (None: not on hold)."""
+
+    id: Id
+    channel: Channel
+    direction: Direction
+    caller: CallerNumber
+    started_at: Moment
+    citizen_id: Id | None = None
+    speaking_with: Id | None = None
+    identity: IdentityCheck | None = None
+    service_code: str | None = None
+    outcome: Outcome | None = None
+    notes: str = ""
+    held_seconds: int = 0
+    held_since: Moment | None = None
+    case: CaseDraft | None = None
+
+
+def begin(
+    contact_id: UUID,
+    caller: CallerNumber,
+    now: Moment,
+    channel: Channel = Channel.PHONE,
+    direction: Direction = Direction.INBOUND,
+) -> ContactDraft:
+    """A contact that starts now, with nobody known yet."""
+    return ContactDraft(id=contact_id, channel=channel, direction=direction, caller=caller, started_at=now)
+
+
+def hold(draft: ContactDraft, now: Moment) -> ContactDraft:
+    """On hold from now; as it was if it is on hold already."""
+    return draft if draft.held_since else replace(draft, held_since=now)
+
+
+def resume(draft: ContactDraft, now: Moment) -> ContactDraft:
+    """Talking again from now."""
+    return replace(draft, held_seconds=held_seconds(draft, now), held_since=None)
+
+
+def held_seconds(draft: ContactDraft, now: Moment) -> int:
+    """Seconds on hold so far, the present hold included. A clock that went back takes nothing away."""
+    return draft.held_seconds + _seconds(draft.held_since or now, now)
+
+
+def talk_seconds(draft: ContactDraft, now: Moment) -> int:
+    """Seconds since the start that were not on hold; never negative."""
+    return max(0, _seconds(draft.started_at, now) - held_seconds(draft, now))
+
+
+def missing(draft: ContactDraft) -> tuple[str, ...]:
+    """What still stands in the way of finishing, in words that say what to do. Empty: it can be finished."""
+    lacks = []
+    if draft.outcome is None:
+        lacks.append(t("Choose an outcome"))
+    if draft.service_code is None and draft.outcome not in NEEDS_NO_SERVICE:
+        lacks.append(t("Choose the service it was about"))
+    if draft.outcome is Outcome.CASE_RAISED and (draft.case is None or not draft.case.reference):
+        lacks.append(t("Raise the case, or choose another outcome"))
+    over = len(draft.notes) - LONGEST_NOTES
+    if over > 0:
+        words = tn("The notes are {count} character too long", "The notes are {count} characters too long", over)
+        lacks.append(words.format(count=over))
+    return tuple(lacks)
+
+
+def writes(draft: ContactDraft, now: Moment) -> tuple[ContactWrite, CaseWrite | None]:
+    """What to send when the contact finishes now; the contact goes first. Raises ProgramFault without an outcome."""
+    if draft.outcome is None:
+        raise ProgramFault("a contact was finished without an outcome")
+    finished_at = max(now, draft.started_at)
+    longest = min(LONGEST_HOLD, _seconds(draft.started_at, finished_at))
+    contact = ContactWrite(
+        citizen_id=draft.citizen_id,
+        speaking_with=draft.speaking_with,
+        channel=draft.channel,
+        direction=draft.direction,
+        number=draft.caller.e164,
+        number_kind=draft.caller.kind,
+        started_at=draft.started_at,
+        finished_at=finished_at,
+        held_seconds=min(held_seconds(draft, finished_at), longest),
+        service_code=draft.service_code,
+        outcome=draft.outcome,
+        notes=draft.notes,
+        identity=draft.identity,
+    )
+    return contact, _case_write(draft, draft.case) if draft.case else None
+
+
+def _case_write(draft: ContactDraft, case: CaseDraft) -> CaseWrite:
+    return CaseWrite(
+        reference=case.reference,
+        service_code=case.service_code,
+        contact_id=draft.id,
+        citizen_id=draft.citizen_id,
+        opened_at=case.opened_at,
+        promised_at=case.promised_at,
+        place=case.place,
+        answers=case.answers,
+    )
+
+
+def _seconds(since: Moment, until: Moment) -> int:
+    return max(0, int((until - since).total_seconds()))
