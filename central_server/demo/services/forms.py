@@ -9,7 +9,7 @@ OFFICE, HUB, WASTE = "office", "hub", "waste"
 
 
 class Question(NamedTuple):
-    """`samples` are plausible answers to a text question; other kinds are answered from their limits or options."""
+    """`samples` are plausible answers to a question of words; others are answered from their limits or options."""
 
     field: FormField
     samples: tuple[str, ...] = ()
@@ -59,11 +59,19 @@ def long_text(
 
 
 def number(
-    code: str, label: Words, least: int, most: int, *, required: bool = True, hint: Words | None = None
+    code: str,
+    label: Words,
+    least: int,
+    most: int,
+    *,
+    required: bool = True,
+    hint: Words | None = None,
+    samples: tuple[str, ...] = (),
 ) -> Question:
-    return Question(
-        FormField(code=code, kind=FieldKind.NUMBER, label=label, help=hint, required=required, least=least, most=most)
+    field = FormField(
+        code=code, kind=FieldKind.NUMBER, label=label, help=hint, required=required, least=least, most=most
     )
+    return Question(field, samples)
 
 
 def day(

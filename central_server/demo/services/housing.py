@@ -92,7 +92,7 @@ OFFERS: tuple[Offer, ...] = (
                 ("heating", "No heating or hot water", "Dim gwres na dŵr poeth"),
                 ("power", "No power", "Dim trydan"),
                 ("door", "Door does not lock", "Drws ddim yn cloi"),
-                hint=w("Smell of gas: 0800 111 999 first.", "Arogl nwy: 0800 111 999 yn gyntaf."),
+                hint=w("Smell of gas: the gas emergency line first.", "Arogl nwy: y llinell argyfwng nwy yn gyntaf."),
             ),
             one_of(
                 "at_risk",

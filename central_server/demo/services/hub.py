@@ -182,7 +182,7 @@ OFFERS: tuple[Offer, ...] = (
                 ("marriage", "Marriage", "Priodas"),
                 ("death", "Death", "Marwolaeth"),
             ),
-            number("year", w("Year", "Blwyddyn"), 1837, 2026),
+            number("year", w("Year", "Blwyddyn"), 1837, 2100, samples=("1948", "1962", "1979", "1996", "2011")),
             number("copies", w("How many copies", "Sawl copi"), 1, 20),
         ),
         summaries=("Birth certificate for a passport.", "Copy not arrived."),

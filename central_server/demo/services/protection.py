@@ -112,7 +112,7 @@ OFFERS: tuple[Offer, ...] = (
                 w("Where", "Ble"),
                 "River path",
                 "Park by the school",
-                "Outside the Co-op",
+                "Outside the chemist",
                 required=True,
                 most=200,
             ),

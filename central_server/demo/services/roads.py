@@ -24,7 +24,7 @@ WHERE = text(
     w("Where exactly", "Ble yn union"),
     "Outside 14 Mill Lane",
     "Junction of Stryd Fawr and Heol y Bont",
-    "B4960, by the river bridge",
+    "River Road, by the bridge",
     "Opposite Ysgol Llanfen",
     required=True,
     most=200,
