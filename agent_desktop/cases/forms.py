@@ -31,7 +31,7 @@ def check_form(fields: Iterable[FormField], answers: Mapping[str, object], today
 
 
 def check_answer(field: FormField, value: object, today: date) -> str | None:
-    """What to type instead, in the language in use; None if `value` will do. No answer is None, "" or nothing chosen."""
+    """What to type instead, in words; None if `value` will do. None, "" and nothing chosen are no answer."""
     if _is_empty(value):
         return _needed(field) if field.required else None
     return _CHECKS[field.kind](field, value, today)

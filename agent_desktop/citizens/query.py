@@ -93,7 +93,7 @@ def _date(found: re.Match[str], until: date) -> date | None:
     if month is None:
         return None
     year = int(found["y"])
-    if len(found["y"]) > 2:
+    if len(found["y"]) == len("1941"):
         return _day(year, month, int(found["d"]))
     latest = _day(2000 + year, month, int(found["d"]))
     return latest if latest and latest <= until else _day(1900 + year, month, int(found["d"]))

@@ -12,7 +12,12 @@ from agent_desktop.contract.contacts import NumberKind
 LONGEST = 40
 """Characters. The longest number anyone writes, as a tel: URI with a prefix, is well below."""
 
-WITHHELD_WORDS = frozenset({"", "anonymous", "withheld", "unavailable", "private", "restricted", "unknown"})
+WITHHELD_WORDS = frozenset(
+    {"", "anonymous", "withheld", "unavailable", "private", "restricted", "unknown", "anonymous@anonymous.invalid"}
+)
+"""What switchboards put in place of a number; the last is SIP's own (RFC 3261, 8.1.1.3)."""
+
+RELAY_REGION = "GB"
 
 _SHAPE = re.compile(
     r"""(?:tel:)?\s*
@@ -21,6 +26,7 @@ _SHAPE = re.compile(
         (?P<parameters>(?:;[a-z0-9-]+=[+0-9a-z.%-]+)*)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SCHEME = re.compile(r"^(?:tel|sips?):")
 _RELAY = re.compile(r"1\W*8\W*0\W*0\W*[12]\W*?(?P<number>\+?[\W0-9]*)")
 _E164 = re.compile(r"\+[1-9][0-9]{4,14}")
 
@@ -42,13 +48,13 @@ def read_number(text: str, region: str = "GB") -> CallerNumber:
     if len(text) > LONGEST:
         return CallerNumber(kind=NumberKind.UNREADABLE)
     plain = _plain(text)
-    if plain.casefold().removeprefix("tel:") in WITHHELD_WORDS:
+    if _SCHEME.sub("", plain.casefold()) in WITHHELD_WORDS:
         return CallerNumber(kind=NumberKind.WITHHELD)
     shape = _SHAPE.fullmatch(plain)
     if shape is None:
         return CallerNumber(kind=NumberKind.UNREADABLE)
     number = shape["number"].strip()
-    relay = _RELAY.fullmatch(number)
+    relay = _RELAY.fullmatch(number) if region == RELAY_REGION else None
     if relay:
         return _read(relay["number"], region, NumberKind.RELAY)
     return _read(number + shape["parameters"], region, NumberKind.GIVEN)
