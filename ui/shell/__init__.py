@@ -1,0 +1,1 @@
+"""The window around every screen: bar, rail, tabs, notices, finding, shortcuts."""

@@ -1,0 +1,88 @@
+"""A layout that sets its items like words on a line and breaks where the room ends: chips, facts, answers."""
+
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from ui.style.tokens import SPACE
+
+
+class FlowLayout(QLayout):
+    """Left to right, then the next line. Height follows width, so text at 200 % wraps and nothing is cut."""
+
+    def __init__(self, gap: int = SPACE.small, line_gap: int = SPACE.tight) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap, self._line_gap = gap, line_gap
+        self.setContentsMargins(QMargins(0, 0, 0, 0))
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), place=False)
+
+    def sizeHint(self) -> QSize:
+        """All on one line."""
+        sizes = [item.sizeHint() for item in self._shown()]
+        width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
+        height = max((size.height() for size in sizes), default=0)
+        return self._with_margins(QSize(width, height))
+
+    def minimumSize(self) -> QSize:
+        """The widest item alone."""
+        sizes = [item.minimumSize() for item in self._shown()]
+        width = max((size.width() for size in sizes), default=0)
+        height = max((size.height() for size in sizes), default=0)
+        return self._with_margins(QSize(width, height))
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, place=True)
+
+    def clear(self) -> None:
+        """Take every item out and delete its widget."""
+        while self._items:
+            widget = self._items.pop().widget()
+            if isinstance(widget, QWidget):
+                widget.hide()
+                widget.deleteLater()
+        self.invalidate()
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _with_margins(self, size: QSize) -> QSize:
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        """Sets the items into `rect` (or only measures). Answers the height they need, margins and all."""
+        margins = self.contentsMargins()
+        room = rect.marginsRemoved(margins)
+        x, y, line = room.x(), room.y(), 0
+        for item in self._shown():
+            wanted = item.sizeHint()
+            width = min(wanted.width(), max(room.width(), item.minimumSize().width()))
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else wanted.height()
+            if x > room.x() and x + width > room.right() + 1:
+                x, y, line = room.x(), y + line + self._line_gap, 0
+            if place:
+                item.setGeometry(QRect(x, y, width, height))
+            x += width + self._gap
+            line = max(line, height)
+        return y + line - rect.y() + margins.bottom()

@@ -1,0 +1,217 @@
+"""The Qt style sheet, made from the tokens. Widgets are told apart by dynamic properties, never by object name.
+
+`role` says what something is (card, bar, title ...), `kind` how a control weighs (plain, primary, quiet, link),
+`tone` what it means (flag, advice, good, warn, bad). ui.style.parts sets them.
+"""
+
+from collections.abc import Callable
+
+from ui.style.tokens import (
+    CONTROL,
+    RADIUS_CARD,
+    RADIUS_CHIP,
+    RADIUS_CONTROL,
+    RING,
+    SPACE,
+    TARGET,
+    TYPE,
+    Colours,
+)
+
+Points = Callable[[float], float]
+
+
+def make(colours: Colours, points: Points) -> str:
+    """The whole sheet for one theme and text size. `points` turns a multiple of the base size into points."""
+    rooms = (_surfaces, _words, _buttons, _fields, _choices, _lists, _scrolling, _bar)
+    return "\n".join(room(colours, points) for room in rooms)
+
+
+def _surfaces(c: Colours, _points: Points) -> str:
+    return f"""
+QMainWindow, QDialog, QWidget[role="page"] {{ background: {c.page}; }}
+QWidget[role="plain"], QScrollArea, QScrollArea > QWidget > QWidget, QStackedWidget {{ background: transparent;
+    border: none; }}
+QFrame[role="card"] {{ background: {c.card}; border: 1px solid {c.hairline}; border-radius: {RADIUS_CARD}px; }}
+QFrame[role="band"] {{ background: {c.card}; border: none; border-bottom: 1px solid {c.hairline}; }}
+QFrame[role="foot"] {{ background: {c.card}; border: none; border-top: 1px solid {c.hairline}; }}
+QFrame[role="inset"] {{ background: {c.inset}; border: none; }}
+QFrame[role="separator"] {{ background: {c.hairline}; border: none; max-height: 1px; }}
+QFrame[role="upright"] {{ background: {c.hairline}; border: none; max-width: 1px; }}
+QFrame[role="say"] {{ background: {c.inset}; border: none; border-left: 5px solid {c.accent};
+    border-radius: {RADIUS_CONTROL}px; }}
+QFrame[role="chosen"] {{ background: {c.accent_wash}; border: 1px solid {c.accent}; border-radius: {RADIUS_CARD}px; }}
+QFrame[role="notice"], QFrame[tone] {{ border-radius: {RADIUS_CARD}px; border: 1px solid {c.edge};
+    border-left: 6px solid {c.edge}; background: {c.card}; }}
+QFrame[tone="flag"] {{ background: {c.flag}; border-color: {c.flag_edge}; }}
+QFrame[tone="advice"] {{ background: {c.advice}; border-color: {c.advice_edge}; }}
+QFrame[tone="good"] {{ background: {c.good_wash}; border-color: {c.good}; }}
+QFrame[tone="warn"] {{ background: {c.warn_wash}; border-color: {c.flag_edge}; }}
+QFrame[tone="bad"] {{ background: {c.bad_wash}; border-color: {c.bad}; }}
+QSplitter::handle {{ background: transparent; }}
+QSplitter::handle:hover {{ background: {c.edge}; }}
+QToolTip {{ background: {c.card}; color: {c.text}; border: 1px solid {c.edge}; padding: 4px; }}
+"""
+
+
+def _words(c: Colours, points: Points) -> str:
+    return f"""
+QLabel {{ background: transparent; border: none; color: {c.text}; }}
+QLabel[role="small"] {{ font-size: {points(TYPE.small)}pt; }}
+QLabel[role="muted"] {{ color: {c.text_quiet}; }}
+QLabel[role="muted_small"] {{ color: {c.text_quiet}; font-size: {points(TYPE.small)}pt; }}
+QLabel[role="strong"] {{ font-weight: 600; }}
+QLabel[role="group"] {{ font-weight: 600; font-size: {points(TYPE.small)}pt; }}
+QLabel[role="heading"] {{ font-weight: 600; font-size: {points(TYPE.heading)}pt; }}
+QLabel[role="title"] {{ font-weight: 600; font-size: {points(TYPE.title)}pt; }}
+QLabel[role="say"] {{ font-size: {points(TYPE.say)}pt; }}
+QLabel[role="error"] {{ color: {c.bad}; font-weight: 500; }}
+QLabel[tone="good"] {{ color: {c.good}; }}
+QLabel[tone="warn"] {{ color: {c.warn}; }}
+QLabel[tone="bad"] {{ color: {c.bad}; }}
+QLabel[tone="flag"] {{ color: {c.on_flag}; }}
+QLabel[tone="advice"] {{ color: {c.on_advice}; }}
+QLabel[role="pill"] {{ border: 1px solid {c.edge}; border-radius: {RADIUS_CHIP}px; padding: 2px 9px;
+    font-size: {points(TYPE.small)}pt; }}
+QLabel[role="key"] {{ border: 1px solid {c.edge}; border-radius: 3px; padding: 0px 4px; color: {c.text_quiet};
+    font-size: {points(TYPE.tiny)}pt; }}
+QLabel[role="pill"][tone="good"] {{ border-color: {c.good}; }}
+QLabel[role="pill"][tone="warn"] {{ border-color: {c.warn}; }}
+QLabel[role="pill"][tone="bad"] {{ border-color: {c.bad}; }}
+"""
+
+
+def _buttons(c: Colours, points: Points) -> str:
+    ring, pad = RING, SPACE.wide
+    return f"""
+QPushButton {{ background: {c.card}; color: {c.text}; border: 1px solid {c.edge}; border-radius: {RADIUS_CONTROL}px;
+    padding: 4px {pad}px; min-height: {CONTROL - 10}px; font-weight: 600; }}
+QPushButton:hover {{ background: {c.inset}; border-color: {c.accent}; }}
+QPushButton:focus {{ border: {ring}px solid {c.focus}; padding: 3px {pad - 1}px; }}
+QPushButton:pressed, QPushButton:checked {{ background: {c.accent_wash}; border-color: {c.accent}; }}
+QPushButton:disabled {{ color: {c.text_quiet}; border-color: {c.hairline}; background: {c.inset}; }}
+QPushButton[kind="primary"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
+QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {{ background: {c.accent_hover}; }}
+QPushButton[kind="primary"]:disabled {{ background: {c.inset}; color: {c.text_quiet}; border-color: {c.hairline}; }}
+QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; }}
+QPushButton[kind="quiet"]:hover {{ background: {c.accent_wash}; }}
+QPushButton[kind="quiet"]:focus, QPushButton[kind="link"]:focus {{ border-color: {c.focus}; }}
+QPushButton[kind="link"] {{ background: transparent; border-color: transparent; color: {c.accent}; padding: 1px 3px;
+    min-height: {TARGET - 4}px; text-decoration: underline; }}
+QPushButton[kind="link"]:focus {{ padding: 0px 2px; }}
+QPushButton[kind="chip"] {{ border-radius: {RADIUS_CHIP}px; padding: 1px 9px; min-height: {TARGET - 4}px;
+    min-width: {TARGET - 20}px; font-weight: 400; font-size: {points(TYPE.small)}pt; }}
+QPushButton[kind="chip"]:focus {{ padding: 0px 8px; }}
+QPushButton[kind="chip"]:checked {{ background: {c.strong}; color: {c.on_strong}; border-color: {c.strong}; }}
+QPushButton[kind="chip"]:checked:focus {{ border-color: {c.focus}; }}
+QPushButton[kind="icon"] {{ background: transparent; border-color: transparent; padding: 1px; min-width: {TARGET - 4}px;
+    min-height: {TARGET - 4}px; }}
+QPushButton[kind="icon"]:hover {{ background: {c.accent_wash}; }}
+QPushButton[kind="icon"]:focus {{ border-color: {c.focus}; padding: 0px; }}
+QPushButton[kind="row"] {{ text-align: left; font-weight: 400; border-radius: 0px; border: {ring}px solid transparent;
+    border-bottom: 1px solid {c.hairline}; background: transparent; }}
+QPushButton[kind="row"]:hover, QPushButton[kind="row"]:checked {{ background: {c.accent_wash}; }}
+QPushButton[kind="row"]:focus {{ border: {ring}px solid {c.focus}; }}
+QPushButton::menu-indicator {{ image: none; width: 0px; }}
+"""
+
+
+def _fields(c: Colours, _points: Points) -> str:
+    ring = RING
+    kinds = "QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox"
+    focus = ", ".join(f"{kind.strip()}:focus" for kind in kinds.split(","))
+    return f"""
+{kinds} {{ background: {c.card}; color: {c.text}; border: 1px solid {c.edge}; border-radius: {RADIUS_CONTROL}px;
+    padding: 3px 8px; min-height: {CONTROL - 8}px; selection-background-color: {c.accent};
+    selection-color: {c.on_accent}; }}
+{focus} {{ border: {ring}px solid {c.focus}; padding: 2px 7px; }}
+QPlainTextEdit, QTextEdit {{ padding: 5px 4px; }}
+QPlainTextEdit:focus, QTextEdit:focus {{ padding: 4px 3px; }}
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{ border-color: {c.bad}; }}
+QLineEdit:read-only {{ background: {c.inset}; }}
+QComboBox {{ font-weight: 600; padding-right: 20px; }}
+QComboBox::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right; width: 20px; border: none; }}
+QComboBox QAbstractItemView {{ background: {c.card}; color: {c.text}; border: 1px solid {c.edge};
+    selection-background-color: {c.accent_wash}; selection-color: {c.on_wash}; outline: none; }}
+QMenu {{ background: {c.card}; color: {c.text}; border: 1px solid {c.edge}; padding: 4px; }}
+QMenu::item {{ padding: 5px 24px 5px 10px; min-height: {TARGET - 8}px; border: {ring}px solid transparent;
+    border-radius: 3px; }}
+QMenu::item:selected {{ background: {c.accent_wash}; color: {c.on_wash}; border-color: {c.focus}; }}
+QMenu::item:disabled {{ color: {c.text_quiet}; }}
+QMenu::separator {{ height: 1px; background: {c.hairline}; margin: 4px 6px; }}
+"""
+
+
+def _choices(c: Colours, _points: Points) -> str:
+    ring = RING
+    return f"""
+QCheckBox, QRadioButton {{ color: {c.text}; spacing: 8px; min-height: {TARGET - 4}px; padding: 1px 3px;
+    border: {ring}px solid transparent; border-radius: {RADIUS_CONTROL}px; background: transparent; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus}; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {c.text_quiet}; }}
+"""
+
+
+def _lists(c: Colours, points: Points) -> str:
+    return f"""
+QListView, QTreeView, QTableView {{ background: {c.card}; color: {c.text}; border: {RING}px solid transparent;
+    border-radius: {RADIUS_CARD}px; outline: none; }}
+QListView:focus, QTreeView:focus, QTableView:focus {{ border-color: {c.focus}; }}
+QListView::item {{ border-bottom: 1px solid {c.hairline}; padding: 6px 10px; }}
+QListView::item:selected, QTableView::item:selected {{ background: {c.accent_wash}; color: {c.on_wash}; }}
+QListView::item:hover {{ background: {c.inset}; }}
+QHeaderView::section {{ background: {c.inset}; color: {c.text}; border: none; border-bottom: 1px solid {c.hairline};
+    padding: 6px 8px; font-weight: 600; font-size: {points(TYPE.small)}pt; }}
+QTableView {{ gridline-color: {c.hairline}; }}
+"""
+
+
+def _scrolling(c: Colours, _points: Points) -> str:
+    return f"""
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0px; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0px; }}
+QScrollBar::handle {{ background: {c.edge}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QProgressBar {{ background: {c.inset}; border: 1px solid {c.edge}; border-radius: 3px; max-height: 6px; }}
+QProgressBar::chunk {{ background: {c.accent}; border-radius: 2px; }}
+"""
+
+
+def _bar(c: Colours, points: Points) -> str:
+    ring = RING
+    below = c.bar_edge if c.bar == c.page else c.bar
+    around = c.bar_edge if c.bar == c.bar_pill else c.bar_pill
+    return f"""
+QFrame[role="bar"] {{ background: {c.bar}; border: none; border-bottom: 1px solid {below}; }}
+QFrame[role="bar"] QLabel {{ color: {c.on_bar}; }}
+QLabel[role="product"] {{ font-weight: 600; font-size: {points(TYPE.heading)}pt; }}
+QLineEdit[role="bar_field"] {{ background: {c.bar_field}; color: {c.on_bar}; border: 1px solid {c.bar_edge};
+    placeholder-text-color: {c.on_bar_quiet}; }}
+QLineEdit[role="bar_field"]:focus {{ border: {ring}px solid {c.focus_on_strong}; }}
+QPushButton[kind="bar"] {{ background: {c.bar_pill}; color: {c.on_bar}; border: 1px solid {around};
+    border-radius: {RADIUS_CHIP + 2}px; padding: 1px 9px; min-height: {TARGET - 2}px;
+    font-size: {points(TYPE.small)}pt; }}
+QPushButton[kind="bar"]:hover {{ border-color: {c.on_bar}; }}
+QPushButton[kind="bar"]:focus {{ border: {ring}px solid {c.focus_on_strong}; padding: 0px 8px; }}
+QPushButton[kind="bar"][tone="warn"] {{ background: {c.warn_wash}; color: {c.warn}; border-color: {c.flag_edge}; }}
+QPushButton[kind="bar"][tone="bad"] {{ background: {c.bad_wash}; color: {c.bad}; border-color: {c.bad}; }}
+QPushButton[kind="bar"][tone="warn"]:focus, QPushButton[kind="bar"][tone="bad"]:focus {{
+    border-color: {c.focus_on_strong}; }}
+QFrame[role="rail"] {{ background: {c.card}; border: none; border-right: 1px solid {c.hairline}; }}
+QPushButton[kind="rail"] {{ background: transparent; border: {ring}px solid transparent; border-radius: 0px;
+    padding: 4px 1px; font-weight: 400; font-size: {points(TYPE.small)}pt; color: {c.text_quiet}; }}
+QPushButton[kind="rail"]:hover {{ background: {c.inset}; }}
+QPushButton[kind="rail"]:checked {{ background: {c.accent_wash}; color: {c.on_wash}; font-weight: 600;
+    border-left: 3px solid {c.accent}; }}
+QPushButton[kind="rail"]:focus {{ border: {ring}px solid {c.focus}; }}
+QFrame[role="tabs"] {{ background: {c.page}; border: none; border-bottom: 1px solid {c.hairline}; }}
+QPushButton[kind="tab"] {{ background: {c.inset}; border: 1px solid {c.hairline}; border-bottom: none; font-weight: 400;
+    border-radius: 0px; border-top-left-radius: {RADIUS_CARD}px; border-top-right-radius: {RADIUS_CARD}px;
+    padding: 3px 10px; color: {c.text}; }}
+QPushButton[kind="tab"]:hover {{ background: {c.accent_wash}; }}
+QPushButton[kind="tab"]:checked {{ background: {c.card}; font-weight: 600; }}
+QPushButton[kind="tab"]:focus {{ border: {ring}px solid {c.focus}; padding: 2px 9px; }}
+"""

@@ -1,0 +1,152 @@
+"""Labels: plain text always, so that a hostile name is never taken for HTML; with an icon; shortened to fit."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+
+from ui.style import icons, theme
+from ui.style.tokens import SPACE
+
+ELLIPSIS = "…"
+
+
+def plain_tip(words: str) -> str:
+    """`words` for setToolTip, which takes text that looks like HTML for HTML."""
+    return f"<span>{escape(words)}</span>" if words else ""
+
+
+class PlainLabel(QLabel):
+    """Words, never markup. `role` and `tone` are those of ui.style.sheet."""
+
+    def __init__(self, words: str = "", role: str = "body", *, tone: str = "", wrap: bool = False) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        if tone:
+            self.setProperty("tone", tone)
+        if wrap:
+            self.setWordWrap(True)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        self.setText(words)
+
+
+class IconLabel(PlainLabel):
+    """Words after an icon. The icon adds to the words and never stands for them."""
+
+    def __init__(
+        self,
+        words: str,
+        icon: str,
+        role: str = "body",
+        *,
+        tone: str = "",
+        tint: str = "",
+        wrap: bool = False,
+    ) -> None:
+        super().__init__(words, role, tone=tone, wrap=wrap)
+        self._icon = icon
+        self._tint = tint
+        self._make_room()
+
+    def show_icon(self, icon: str, tint: str = "") -> None:
+        """Another icon, in the colour called `tint` ("": that of the words)."""
+        self._icon, self._tint = icon, tint
+        self.update()
+
+    def _make_room(self) -> None:
+        left = theme.pixels(icons.SIZE) + SPACE.small
+        if self.contentsMargins().left() != left:
+            self.setContentsMargins(left, 0, 0, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_icon"):
+            self._make_room()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = theme.pixels(icons.SIZE)
+        rect = self.contentsRect()
+        line = self.fontMetrics().height()
+        inside = max(0, (self.height() - self._padding() * 2 - line) // 2) if not self.wordWrap() else 0
+        top = rect.top() + self._padding() + inside + (line - side) // 2
+        left = rect.left() - side - SPACE.small + self._padding_left()
+        with QPainter(self) as painter:
+            tint = self._tint or _token_of(self)
+            icons.paint(painter, QRect(left, top, side, side), self._icon, tint)
+
+    def _padding(self) -> int:
+        return 2 if self.property("role") == "pill" else 0
+
+    def _padding_left(self) -> int:
+        return SPACE.normal if self.property("role") == "pill" else 0
+
+
+def _token_of(label: QLabel) -> str:
+    tone = str(label.property("tone") or "")
+    if tone:
+        return {"flag": "on_flag", "advice": "on_advice"}.get(tone, tone)
+    return "text_quiet" if str(label.property("role")).startswith("muted") else "text"
+
+
+class ElidedLabel(PlainLabel):
+    """One line, shortened with … where there is no room; the whole stands in the tool tip and for screen readers."""
+
+    def __init__(self, words: str = "", role: str = "body", *, tone: str = "") -> None:
+        super().__init__(words, role, tone=tone)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    @property
+    def is_elided(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+
+    def minimumSizeHint(self) -> QSize:
+        few = self.fontMetrics().horizontalAdvance("mmmm" + ELLIPSIS)
+        return QSize(min(few, super().sizeHint().width()), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.is_elided:
+            super().paintEvent(event)
+            return
+        rect = self.contentsRect()
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, rect.width())
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            if self.is_elided:
+                QToolTip.showText(event.globalPos(), plain_tip(self.text()), self)
+            return True
+        return super().event(event)
+
+
+class IconMark(QWidget):
+    """An icon alone. Decoration beside words unless it has an accessible name."""
+
+    def __init__(self, icon: str, tint: str = "text", at_base: int = icons.SIZE, name: str = "") -> None:
+        super().__init__()
+        self._icon, self._tint, self._at_base = icon, tint, at_base
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_icon(self, icon: str, tint: str = "text") -> None:
+        self._icon, self._tint = icon, tint
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = theme.pixels(self._at_base)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            icons.paint(painter, self.rect(), self._icon, self._tint)
