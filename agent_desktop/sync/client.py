@@ -1,0 +1,176 @@
+"""The REST client: one session, certificates verified, everything bounded. Each failure becomes a ServerFault.
+
+requests is imported with the first call, because it costs a fifth of the time to the first window.
+"""
+
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from threading import Lock
+from time import monotonic
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlsplit
+
+import msgspec
+
+from agent_desktop.contract.base import API_VERSION
+from agent_desktop.sync.address import is_this_computer, read_address
+from agent_desktop.sync.call import Answer, Call, Told
+from agent_desktop.sync.faults import AnswerCutShort, ServerFault
+from agent_desktop.sync.interpreting import Received, interpret, not_ours, not_understood
+
+if TYPE_CHECKING:
+    from requests import PreparedRequest, Response, Session
+
+CONNECT_SECONDS = 3.0
+READ_SECONDS = 10.0
+"""The longest silence within an answer."""
+WHOLE_SECONDS = 30.0
+"""The longest an answer may take in all, however steadily it drips."""
+LARGEST = 8 * 1024 * 1024
+"""Bytes of an answer, unpacked. The whole catalogue of a large council is under 1 MiB."""
+PIECE = 64 * 1024
+
+
+class Listener(Protocol):
+    """Who wants to know how the line fares. Called on the thread that asked."""
+
+    def heard(self, fault: ServerFault | None, latency_ms: int) -> None:
+        """An exchange ended; `fault` None: with an answer."""
+        ...
+
+    def server_time(self, moment: datetime) -> None:
+        """The server's clock as its answer had it, to the second."""
+        ...
+
+
+class Client:
+    """`newest_api`: the newest version of the API that the handshake found to be fine. Used by several threads."""
+
+    def __init__(self, server_url: str, *, ca_bundle: Path | None = None, listener: Listener | None = None) -> None:
+        """Raises AddressWrong. Talks to nobody yet."""
+        self.server_url = read_address(server_url)
+        self.newest_api = API_VERSION
+        self._ca_bundle = ca_bundle
+        self._listener = listener
+        self._lock = Lock()
+        self._session: Session | None = None
+
+    def send(self, call: Call[Told], *, token: str = "") -> Answer[Told]:
+        """One exchange; a repeatable call whose connection broke is sent once more. Raises a ServerFault."""
+        began = monotonic()
+        try:
+            answer = self._send(call, token)
+        except ServerFault as fault:
+            self._tell(fault, began)
+            raise
+        self._tell(None, began)
+        return answer
+
+    def close(self) -> None:
+        """Lets go of the connections."""
+        with self._lock:
+            if self._session is not None:
+                self._session.close()
+                self._session = None
+
+    def _send(self, call: Call[Told], token: str) -> Answer[Told]:
+        try:
+            received = self._exchange(call, token)
+        except AnswerCutShort:
+            if not call.repeatable:
+                raise
+            received = self._exchange(call, token)
+        answer = interpret(call, received, self.newest_api)
+        self._compare_clocks(received)
+        return answer
+
+    def _exchange(self, call: Call[Told], token: str) -> Received:
+        from requests import RequestException  # late: see above
+        from urllib3.exceptions import HTTPError
+
+        from agent_desktop.sync.breakages import breakage
+
+        try:
+            with self._opened().request(
+                call.method,
+                self.server_url + call.path,
+                data=msgspec.json.encode(call.body) if call.body is not None else None,
+                headers=_headers(call),
+                auth=_Bearer(token),
+                timeout=(CONNECT_SECONDS, READ_SECONDS),
+                allow_redirects=False,
+                stream=True,
+                verify=str(self._ca_bundle) if self._ca_bundle else True,
+            ) as response:
+                return Received(response.status_code, response.headers, _body(response, call.shown))
+        except (RequestException, HTTPError, OSError, UnicodeError) as error:
+            raise breakage(error, call.shown) from error
+
+    def _opened(self) -> "Session":
+        with self._lock:
+            if self._session is None:
+                self._session = _new_session(self.server_url)
+            return self._session
+
+    def _compare_clocks(self, received: Received) -> None:
+        moment = _moment(received.headers.get("Date", ""))
+        if self._listener and moment:
+            self._listener.server_time(moment)
+
+    def _tell(self, fault: ServerFault | None, began: float) -> None:
+        if self._listener:
+            self._listener.heard(fault, round((monotonic() - began) * 1000))
+
+
+class _Bearer:
+    """Sets our own header, or none: requests would otherwise put in a password from the user's .netrc."""
+
+    def __init__(self, token: str) -> None:
+        self._token = token
+
+    def __call__(self, request: "PreparedRequest") -> "PreparedRequest":
+        if self._token:
+            request.headers["Authorization"] = f"Bearer {self._token}"
+        return request
+
+
+def _new_session(server_url: str) -> "Session":
+    from http.cookiejar import DefaultCookiePolicy
+
+    from requests import Session  # late: see above
+
+    session = Session()
+    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+    # A proxy has no business between a desktop and a server on the same computer.
+    session.trust_env = not is_this_computer(urlsplit(server_url).hostname or "")
+    return session
+
+
+def _headers(call: Call[Told]) -> dict[str, str]:
+    own = {"Accept": "application/json", "Accept-Encoding": "gzip", "User-Agent": "Agent-Desktop"}
+    content = {"Content-Type": "application/json"} if call.body is not None else {}
+    return {**own, **content, **call.headers}
+
+
+def _body(response: "Response", shown: str) -> bytes:
+    """The whole body, as long as it stays within the limits."""
+    pieces: list[bytes] = []
+    size = 0
+    end = monotonic() + WHOLE_SECONDS
+    while piece := response.raw.read1(PIECE, decode_content=True):
+        pieces.append(piece)
+        size += len(piece)
+        if size > LARGEST:
+            raise not_understood(f"{shown}: more than {LARGEST} bytes")
+        if monotonic() > end:
+            raise not_ours(f"{shown}: not done after {WHOLE_SECONDS:.0f} s")
+    return b"".join(pieces)
+
+
+def _moment(date_header: str) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(date_header)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

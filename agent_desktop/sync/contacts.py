@@ -1,0 +1,56 @@
+"""Contacts, the screen pop and the history over the wire."""
+
+from uuid import UUID
+
+from agent_desktop.contract.base import Page
+from agent_desktop.contract.citizens import Channel
+from agent_desktop.contract.contacts import Contact, ContactContext, ContactWrite, ContextAsk, HistoryItem
+from agent_desktop.sync.call import Call, because
+from agent_desktop.sync.line import Line
+
+
+def context(line: Line, asked: ContextAsk, contact_id: UUID) -> ContactContext:
+    """Everything for a screen pop, in one answer."""
+    return line.tell(
+        Call(
+            method="POST",
+            route="/contact-context",
+            answer=ContactContext,
+            body=asked,
+            headers=because("contact", contact_id),
+        )
+    )
+
+
+def put(line: Line, contact_id: UUID, write: ContactWrite) -> Contact:
+    return line.tell(Call(method="PUT", route="/contacts/{id}", answer=Contact, places={"id": contact_id}, body=write))
+
+
+def read(line: Line, contact_id: UUID, *, during: UUID | None = None) -> Contact:
+    """`during`: the contact in hand while this one is looked at."""
+    reason = because("contact", during)
+    return line.tell(
+        Call(method="GET", route="/contacts/{id}", answer=Contact, places={"id": contact_id}, headers=reason)
+    )
+
+
+def history(
+    line: Line,
+    citizen_id: UUID,
+    *,
+    contact_id: UUID,
+    cursor: str | None,
+    channel: Channel | None,
+    service_code: str | None,
+    limit: int,
+) -> Page[HistoryItem]:
+    return line.tell(
+        Call(
+            method="GET",
+            route="/citizens/{id}/history",
+            answer=Page[HistoryItem],
+            places={"id": citizen_id},
+            query={"channel": channel, "service": service_code, "cursor": cursor, "limit": limit},
+            headers=because("contact", contact_id),
+        )
+    )

@@ -1,0 +1,110 @@
+"""What an answer means: the record asked for, or a fault. Pure: bytes in, record out."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from types import NoneType
+
+import msgspec
+
+from agent_desktop.contract.base import API_VERSION, API_VERSION_HEADER
+from agent_desktop.language import t
+from agent_desktop.sync.call import Answer, Call, Told
+from agent_desktop.sync.faults import AnswerNotUnderstood, NotOurServer, VersionsApart
+from agent_desktop.sync.refusals import in_trouble, refusal
+
+GATEWAY_FAILURES = frozenset({HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT})
+"""What a proxy in front of our server answers, in its own words, while the server is down."""
+
+_VERSION = re.compile(r"[0-9]{1,5}")
+
+
+@dataclass(frozen=True)
+class Received:
+    """One whole answer. `headers` find their names in any case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+def interpret(call: Call[Told], received: Received, newest_api: int) -> Answer[Told]:
+    """The record that `call` expects. `newest_api`: the newest version that the handshake allowed.
+
+    Raises the ServerFault that fits.
+    """
+    _check_it_is_ours(call, received, newest_api)
+    if received.status >= HTTPStatus.BAD_REQUEST:
+        raise refusal(call, received.status, received.headers, received.body)
+    etag = received.headers.get("ETag", "")
+    if received.status == HTTPStatus.NOT_MODIFIED or call.answer is NoneType:
+        return Answer(told=None, etag=etag)
+    media_type = received.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    if media_type != "application/json":
+        raise not_understood(f"{call.shown}: not JSON by its media type")
+    return Answer(told=_decode(call, received.body), etag=etag)
+
+
+def _check_it_is_ours(call: Call[Told], received: Received, newest_api: int) -> None:
+    redirects = range(HTTPStatus.MULTIPLE_CHOICES, HTTPStatus.BAD_REQUEST)
+    if received.status in redirects and received.status != HTTPStatus.NOT_MODIFIED:
+        raise _led_elsewhere(call, received.status)
+    version = received.headers.get(API_VERSION_HEADER, "")
+    if not version and received.status in GATEWAY_FAILURES:
+        raise in_trouble(f"{call.shown}: {received.status} from a gateway")
+    if not _VERSION.fullmatch(version):
+        raise not_ours(f"{call.shown}: {received.status} without {API_VERSION_HEADER}")
+    if not call.any_version:
+        check_version(oldest=int(version), newest=int(version), accepted=newest_api)
+
+
+def check_version(*, oldest: int, newest: int, accepted: int = API_VERSION) -> None:
+    """Raises VersionsApart unless a server that speaks `oldest` … `newest` can be worked with."""
+    details = f"server speaks {oldest} to {newest}, desktop speaks {API_VERSION}"
+    if oldest > max(accepted, API_VERSION):
+        raise VersionsApart(
+            t("The server is newer than this desktop."),
+            do=t("Update Agent Desktop, then start it again."),
+            details=details,
+        )
+    if newest < API_VERSION:
+        raise VersionsApart(
+            t("The server is older than this desktop."),
+            do=t("Tell whoever looks after the server; until then use the desktop that came with it."),
+            details=details,
+        )
+
+
+def _decode(call: Call[Told], body: bytes) -> Told:
+    try:
+        return msgspec.json.decode(body, type=call.answer)
+    except msgspec.ValidationError as error:
+        where = str(error).rpartition(" - at ")[2][:100] if " - at " in str(error) else "$"
+        raise not_understood(f"{call.shown}: not the record expected, at {where}") from error
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise not_understood(f"{call.shown}: not JSON, {len(body)} bytes") from error
+
+
+def not_understood(details: str) -> AnswerNotUnderstood:
+    return AnswerNotUnderstood(
+        t("The server's answer could not be understood."),
+        do=t("Try again. If it happens again, tell whoever looks after the server."),
+        details=details,
+    )
+
+
+def not_ours(details: str) -> NotOurServer:
+    return NotOurServer(
+        t("Something answers at the server's address, but it is not an Agent Desktop server."),
+        do=t("Check the address, and that the network does not first want you to sign in with a browser."),
+        details=details,
+    )
+
+
+def _led_elsewhere(call: Call[Told], status: int) -> NotOurServer:
+    return NotOurServer(
+        t("The network or the server leads elsewhere, and this desktop does not follow."),
+        do=t("Open a browser and see if the network first wants you to sign in. Otherwise check the server's address."),
+        details=f"{call.shown}: {status} redirect refused",
+    )
