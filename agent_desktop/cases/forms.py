@@ -185,6 +185,8 @@ def _relative(days: int | None, frame: str) -> str:
     if days == 0:
         return frame.format(day=t("today"))
     words = (
-        tn("{count} day ago", "{count} days ago", -days) if days < 0 else tn("{count} day on", "{count} days on", days)
+        tn("{count} day ago", "{count} days ago", -days)
+        if days < 0
+        else tn("{count} day from today", "{count} days from today", days)
     )
     return frame.format(day=words.format(count=abs(days)))

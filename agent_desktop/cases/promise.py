@@ -14,6 +14,8 @@ from agent_desktop.contract.services import Calendar, Promise, PromiseUnit
 FURTHEST = 3660
 """Days ahead that are looked at: ten years. A promise beyond that is a mistake in the calendar."""
 
+TOO_SELDOM = "this promise cannot be kept within ten years: the calendar never opens, or too seldom"
+
 Span = tuple[datetime, datetime]
 """From, until; UTC."""
 
@@ -71,7 +73,7 @@ def _after_days(amount: int, calendar: Calendar, start: datetime, still: Sequenc
         received = True
         if left <= 0:
             return closes
-    raise _never_open(calendar)
+    raise ValueError(TOO_SELDOM)
 
 
 def _after_time(amount: timedelta, spans: Iterator[Span], still: Sequence[Span]) -> datetime:
@@ -82,7 +84,7 @@ def _after_time(amount: timedelta, spans: Iterator[Span], still: Sequence[Span])
             if left <= closes - opens:
                 return opens + left
             left -= closes - opens
-    raise ValueError("the calendar does not open often enough to keep this promise within ten years")
+    raise ValueError(TOO_SELDOM)
 
 
 def _openings(calendar: Calendar, start: datetime) -> Iterator[Span]:
@@ -94,9 +96,7 @@ def _openings(calendar: Calendar, start: datetime) -> Iterator[Span]:
 
 def _days(calendar: Calendar, start: datetime) -> Iterator[Sequence[Span]]:
     """The opening times of each working day in turn, from the day before `start`'s own."""
-    if not calendar.openings:
-        raise _never_open(calendar)
-    first = start.astimezone(ZoneInfo(calendar.zone)).date() - timedelta(days=1)
+    first = start.astimezone(_zone(calendar)).date() - timedelta(days=1)
     for ahead in range(FURTHEST):
         day = first + timedelta(days=ahead)
         if is_working(calendar, day) and (hours := _hours(calendar, day)):
@@ -105,7 +105,7 @@ def _days(calendar: Calendar, start: datetime) -> Iterator[Sequence[Span]]:
 
 def _hours(calendar: Calendar, day: date) -> Sequence[Span]:
     """When the calendar is open on `day`; a spring night's clock change may swallow an opening whole."""
-    zone = ZoneInfo(calendar.zone)
+    zone = _zone(calendar)
 
     def moment(at: time) -> datetime:
         return datetime.combine(day, at, zone).astimezone(UTC)
@@ -144,8 +144,11 @@ def _span(pause: Pause) -> Span:
     return pause.since.astimezone(UTC), pause.until.astimezone(UTC)
 
 
-def _never_open(calendar: Calendar) -> ValueError:
-    return ValueError(f"the calendar {calendar.code!r} never opens: give it an opening")
+def _zone(calendar: Calendar) -> ZoneInfo:
+    try:
+        return ZoneInfo(calendar.zone)
+    except (KeyError, ValueError, OSError):
+        raise ValueError(f"the time zone {calendar.zone!r} is not known") from None
 
 
 @lru_cache(maxsize=256)

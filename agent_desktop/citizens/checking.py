@@ -37,7 +37,7 @@ def identity_questions(
 
 
 def authority(representative: Representative, service_code: str | None, today: date) -> Authority:
-    """May they speak about `service_code` (None: about anything at all) today? First and last day count."""
+    """May they speak about `service_code` today? None: not known yet. Their first and last day count in."""
     spoken = language_in_use()
     if representative.valid_from > today:
         words = t("Not yet: their authority begins on {day}")
@@ -46,7 +46,7 @@ def authority(representative: Representative, service_code: str | None, today: d
         words = t("No longer: their authority ended on {day}")
         return Authority(may=False, words=words.format(day=full_day(representative.valid_until, spoken)))
     if representative.may_discuss and service_code is None:
-        return Authority(may=True, words=t("For some services only: choose the service to see whether this is one"))
+        return Authority(may=False, words=t("For some services only: choose the service first"))
     if representative.may_discuss and service_code not in representative.may_discuss:
         return Authority(may=False, words=t("Not about this service: speak in general terms only"))
     return Authority(may=True, words=_may(representative, spoken))
