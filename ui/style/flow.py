@@ -3,20 +3,36 @@
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from ui.style import theme
 from ui.style.tokens import SPACE
 
 
 class FlowLayout(QLayout):
-    """Left to right, then the next line. Height follows width, so text at 200 % wraps and nothing is cut."""
+    """Left to right, then the next line. Height follows width, so text at 200 % wraps and nothing is cut.
 
-    def __init__(self, gap: int = SPACE.small, line_gap: int = SPACE.tight) -> None:
-        super().__init__()
+    With `least_width` (pixels at the base size) the items of a line share its width evenly, as cards do.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        gap: int = SPACE.small,
+        line_gap: int = SPACE.tight,
+        least_width: int = 0,
+    ) -> None:
+        if parent is None:
+            super().__init__()
+        else:
+            super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap, self._line_gap = gap, line_gap
+        self._gap, self._line_gap = gap, max(line_gap, gap if least_width else 0)
+        self._least_width = least_width
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -74,15 +90,40 @@ class FlowLayout(QLayout):
         """Sets the items into `rect` (or only measures). Answers the height they need, margins and all."""
         margins = self.contentsMargins()
         room = rect.marginsRemoved(margins)
+        below = self._arrange_evenly(room, place=place) if self._least_width else self._arrange_words(room, place=place)
+        return below - rect.y() + margins.bottom()
+
+    def _arrange_evenly(self, room: QRect, *, place: bool) -> int:
+        """Answers the y below the last line."""
+        shown = self._shown()
+        least = theme.pixels(self._least_width)
+        columns = max(1, min(len(shown), (room.width() + self._gap) // (least + self._gap)))
+        width = (room.width() - self._gap * (columns - 1)) // columns
+        y = room.y()
+        for start in range(0, len(shown), columns):
+            line = shown[start : start + columns]
+            height = max(_height(item, width) for item in line)
+            if place:
+                for place_in_line, item in enumerate(line):
+                    item.setGeometry(QRect(room.x() + place_in_line * (width + self._gap), y, width, height))
+            y += height + self._line_gap
+        return y - (self._line_gap if shown else 0)
+
+    def _arrange_words(self, room: QRect, *, place: bool) -> int:
+        """Answers the y below the last line."""
         x, y, line = room.x(), room.y(), 0
         for item in self._shown():
             wanted = item.sizeHint()
             width = min(wanted.width(), max(room.width(), item.minimumSize().width()))
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else wanted.height()
+            height = _height(item, width)
             if x > room.x() and x + width > room.right() + 1:
                 x, y, line = room.x(), y + line + self._line_gap, 0
             if place:
                 item.setGeometry(QRect(x, y, width, height))
             x += width + self._gap
             line = max(line, height)
-        return y + line - rect.y() + margins.bottom()
+        return y + line
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -1,5 +1,6 @@
 """Lucide icons (ISC licence, resources/icons), tinted from a token and crisp at any device pixel ratio."""
 
+import re
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
@@ -12,11 +13,14 @@ from ui.style.resources import ICONS
 SIZE = 16
 """The usual size of an icon beside words, in pixels at the base size."""
 
+UNKNOWN = "circle-question-mark"
+_NAME = re.compile(r"[a-z0-9-]{1,60}")
+
 
 def pixmap(name: str, tint: str = "text", size: int = 0, ratio: float = 1.0) -> QPixmap:
     """Icon `name` (a file of resources/icons without its ending) in the colour called `tint`.
 
-    `size` in device-independent pixels (0: SIZE grown with the text). KeyError-free: an unknown name raises OSError.
+    `size` in device-independent pixels (0: SIZE grown with the text). An unknown name gives a question mark.
     """
     side = size or theme.pixels(SIZE)
     return _tinted(name, getattr(theme.colours(), tint), side, ratio)
@@ -49,8 +53,11 @@ def _tinted(name: str, colour: str, side: int, ratio: float) -> QPixmap:
 
 
 def _source(name: str, colour: str) -> QByteArray:
-    """The SVG with Lucide's `currentColor` set, and lines a little finer: they stand beside 14 px words."""
-    text = (ICONS / f"{name}.svg").read_text(encoding="utf-8")
+    """The SVG with Lucide's `currentColor` set. A server may name an icon that this build lacks, or a path."""
+    file = ICONS / f"{name}.svg"
+    if not _NAME.fullmatch(name) or not file.is_file():
+        file = ICONS / f"{UNKNOWN}.svg"
+    text = file.read_text(encoding="utf-8")
     return QByteArray(text.replace("currentColor", colour).encode())
 
 

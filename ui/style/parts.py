@@ -27,10 +27,12 @@ from ui.style.words import ElidedLabel, IconLabel, PlainLabel, plain_tip
 Laid = TypeVar("Laid", bound=QBoxLayout)
 
 
-def label(words: str = "", role: str = "body", *, tone: str = "", wrap: bool = False) -> PlainLabel:
-    """Plain words. Roles: body, small, muted, muted_small, strong, group, heading, title, say, error, pill, key.
-    Tones: good, warn, bad, flag, advice."""
-    return PlainLabel(words, role, tone=tone, wrap=wrap)
+def label(
+    words: str = "", role: str = "body", *, tone: str = "", wrap: bool = False, selectable: bool = False
+) -> PlainLabel:
+    """Plain words. Roles: body, small, small_strong, muted, muted_small, strong, group, heading, title, say_words,
+    error, pill, key. Tones: good, warn, bad, flag, advice."""
+    return PlainLabel(words, role, tone=tone, wrap=wrap, selectable=selectable)
 
 
 def heading(words: str, *, role: str = "heading") -> PlainLabel:
@@ -175,6 +177,8 @@ def labelled(words: str, control: QWidget, *, hint: str = "") -> QWidget:
     control.setAccessibleName(words)
     inside.addWidget(title)
     inside.addWidget(control)
+    if control.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Fixed:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     if hint:
         control.setAccessibleDescription(hint)
         inside.addWidget(label(hint, "muted_small", wrap=True))

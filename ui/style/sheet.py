@@ -6,6 +6,7 @@
 
 from collections.abc import Callable
 
+from ui.style.resources import STYLE
 from ui.style.tokens import (
     CONTROL,
     RADIUS_CARD,
@@ -16,9 +17,13 @@ from ui.style.tokens import (
     TARGET,
     TYPE,
     Colours,
+    luminance,
 )
 
 Points = Callable[[float], float]
+
+MIDDLE = 0.18
+"""The luminance from which a colour stands out better on black than on white."""
 
 
 def make(colours: Colours, points: Points) -> str:
@@ -27,7 +32,12 @@ def make(colours: Colours, points: Points) -> str:
     return "\n".join(room(colours, points) for room in rooms)
 
 
-def _surfaces(c: Colours, _points: Points) -> str:
+def _picture(name: str, tint: str) -> str:
+    """A style sheet's image cannot be tinted: there is a light one and a dark one."""
+    return (STYLE / f"{name}-{'light' if luminance(tint) > MIDDLE else 'dark'}.svg").as_posix()
+
+
+def _surfaces(c: Colours, points: Points) -> str:
     return f"""
 QMainWindow, QDialog, QWidget[role="page"] {{ background: {c.page}; }}
 QWidget[role="plain"], QScrollArea, QScrollArea > QWidget > QWidget, QStackedWidget {{ background: transparent;
@@ -48,6 +58,7 @@ QFrame[tone="advice"] {{ background: {c.advice}; border-color: {c.advice_edge}; 
 QFrame[tone="good"] {{ background: {c.good_wash}; border-color: {c.good}; }}
 QFrame[tone="warn"] {{ background: {c.warn_wash}; border-color: {c.flag_edge}; }}
 QFrame[tone="bad"] {{ background: {c.bad_wash}; border-color: {c.bad}; }}
+QFrame[role="say"] QLabel {{ font-size: {points(TYPE.say)}pt; }}
 QSplitter::handle {{ background: transparent; }}
 QSplitter::handle:hover {{ background: {c.edge}; }}
 QToolTip {{ background: {c.card}; color: {c.text}; border: 1px solid {c.edge}; padding: 4px; }}
@@ -57,6 +68,8 @@ QToolTip {{ background: {c.card}; color: {c.text}; border: 1px solid {c.edge}; p
 def _words(c: Colours, points: Points) -> str:
     return f"""
 QLabel {{ background: transparent; border: none; color: {c.text}; }}
+QLabel[tone] {{ background: transparent; border: none; border-radius: 0px; }}
+QLabel[role="small_strong"] {{ font-weight: 600; font-size: {points(TYPE.small)}pt; }}
 QLabel[role="small"] {{ font-size: {points(TYPE.small)}pt; }}
 QLabel[role="muted"] {{ color: {c.text_quiet}; }}
 QLabel[role="muted_small"] {{ color: {c.text_quiet}; font-size: {points(TYPE.small)}pt; }}
@@ -64,7 +77,7 @@ QLabel[role="strong"] {{ font-weight: 600; }}
 QLabel[role="group"] {{ font-weight: 600; font-size: {points(TYPE.small)}pt; }}
 QLabel[role="heading"] {{ font-weight: 600; font-size: {points(TYPE.heading)}pt; }}
 QLabel[role="title"] {{ font-weight: 600; font-size: {points(TYPE.title)}pt; }}
-QLabel[role="say"] {{ font-size: {points(TYPE.say)}pt; }}
+QLabel[role="say_words"] {{ font-size: {points(TYPE.say)}pt; }}
 QLabel[role="error"] {{ color: {c.bad}; font-weight: 500; }}
 QLabel[tone="good"] {{ color: {c.good}; }}
 QLabel[tone="warn"] {{ color: {c.warn}; }}
@@ -116,8 +129,9 @@ QPushButton::menu-indicator {{ image: none; width: 0px; }}
 """
 
 
-def _fields(c: Colours, _points: Points) -> str:
+def _fields(c: Colours, points: Points) -> str:
     ring = RING
+    chevron, arrow = _picture("chevron", c.text), round(points(TYPE.body) * 1.3)
     kinds = "QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox"
     focus = ", ".join(f"{kind.strip()}:focus" for kind in kinds.split(","))
     return f"""
@@ -131,6 +145,7 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
 QLineEdit:read-only {{ background: {c.inset}; }}
 QComboBox {{ font-weight: 600; padding-right: 20px; }}
 QComboBox::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right; width: 20px; border: none; }}
+QComboBox::down-arrow {{ image: url({chevron}); width: {arrow}px; height: {arrow}px; }}
 QComboBox QAbstractItemView {{ background: {c.card}; color: {c.text}; border: 1px solid {c.edge};
     selection-background-color: {c.accent_wash}; selection-color: {c.on_wash}; outline: none; }}
 QMenu {{ background: {c.card}; color: {c.text}; border: 1px solid {c.edge}; padding: 4px; }}
@@ -142,12 +157,20 @@ QMenu::separator {{ height: 1px; background: {c.hairline}; margin: 4px 6px; }}
 """
 
 
-def _choices(c: Colours, _points: Points) -> str:
+def _choices(c: Colours, points: Points) -> str:
     ring = RING
+    side = round(points(TYPE.body) * 1.5)
+    inner = side + 2 - 2 * (side // 3)
+    check = _picture("check", c.on_accent)
     return f"""
 QCheckBox, QRadioButton {{ color: {c.text}; spacing: 8px; min-height: {TARGET - 4}px; padding: 1px 3px;
     border: {ring}px solid transparent; border-radius: {RADIUS_CONTROL}px; background: transparent; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {side}px; height: {side}px; background: {c.card};
+    border: 1px solid {c.edge}; border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: {side // 2 + 1}px; }}
+QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url({check}); }}
+QRadioButton::indicator:checked {{ border: {side // 3}px solid {c.accent}; width: {inner}px; height: {inner}px; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {c.text_quiet}; }}
 """
 

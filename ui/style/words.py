@@ -20,9 +20,13 @@ def plain_tip(words: str) -> str:
 class PlainLabel(QLabel):
     """Words, never markup. `role` and `tone` are those of ui.style.sheet."""
 
-    def __init__(self, words: str = "", role: str = "body", *, tone: str = "", wrap: bool = False) -> None:
+    def __init__(
+        self, words: str = "", role: str = "body", *, tone: str = "", wrap: bool = False, selectable: bool = False
+    ) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
+        if selectable:  # by mouse only: a label is not a stop on the way of the Tab key
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setProperty("role", role)
         if tone:
             self.setProperty("tone", tone)
@@ -58,7 +62,7 @@ class IconLabel(PlainLabel):
         self.update()
 
     def _make_room(self) -> None:
-        left = theme.pixels(icons.SIZE) + SPACE.small
+        left = theme.pixels(icons.SIZE) + SPACE.small + self._padding_left()
         if self.contentsMargins().left() != left:
             self.setContentsMargins(left, 0, 0, 0)
 
@@ -74,7 +78,7 @@ class IconLabel(PlainLabel):
         line = self.fontMetrics().height()
         inside = max(0, (self.height() - self._padding() * 2 - line) // 2) if not self.wordWrap() else 0
         top = rect.top() + self._padding() + inside + (line - side) // 2
-        left = rect.left() - side - SPACE.small + self._padding_left()
+        left = rect.left() - side - SPACE.small
         with QPainter(self) as painter:
             tint = self._tint or _token_of(self)
             icons.paint(painter, QRect(left, top, side, side), self._icon, tint)
