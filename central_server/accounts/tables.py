@@ -1,9 +1,9 @@
-"""Accounts, the refresh tokens given out, and failed tries at signing in."""
+"""Accounts, the key that signs access tokens, the refresh tokens given out, and failed tries at signing in."""
 
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from central_server.database.base import Base
@@ -48,3 +48,13 @@ class FailedSignIn(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(64))
     at: Mapped[datetime] = mapped_column(UtcMoment)
+
+
+class SigningKey(Base):
+    """One row: 256 random bits made at the first start, shared by every process of this database."""
+
+    __tablename__ = "signing_key"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    secret: Mapped[bytes] = mapped_column(LargeBinary)
+    created_at: Mapped[datetime] = mapped_column(UtcMoment)

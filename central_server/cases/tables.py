@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String
+from sqlalchemy import BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from central_server.database.base import Base
@@ -12,7 +12,10 @@ from central_server.database.types import Json, UtcMoment
 
 
 class CaseRow(Base):
-    """`promised_at` is what the citizen was told; `due_at` is what the service's clock says now."""
+    """`promised_at` is what the citizen was told; `due_at` is what the service's clock says now.
+
+    `pauses` are the finished waits for the citizen, {"since", "until"} each; `paused_at` begins the one that still runs.
+    """
 
     __tablename__ = "case_file"
     __table_args__ = (
@@ -35,6 +38,7 @@ class CaseRow(Base):
     promised_at: Mapped[datetime] = mapped_column(UtcMoment)
     due_at: Mapped[datetime | None] = mapped_column(UtcMoment)
     paused_at: Mapped[datetime | None] = mapped_column(UtcMoment)
+    pauses: Mapped[list[dict[str, str]]] = mapped_column(Json, default=list, server_default=text("'[]'"))
     opened_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
     updated_at: Mapped[datetime] = mapped_column(UtcMoment)
 

@@ -1,0 +1,78 @@
+"""/accounts."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+import msgspec
+from litestar import Request, Response, get, post, put
+from litestar.datastructures import State
+
+from agent_desktop.contract.accounts import AccountChange, AccountWrite, Refresh, SignIn, Tokens, User
+from agent_desktop.contract.base import Page
+from central_server.accounts import service, signing_in
+from central_server.accounts.repository import find_user
+from central_server.api.asker import Asker
+from central_server.api.guard import A, H, S, T, anyone, only
+from central_server.api.parameters import Cursor, IfMatch, Limit
+from central_server.api.preconditions import etag, expected_version
+from central_server.refusals import not_found
+from central_server.writes.receipts import Write, write_once
+
+
+@post("/accounts/sign-in", guards=anyone(), status_code=200, sync_to_thread=True)
+def sign_in(data: SignIn, request: Request[None, None, State]) -> Tokens:
+    address = request.client.host if request.client else ""
+    return signing_in.sign_in(request.app.state.server, data, address, datetime.now(UTC))
+
+
+@post("/accounts/refresh", guards=anyone(), status_code=200, sync_to_thread=True)
+def refresh(data: Refresh, request: Request[None, None, State]) -> Tokens:
+    return signing_in.refresh(request.app.state.server, data.refresh_token, datetime.now(UTC))
+
+
+@post("/accounts/sign-out", guards=anyone(), status_code=204, sync_to_thread=True)
+def sign_out(data: Refresh, request: Request[None, None, State]) -> None:
+    signing_in.sign_out(request.app.state.server, data.refresh_token, datetime.now(UTC))
+
+
+@get("/accounts/me", guards=only(H, S, T, A), sync_to_thread=False)
+def me(asker: Asker) -> User:
+    return asker.user
+
+
+@get("/accounts", guards=only(A), sync_to_thread=True)
+def list_accounts(asker: Asker, cursor: Cursor = None, limit: Limit = 50) -> Page[User]:
+    with asker.database.reading() as session:
+        return service.page(session, cursor, limit)
+
+
+@get("/accounts/{account_id:uuid}", guards=only(A), sync_to_thread=True)
+def read_account(asker: Asker, account_id: UUID) -> Response[User]:
+    with asker.database.reading() as session:
+        user = find_user(session, account_id)
+    if user is None:
+        raise not_found("account")
+    return Response(user, headers={"ETag": etag(user.version)})
+
+
+@put("/accounts/{account_id:uuid}", guards=only(A), status_code=201, sync_to_thread=True)
+def add_account(asker: Asker, account_id: UUID, data: AccountWrite) -> Response[User]:
+    content = (msgspec.structs.replace(data, password=service.password_digest(account_id, data.password)),)
+    write: Write[User] = Write(id=account_id, noun="account", content=content)
+    return write_once(asker, write, lambda session: (service.add(session, asker, account_id, data), 1))
+
+
+@put("/accounts/{account_id:uuid}/changes/{change_id:uuid}", guards=only(A), status_code=200, sync_to_thread=True)
+def change_account(
+    asker: Asker, account_id: UUID, change_id: UUID, data: AccountChange, if_match: IfMatch = None
+) -> Response[User]:
+    version = expected_version(if_match)
+    digest = service.password_digest(change_id, data.password)
+    content = (account_id, version, msgspec.structs.replace(data, password=digest))
+    write: Write[User] = Write(id=change_id, noun="account-change", content=content, status=200)
+    return write_once(
+        asker, write, lambda session: (service.change(session, asker, account_id, version, data), version + 1)
+    )
+
+
+ROUTES = (sign_in, refresh, sign_out, me, list_accounts, read_account, add_account, change_account)

@@ -1,0 +1,36 @@
+"""Accounts as rows."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from agent_desktop.contract.accounts import Role, User
+from central_server.accounts.tables import Account
+
+
+def find_user(session: Session, account_id: UUID) -> User | None:
+    account = session.get(Account, account_id)
+    return None if account is None else as_user(account)
+
+
+def find_account(session: Session, username: str) -> Account | None:
+    return session.scalar(select(Account).where(Account.username == username))
+
+
+def accounts_after(session: Session, username: str, limit: int) -> list[Account]:
+    """Accounts in order of user name, those past `username` ("" for the first)."""
+    wanted = select(Account).where(Account.username > username).order_by(Account.username).limit(limit)
+    return list(session.scalars(wanted))
+
+
+def as_user(account: Account) -> User:
+    return User(
+        id=account.id,
+        username=account.username,
+        name=account.name,
+        role=Role(account.role),
+        team=account.team,
+        active=account.active,
+        version=account.version,
+    )

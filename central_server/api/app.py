@@ -1,0 +1,74 @@
+"""The API put together: every noun's routes under /api/v1, framed."""
+
+import re
+from typing import Any
+
+from litestar import Litestar, Request, Response, Router
+from litestar.config.compression import CompressionConfig
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.openapi import OpenAPIConfig
+
+from agent_desktop.contract.problems import ProblemType
+from central_server.accounts import endpoints as accounts
+from central_server.api import about, openapi
+from central_server.api.asker import Asker, ServerState
+from central_server.api.frame import Frame
+from central_server.api.guard import routes_of
+from central_server.api.problems import answer_problem
+from central_server.audit import endpoints as audit
+from central_server.cases import endpoints as cases
+from central_server.citizens import endpoints as citizens
+from central_server.contacts import endpoints as contacts
+from central_server.flags import endpoints as flags
+from central_server.refusals import Refusal
+from central_server.services import endpoints as services
+
+LARGEST_BODY = 1024 * 1024
+NOUNS = (about, accounts, services, flags, citizens, contacts, cases, audit, openapi)
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+
+
+def provide_asker(request: Request[Any, Any, Any]) -> Asker:
+    asker: Asker = request.scope["state"]["asker"]
+    return asker
+
+
+async def refuse_nul(request: Request[Any, Any, Any]) -> Response[Any] | None:
+    """PostgreSQL keeps no NUL in a text, so none may come in on either database."""
+    query = request.scope["query_string"]
+    if b"%00" in query or (request.method in {"PUT", "POST"} and _NUL.search(await request.body())):
+        raise Refusal(ProblemType.MALFORMED, "A text may not hold a NUL character.")
+    return None
+
+
+def make_app(server: ServerState) -> Litestar:
+    """Litestar alone, for the schema and the tests of the route table.
+
+    Raises ProgramFault where a route lacks its guard.
+    """
+    app = Litestar(
+        route_handlers=[
+            Router(
+                path="/api/v1",
+                route_handlers=[handler for noun in NOUNS for handler in noun.ROUTES],
+                dependencies={"asker": Provide(provide_asker, sync_to_thread=False)},
+                before_request=refuse_nul,
+            )
+        ],
+        exception_handlers={Exception: answer_problem},
+        openapi_config=OpenAPIConfig(
+            title="Agent Desktop central server", version="1", openapi_controller=openapi.NotServed
+        ),
+        compression_config=CompressionConfig(backend="gzip", minimum_size=4096, gzip_compress_level=1),
+        request_max_body_size=LARGEST_BODY,
+        state=State({"server": server}),
+        logging_config=None,
+    )
+    list(routes_of(app))
+    return app
+
+
+def make_server_app(server: ServerState) -> Frame:
+    """What uvicorn runs."""
+    return Frame(make_app(server))

@@ -1,0 +1,3 @@
+"""/audit."""
+
+ROUTES: tuple[()] = ()

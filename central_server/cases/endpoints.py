@@ -1,0 +1,3 @@
+"""/cases."""
+
+ROUTES: tuple[()] = ()

@@ -1,0 +1,3 @@
+"""/citizens."""
+
+ROUTES: tuple[()] = ()

@@ -1,0 +1,109 @@
+"""central-server: serve, seed, user add."""
+
+import argparse
+import getpass
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+from sqlalchemy.exc import OperationalError
+
+from agent_desktop.contract.accounts import AccountWrite, Role
+from agent_desktop.faults import EnvironmentFault
+from central_server.accounts.command_line import add_account
+
+TERMINAL_WIDTH = 100
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The command; answers its exit status."""
+    asked = _parser().parse_args(arguments)
+    try:
+        asked.run(asked)
+    except EnvironmentFault as fault:
+        print(" ".join(part for part in (fault.what, fault.kept, fault.do) if part), file=sys.stderr)
+        return 1
+    except OperationalError:
+        print("The database cannot be opened or written. Check the URL, the folder and its rights.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="central-server", description="The server that Agent Desktops share.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    serve = commands.add_parser("serve", help="answer desktops until stopped")
+    _database(serve)
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
+    serve.add_argument("--port", type=int, default=8000, help="0 takes any free port (8000)")
+    serve.add_argument("--authority", default="Agent Desktop", help="name of the authority, shown before signing in")
+    serve.add_argument("--tls-certificate", type=Path, metavar="FILE", help="PEM; needs --tls-key")
+    serve.add_argument("--tls-key", type=Path, metavar="FILE")
+    serve.set_defaults(run=_serve)
+
+    user = commands.add_parser("user", help="accounts").add_subparsers(required=True, metavar="COMMAND")
+    add = user.add_parser("add", help="add an account; the password is asked for, or read from standard input")
+    _database(add)
+    add.add_argument("--username", required=True)
+    add.add_argument("--name", required=True)
+    add.add_argument("--role", required=True, choices=[role.value for role in Role])
+    add.add_argument("--team", default="")
+    add.set_defaults(run=_add_user)
+
+    seed = commands.add_parser("seed", help="fill an empty database with the invented demo authority")
+    _database(seed)
+    seed.add_argument("--citizens", type=int, default=5000, help="how many people (5000)")
+    seed.add_argument("--seed", type=int, default=1, help="the same number makes the same people (1)")
+    seed.set_defaults(run=_seed)
+    return parser
+
+
+def _database(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--database", required=True, metavar="URL", help="sqlite:///FILE or postgresql://…")
+
+
+def _serve(asked: argparse.Namespace) -> None:
+    from central_server import serving  # the web framework takes half a second that `user add` need not wait for
+
+    if (asked.tls_certificate is None) != (asked.tls_key is None):
+        raise EnvironmentFault("A certificate needs its key.", do="Give both --tls-certificate and --tls-key.")
+    server = serving.prepare(asked.database, asked.authority)
+    serving.serve(server, asked.host, asked.port, certificate=asked.tls_certificate, key=asked.tls_key)
+
+
+def _add_user(asked: argparse.Namespace) -> None:
+    password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
+    account = {
+        "username": asked.username.strip().lower(),
+        "name": asked.name,
+        "role": asked.role,
+        "team": asked.team,
+        "password": password,
+    }
+    try:
+        write = msgspec.convert(account, AccountWrite)
+    except msgspec.ValidationError as error:
+        raise EnvironmentFault(f"This account cannot be added: {error}.") from error
+    add_account(asked.database, write, datetime.now(UTC))
+    print(f"added {write.username}")
+
+
+def _seed(asked: argparse.Namespace) -> None:
+    from central_server.demo import seed  # late: only this command needs the demo's word lists
+
+    seed.run(asked.database, asked.citizens, asked.seed, _show_progress)
+
+
+def _show_progress(what: str, done: int, total: int) -> None:
+    line = f"{what}: {done:,} of {total:,}" if total else what
+    end = "\n" if not sys.stdout.isatty() or done >= total else ""
+    start = "\r" if sys.stdout.isatty() else ""
+    print(f"{start}{line[:TERMINAL_WIDTH]:<{TERMINAL_WIDTH}}" if start else line, end=end, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,3 @@
+"""/services."""
+
+ROUTES: tuple[()] = ()

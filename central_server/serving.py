@@ -1,0 +1,79 @@
+"""The server's process: database brought to shape, one socket, one line when ready, a clean end."""
+
+import logging
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import uvicorn
+
+from agent_desktop.faults import EnvironmentFault
+from central_server.accounts.access_tokens import signing_secret
+from central_server.api.app import make_server_app
+from central_server.api.asker import ServerState
+from central_server.database.engine import make_engine
+from central_server.database.migrate import upgrade_to_head
+from central_server.database.session import Database
+
+
+def prepare(database_url: str, authority: str) -> ServerState:
+    """Open and migrate the database, and take its secret."""
+    database = Database(make_engine(database_url))
+    upgrade_to_head(database.engine)
+    with database.writing() as session:
+        secret = signing_secret(session, datetime.now(UTC))
+    return ServerState(database=database, secret=secret, authority=authority)
+
+
+class _Announcing(uvicorn.Server):
+    """Says where it listens once it does."""
+
+    def __init__(self, config: uvicorn.Config, announce: Callable[[], None]) -> None:
+        super().__init__(config)
+        self.announce = announce
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self.announce()
+
+
+def serve(
+    server: ServerState, host: str, port: int, *, certificate: Path | None = None, key: Path | None = None
+) -> None:
+    """Serve until told to stop (SIGTERM, Ctrl+C).
+
+    Raises EnvironmentFault where the port is taken or the certificate cannot be read.
+    """
+    logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    try:
+        listening = socket.create_server((host, port), backlog=256)
+    except (OSError, OverflowError) as error:
+        raise EnvironmentFault(f"Port {port} cannot be used here.", do="Give another --port, or 0.") from error
+    scheme = "https" if certificate else "http"
+    shown = f"[{host}]" if ":" in host else host
+    line = f"listening on {scheme}://{shown}:{listening.getsockname()[1]}"
+    config = uvicorn.Config(
+        make_server_app(server),
+        log_config=None,
+        log_level="warning",
+        access_log=False,  # it would write paths; Frame writes our own line
+        proxy_headers=False,
+        server_header=False,
+        lifespan="off",
+        ssl_certfile=certificate,
+        ssl_keyfile=key,
+        timeout_keep_alive=75,
+        timeout_graceful_shutdown=5,
+    )
+    try:
+        config.load()
+    except OSError as error:
+        raise EnvironmentFault("The certificate or its key cannot be read.", do="Check both files.") from error
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # uvicorn raises it again once all is answered
+    with listening:
+        _Announcing(config, lambda: print(line, flush=True)).run(sockets=[listening])  # noqa: T201 - promised to whoever started us
+    server.database.engine.dispose()
