@@ -9,7 +9,7 @@ from agent_desktop.accounts.keeper import Keeper
 from agent_desktop.accounts.remembering import Remembering
 from agent_desktop.clock import Clock
 from agent_desktop.contract.accounts import User
-from agent_desktop.contract.base import Moment
+from agent_desktop.contract.contacts import ContactWrite
 from agent_desktop.desk.catalogue import EMPTY, Catalogue
 from agent_desktop.desk.connection import Watch
 from agent_desktop.desk.leases import Leases
@@ -24,8 +24,8 @@ DRIFT = timedelta(seconds=5)
 
 @dataclass
 class Desk:
-    """`client` carries actions, `prober` only the connection's probes. `finishing`: contacts whose first try to
-    finish may have reached the server, and the moment it named: a retry must say the same."""
+    """`client` carries actions, `prober` only the connection's probes. `finishing`: by contact, what a try to finish
+    it sent, where that may have reached the server: a retry must not say anything else by the same id."""
 
     client: Client
     prober: Client
@@ -36,7 +36,7 @@ class Desk:
     watch: Watch
     leases: Leases = field(default_factory=Leases)
     catalogue: Catalogue = EMPTY
-    finishing: dict[UUID, Moment] = field(default_factory=dict)
+    finishing: dict[UUID, ContactWrite] = field(default_factory=dict)
 
     @property
     def user(self) -> User | None:

@@ -1,6 +1,7 @@
 """The faults at which a screen does more than show their words. All are EnvironmentFaults."""
 
 from agent_desktop.accounts.faults import KeyringFault
+from agent_desktop.desk.finishing import FinishedEarlier
 from agent_desktop.faults import EnvironmentFault
 from agent_desktop.sync.faults import (
     FieldsRefused,
@@ -16,6 +17,7 @@ from agent_desktop.sync.faults import (
 __all__ = [
     "EnvironmentFault",
     "FieldsRefused",
+    "FinishedEarlier",
     "KeyringFault",
     "NotAllowed",
     "NotThere",

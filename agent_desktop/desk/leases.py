@@ -5,8 +5,10 @@ from collections.abc import Callable
 from threading import Lock
 from uuid import UUID
 
+from agent_desktop.cases.references import CAPACITY
 from agent_desktop.contract.cases import ReferenceLease
 from agent_desktop.ids import new_id
+from agent_desktop.sync.interpreting import not_understood
 
 SIZE = 10
 """Numbers a lease: a handler raises some tens of cases a day, and what is left over at sign-out is lost."""
@@ -27,7 +29,14 @@ class Leases:
         """
         with self._lock:
             if not self._numbers:
-                lease = ask(self._lease_id, SIZE)
+                lease = _checked(ask(self._lease_id, SIZE))
                 self._numbers.extend(range(lease.first, lease.first + lease.size))
                 self._lease_id = new_id()
             return self._numbers.popleft()
+
+
+def _checked(lease: ReferenceLease) -> ReferenceLease:
+    """Raises AnswerNotUnderstood for a run that could not be given out."""
+    if not 1 <= lease.size <= SIZE or not 0 <= lease.first <= CAPACITY - lease.size:
+        raise not_understood("reference lease: numbers out of range")
+    return lease

@@ -9,7 +9,7 @@ from urllib3 import exceptions as deep
 
 from agent_desktop.language import t
 from agent_desktop.sync import faults
-from agent_desktop.sync.interpreting import not_ours, not_understood
+from agent_desktop.sync.interpreting import not_ours, not_understood, silent
 
 DEEPEST = 12
 """Exceptions wrapped in one another; requests and urllib3 use four or five."""
@@ -23,12 +23,6 @@ def breakage(error: BaseException, shown: str) -> faults.ServerFault:
         if any(isinstance(cause, kinds) for cause in causes):
             return made(details)
     return _unreachable(details)
-
-
-def silent(details: str) -> faults.ServerSilent:
-    return faults.ServerSilent(
-        t("The server did not answer in time."), do=t("Try again. Nothing is done twice."), details=details
-    )
 
 
 def cut_short(details: str) -> faults.AnswerCutShort:

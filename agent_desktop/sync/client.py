@@ -3,6 +3,7 @@
 requests is imported with the first call, because it costs a fifth of the time to the first window.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -17,19 +18,23 @@ from agent_desktop.contract.base import API_VERSION
 from agent_desktop.sync.address import is_this_computer, read_address
 from agent_desktop.sync.call import Answer, Call, Told
 from agent_desktop.sync.faults import AnswerCutShort, ServerFault
-from agent_desktop.sync.interpreting import Received, interpret, not_ours, not_understood
+from agent_desktop.sync.interpreting import Received, interpret, not_understood, silent
 
 if TYPE_CHECKING:
     from requests import PreparedRequest, Response, Session
 
-CONNECT_SECONDS = 3.0
-READ_SECONDS = 10.0
-"""The longest silence within an answer."""
-WHOLE_SECONDS = 30.0
-"""The longest an answer may take in all, however steadily it drips."""
 LARGEST = 8 * 1024 * 1024
 """Bytes of an answer, unpacked. The whole catalogue of a large council is under 1 MiB."""
 PIECE = 64 * 1024
+
+
+@dataclass(frozen=True)
+class Patience:
+    """Seconds: to connect, of silence within an answer, and for a whole answer however steadily it drips."""
+
+    connect: float = 3.0
+    silence: float = 10.0
+    whole: float = 30.0
 
 
 class Listener(Protocol):
@@ -47,12 +52,20 @@ class Listener(Protocol):
 class Client:
     """`newest_api`: the newest version of the API that the handshake found to be fine. Used by several threads."""
 
-    def __init__(self, server_url: str, *, ca_bundle: Path | None = None, listener: Listener | None = None) -> None:
+    def __init__(
+        self,
+        server_url: str,
+        *,
+        ca_bundle: Path | None = None,
+        listener: Listener | None = None,
+        patience: Patience = Patience(),
+    ) -> None:
         """Raises AddressWrong. Talks to nobody yet."""
         self.server_url = read_address(server_url)
         self.newest_api = API_VERSION
         self._ca_bundle = ca_bundle
         self._listener = listener
+        self._patience = patience
         self._lock = Lock()
         self._session: Session | None = None
 
@@ -98,12 +111,14 @@ class Client:
                 data=msgspec.json.encode(call.body) if call.body is not None else None,
                 headers=_headers(call),
                 auth=_Bearer(token),
-                timeout=(CONNECT_SECONDS, READ_SECONDS),
+                timeout=(self._patience.connect, self._patience.silence),
                 allow_redirects=False,
                 stream=True,
                 verify=str(self._ca_bundle) if self._ca_bundle else True,
             ) as response:
-                return Received(response.status_code, response.headers, _body(response, call.shown))
+                return Received(
+                    response.status_code, response.headers, _body(response, call.shown, self._patience.whole)
+                )
         except (RequestException, HTTPError, OSError, UnicodeError) as error:
             raise breakage(error, call.shown) from error
 
@@ -153,18 +168,18 @@ def _headers(call: Call[Told]) -> dict[str, str]:
     return {**own, **content, **call.headers}
 
 
-def _body(response: "Response", shown: str) -> bytes:
+def _body(response: "Response", shown: str, seconds: float) -> bytes:
     """The whole body, as long as it stays within the limits."""
     pieces: list[bytes] = []
     size = 0
-    end = monotonic() + WHOLE_SECONDS
+    end = monotonic() + seconds
     while piece := response.raw.read1(PIECE, decode_content=True):
         pieces.append(piece)
         size += len(piece)
         if size > LARGEST:
             raise not_understood(f"{shown}: more than {LARGEST} bytes")
         if monotonic() > end:
-            raise not_ours(f"{shown}: not done after {WHOLE_SECONDS:.0f} s")
+            raise silent(f"{shown}: not done after {seconds:.0f} s")
     return b"".join(pieces)
 
 

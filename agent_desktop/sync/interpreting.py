@@ -11,7 +11,7 @@ import msgspec
 from agent_desktop.contract.base import API_VERSION, API_VERSION_HEADER
 from agent_desktop.language import t
 from agent_desktop.sync.call import Answer, Call, Told
-from agent_desktop.sync.faults import AnswerNotUnderstood, NotOurServer, VersionsApart
+from agent_desktop.sync.faults import AnswerNotUnderstood, NotOurServer, ServerSilent, VersionsApart
 from agent_desktop.sync.refusals import in_trouble, refusal
 
 GATEWAY_FAILURES = frozenset({HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT})
@@ -99,6 +99,12 @@ def not_ours(details: str) -> NotOurServer:
         t("Something answers at the server's address, but it is not an Agent Desktop server."),
         do=t("Check the address, and that the network does not first want you to sign in with a browser."),
         details=details,
+    )
+
+
+def silent(details: str) -> ServerSilent:
+    return ServerSilent(
+        t("The server did not answer in time."), do=t("Try again. Nothing is done twice."), details=details
     )
 
 
