@@ -34,7 +34,7 @@ def duration(seconds: int) -> str:
 
 
 def _formatted(d: date, form: str, language: str) -> str:
-    # Babel takes 30 ms and more to import: the first window is painted without it.
+    # Babel takes 20 ms to its first answer: the first window is painted without it.
     from babel.dates import format_date
 
     return format_date(d, form, locale=_LOCALES.get(language, "en_GB"))

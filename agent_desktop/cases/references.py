@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 ALPHABET = "23456789FHKMQRWX"
-"""No vowel, none of 0 1 B C D E G I J L N O P S T U V Y Z A; so "CS" can be left out without doubt."""
+"""No vowel, and of letters that sound or look alike at most one; no C and no S, so "CS" may be left out."""
 
 LENGTH = 7
 """Characters before the check character."""
@@ -45,11 +45,11 @@ def read_reference(text: str) -> str | None:
     return _written(body) if _check(_values(body)) == 0 else None
 
 
-def number_of(text: str) -> int:
-    """The number that `reference` made this of. Raises ValueError if it is no reference."""
+def number_of(text: str) -> int | None:
+    """The number that `reference` made this of; None if it is no reference. The server asks: was it leased?"""
     written = read_reference(text)
     if written is None:
-        raise ValueError("this is no case reference")
+        return None
     scrambled = 0
     for value in _values(written.replace("-", "").removeprefix("CS"))[:LENGTH]:
         scrambled = scrambled << 4 | value
