@@ -95,8 +95,8 @@ def _openings(calendar: Calendar, start: datetime) -> Iterator[Span]:
 
 
 def _days(calendar: Calendar, start: datetime) -> Iterator[Sequence[Span]]:
-    """The opening times of each working day in turn, from the day before `start`'s own."""
-    first = start.astimezone(_zone(calendar)).date() - timedelta(days=1)
+    """The opening times of each working day in turn, from `start`'s own on."""
+    first = start.astimezone(_zone(calendar)).date()
     for ahead in range(FURTHEST):
         day = first + timedelta(days=ahead)
         if is_working(calendar, day) and (hours := _hours(calendar, day)):

@@ -127,6 +127,26 @@ def test_a_day_counts_unless_it_closes_during_a_pause() -> None:
     assert due(days(3), OFFICE, start, [over_night]) == local(2026, 11, 20, 17)
 
 
+def test_a_pause_within_another_stops_nothing_twice() -> None:
+    long = Pause(since=local(2026, 11, 19, 10), until=local(2026, 11, 19, 14))
+    short = Pause(since=local(2026, 11, 19, 11), until=local(2026, 11, 19, 12))
+    assert due(hours(2), OFFICE, local(2026, 11, 19, 9), [long, short]) == local(2026, 11, 19, 15)
+
+
+def test_waiting_that_begins_at_the_close_of_a_day_leaves_that_day_counted() -> None:
+    start = local(2026, 11, 16, 10)
+    from_close = Pause(since=local(2026, 11, 17, 17), until=local(2026, 11, 18, 9))
+    until_close = Pause(since=local(2026, 11, 17, 16), until=local(2026, 11, 17, 17))
+    assert due(days(1), OFFICE, start, [from_close]) == local(2026, 11, 17, 17)
+    assert due(days(1), OFFICE, start, [until_close]) == local(2026, 11, 18, 17)
+
+
+def test_what_is_due_at_once_is_due_when_the_clock_first_runs() -> None:
+    waiting = Pause(since=local(2026, 11, 19, 10), until=local(2026, 11, 19, 11))
+    assert due(minutes(0), OFFICE, local(2026, 11, 19, 10), [waiting]) == local(2026, 11, 19, 11)
+    assert due(hours(0), OFFICE, local(2026, 11, 19, 8)) == local(2026, 11, 19, 9)
+
+
 @given(CALENDARS, promises, starts, st.timedeltas(timedelta(0), timedelta(days=9)), st.data())
 def test_what_comes_in_later_never_falls_due_sooner(
     calendar: Calendar, promise: Promise, start: datetime, later: timedelta, data: st.DataObject
