@@ -1,0 +1,51 @@
+"""Rows as both databases take them: text, whole numbers and None, in the order of COLUMNS.
+
+Ids are 32 hexadecimal digits, days "YYYY-MM-DD", moments "YYYY-MM-DD HH:MM:SS.000000" in UTC, lists and records
+JSON: what SQLAlchemy keeps in SQLite, and what PostgreSQL reads from COPY in a session whose zone is UTC.
+"""
+
+from collections import defaultdict
+
+Value = str | int | None
+Row = tuple[Value, ...]
+Batch = defaultdict[str, list[Row]]
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "account": ("id", "version", "username", "name", "role", "team", "active", "password_hash", "created_at"),
+    "department": ("code", "position", "name"),
+    "calendar": ("code", "body"),
+    "service": ("code", "department_code", "calendar_code", "position", "active", "body"),
+    "flag_definition": ("code", "rank", "restricted", "body"),
+    "citizen": (
+        "id", "version", "name", "latin_name", "birth_date", "status", "died_on", "merged_into", "languages",
+        "preferred_channel", "preferred_format", "address_line", "locality", "postcode", "postcode_key", "email",
+        "email_key", "created_at", "updated_at",
+    ),
+    "citizen_phone": ("citizen_id", "position", "e164", "kind"),
+    "representative": (
+        "id", "citizen_id", "person_id", "name", "relation", "phone", "may_discuss", "evidence", "valid_from",
+        "valid_until",
+    ),
+    "name_term": ("id", "term"),
+    "name_variant": ("variant", "term_id"),
+    "citizen_term": ("term_id", "citizen_id"),
+    "contact": (
+        "id", "citizen_id", "speaking_with", "channel", "direction", "number", "number_kind", "started_at",
+        "finished_at", "held_seconds", "service_code", "outcome", "title", "summary", "notes", "identity",
+        "handled_by", "received_at",
+    ),
+    "case_file": (
+        "id", "version", "reference", "service_code", "citizen_id", "contact_id", "title", "state", "progress",
+        "place", "answers", "opened_at", "promised_at", "due_at", "paused_at", "pauses", "opened_by", "updated_at",
+    ),
+    "flag": (
+        "id", "version", "citizen_id", "code", "own_words", "asked_by", "asked_on", "basis", "starts_on",
+        "review_on", "ends_on", "recorded_at", "recorded_by", "approved_by",
+    ),
+    "reference_lease": ("id", "first", "size", "account_id", "at"),
+}  # fmt: skip
+"""In an order in which every row finds what it points at."""
+
+
+def new_batch() -> Batch:
+    return defaultdict(list)
