@@ -16,7 +16,7 @@ MASK = "[masked]"
 
 _PERSONAL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"  # an e-mail address
-    r"|(?<![\w-])\+?\(?\d(?:[ ().-]?\d){8,14}(?![\w-])"  # nine to fifteen digits, as phone numbers are written
+    r"|(?<![\w-])\+?\(?\d(?:[ ().-]{0,2}\d){8,14}(?![\w-])"  # nine to fifteen digits, as phone numbers are written
 )
 
 
@@ -60,7 +60,7 @@ def set_up_logs(path: Path, level: int = logging.INFO) -> str:
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(level)
-    for chatty in ("urllib3", "requests", "keyring"):
+    for chatty in ("requests", "keyring"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     return ""
 

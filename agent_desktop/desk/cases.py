@@ -9,7 +9,8 @@ from agent_desktop.contract.base import Page, Record
 from agent_desktop.contract.cases import Case, CaseChange, CaseState, CaseSummary
 from agent_desktop.desk.changed import Changed
 from agent_desktop.desk.desk import Desk
-from agent_desktop.faults import ProgramFault
+from agent_desktop.faults import EnvironmentFault, ProgramFault
+from agent_desktop.language import t
 from agent_desktop.sync import cases as wire
 
 
@@ -26,13 +27,21 @@ def take_reference(desk: Desk) -> str:
 def promise_for(desk: Desk, service_code: str, now: datetime) -> datetime:
     """When a case raised `now` falls due, UTC. Asks nobody: worked out from the catalogue held.
 
-    Raises ProgramFault for a service that is not in the catalogue.
+    Raises ProgramFault for a service that is not in the catalogue, EnvironmentFault for a promise that never falls due.
     """
     service = desk.catalogue.services.get(service_code)
     calendar = desk.catalogue.calendars.get(service.calendar_code) if service else None
     if service is None or calendar is None:
         raise ProgramFault(f"no service {service_code!r} with a calendar in the catalogue held")
-    return due(service.promise, calendar, now)
+    try:
+        return due(service.promise, calendar, now)
+    except ValueError as error:
+        raise EnvironmentFault(
+            t("The promise of this service cannot be worked out."),
+            kept=t("Everything you typed is still on this screen."),
+            do=t("Tell an administrator that the opening hours of this service need a look."),
+            details=f"{service_code}: {error}",
+        ) from error
 
 
 def look_at(desk: Desk, case_id: UUID, *, contact_id: UUID | None = None) -> Case:

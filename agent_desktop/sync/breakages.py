@@ -9,7 +9,7 @@ from urllib3 import exceptions as deep
 
 from agent_desktop.language import t
 from agent_desktop.sync import faults
-from agent_desktop.sync.interpreting import not_ours, not_understood, silent
+from agent_desktop.sync.interpreting import cut_short, not_ours, not_understood, silent
 
 DEEPEST = 12
 """Exceptions wrapped in one another; requests and urllib3 use four or five."""
@@ -23,14 +23,6 @@ def breakage(error: BaseException, shown: str) -> faults.ServerFault:
         if any(isinstance(cause, kinds) for cause in causes):
             return made(details)
     return _unreachable(details)
-
-
-def cut_short(details: str) -> faults.AnswerCutShort:
-    return faults.AnswerCutShort(
-        t("The connection broke before the whole answer was here."),
-        do=t("Try again. Nothing is done twice."),
-        details=details,
-    )
 
 
 def _address_wrong(details: str) -> faults.AddressWrong:

@@ -3,6 +3,7 @@
 requests is imported with the first call, because it costs a fifth of the time to the first window.
 """
 
+import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -15,10 +16,11 @@ from urllib.parse import urlsplit
 import msgspec
 
 from agent_desktop.contract.base import API_VERSION
+from agent_desktop.language import t
 from agent_desktop.sync.address import is_this_computer, read_address
 from agent_desktop.sync.call import Answer, Call, Told
-from agent_desktop.sync.faults import AnswerCutShort, ServerFault
-from agent_desktop.sync.interpreting import Received, interpret, not_understood, silent
+from agent_desktop.sync.faults import AnswerCutShort, CertificateNotVerified, ServerFault
+from agent_desktop.sync.interpreting import Received, cut_short, interpret, not_understood, silent
 
 if TYPE_CHECKING:
     from requests import PreparedRequest, Response, Session
@@ -60,7 +62,11 @@ class Client:
         listener: Listener | None = None,
         patience: Patience = Patience(),
     ) -> None:
-        """Raises AddressWrong. Talks to nobody yet."""
+        """Raises AddressWrong, and CertificateNotVerified where `ca_bundle` is not there. Talks to nobody yet."""
+        if ca_bundle is not None and not ca_bundle.is_file():
+            raise CertificateNotVerified(
+                t("The file of certificates to trust is not there."), do=t("Check the path that was given for it.")
+            )
         self.server_url = read_address(server_url)
         self.newest_api = API_VERSION
         self._ca_bundle = ca_bundle
@@ -116,11 +122,13 @@ class Client:
                 stream=True,
                 verify=str(self._ca_bundle) if self._ca_bundle else True,
             ) as response:
-                return Received(
-                    response.status_code, response.headers, _body(response, call.shown, self._patience.whole)
-                )
+                body = _body(response, call.shown, self._patience.whole)
+                received = Received(response.status_code, response.headers, body)
         except (RequestException, HTTPError, OSError, UnicodeError) as error:
             raise breakage(error, call.shown) from error
+        if not received.whole:
+            raise cut_short(f"{call.shown}: ended within the headers")
+        return received
 
     def _opened(self) -> "Session":
         with self._lock:
@@ -155,6 +163,7 @@ def _new_session(server_url: str) -> "Session":
 
     from requests import Session  # late: see above
 
+    logging.getLogger("urllib3").setLevel(logging.ERROR)  # its warnings name addresses; each becomes a fault here
     session = Session()
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
     # A proxy has no business between a desktop and a server on the same computer.

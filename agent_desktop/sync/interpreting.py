@@ -11,7 +11,7 @@ import msgspec
 from agent_desktop.contract.base import API_VERSION, API_VERSION_HEADER
 from agent_desktop.language import t
 from agent_desktop.sync.call import Answer, Call, Told
-from agent_desktop.sync.faults import AnswerNotUnderstood, NotOurServer, ServerSilent, VersionsApart
+from agent_desktop.sync.faults import AnswerCutShort, AnswerNotUnderstood, NotOurServer, ServerSilent, VersionsApart
 from agent_desktop.sync.refusals import in_trouble, refusal
 
 GATEWAY_FAILURES = frozenset({HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT})
@@ -27,6 +27,13 @@ class Received:
     status: int
     headers: Mapping[str, str]
     body: bytes
+
+    @property
+    def whole(self) -> bool:
+        """False where the headers broke off: then none says how long the body is, and there is none."""
+        if self.body or self.status in {HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED}:
+            return True
+        return "Content-Length" in self.headers or "Transfer-Encoding" in self.headers
 
 
 def interpret(call: Call[Told], received: Received, newest_api: int) -> Answer[Told]:
@@ -98,6 +105,14 @@ def not_ours(details: str) -> NotOurServer:
     return NotOurServer(
         t("Something answers at the server's address, but it is not an Agent Desktop server."),
         do=t("Check the address, and that the network does not first want you to sign in with a browser."),
+        details=details,
+    )
+
+
+def cut_short(details: str) -> AnswerCutShort:
+    return AnswerCutShort(
+        t("The connection broke before the whole answer was here."),
+        do=t("Try again. Nothing is done twice."),
         details=details,
     )
 
