@@ -144,10 +144,13 @@ class Bridge(QObject):
 
 
 def as_program_fault(error: BaseException) -> ProgramFault:
-    """Log where it happened and of which type, but not its message: that may hold what a citizen said."""
-    where = "".join(traceback.format_tb(error.__traceback__))
-    log.error("defect: %s\n%s", type(error).__name__, where)
-    fault = ProgramFault(type(error).__name__)
+    """Log where it happened and of which type, but not its message: that may hold what a citizen said.
+
+    The fault's own text is the same trace; it may be copied for a maintainer.
+    """
+    trace = f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}"
+    log.error("defect: %s", trace)
+    fault = ProgramFault(trace)
     fault.__cause__ = error
     return fault
 

@@ -8,8 +8,7 @@ from ui.style import icons, theme
 from ui.style.tokens import RADIUS_CONTROL, RING, SPACE, TYPE
 
 CHIP_PADDING = 4
-BOLD_WHEN_CHOSEN = {"tab", "rail"}
-LEFT_ALIGNED = {"row", "tab"}
+LEFT_ALIGNED = {"row"}
 
 
 def keys_in_words(keys: str) -> str:
@@ -21,7 +20,7 @@ def keys_in_words(keys: str) -> str:
 class Button(QPushButton):
     """Words, with an icon before and a key hint after them.
 
-    The kinds are those of ui.style.sheet: plain, primary, quiet, link, chip, icon, row, tab, bar.
+    The kinds are those of ui.style.sheet: plain, primary, quiet, link, chip, icon, row, bar.
     """
 
     def __init__(self, words: str, icon: str = "", kind: str = "plain", keys: str = "") -> None:
@@ -66,12 +65,6 @@ class Button(QPushButton):
 
     # ---- size -------------------------------------------------------------------------------------------------
 
-    def _font(self) -> QFont:
-        font = QFont(self.font())
-        if self.kind in BOLD_WHEN_CHOSEN:
-            font.setWeight(QFont.Weight.DemiBold)
-        return font
-
     def _key_font(self) -> QFont:
         return theme.font(TYPE.tiny, 500)
 
@@ -84,7 +77,7 @@ class Button(QPushButton):
         return QFontMetrics(self._key_font()).horizontalAdvance(self._keys) + 2 * CHIP_PADDING + SPACE.small
 
     def _content(self) -> QSize:
-        metrics = QFontMetrics(self._font())
+        metrics = QFontMetrics(self.font())
         icon = self._icon_side()
         shows_words = self.kind != "icon"
         words = metrics.horizontalAdvance(self._words) + 2 if shows_words and self._words else 0
@@ -142,9 +135,7 @@ class Button(QPushButton):
             left += icon + SPACE.small
         if self.kind == "icon" or not self._words:
             return
-        font = self._font()
-        if self.kind in BOLD_WHEN_CHOSEN and not self.isChecked():
-            font.setWeight(QFont.Weight.Normal)
+        font = QFont(self.font())
         font.setUnderline(self.kind == "link")
         painter.setFont(font)
         painter.setPen(theme.colour(token))

@@ -94,11 +94,17 @@ QLabel[role="pill"][tone="bad"] {{ border-color: {c.bad}; }}
 """
 
 
+def _grown(at_base: int, points: Points) -> int:
+    """A height that grows with the text, so that nothing is cut at 200 %."""
+    return round(at_base * points(TYPE.body) / 10.5)
+
+
 def _buttons(c: Colours, points: Points) -> str:
     ring, pad = RING, SPACE.wide
+    control, target = _grown(CONTROL - 10, points), _grown(TARGET - 4, points)
     return f"""
 QPushButton {{ background: {c.card}; color: {c.text}; border: 1px solid {c.edge}; border-radius: {RADIUS_CONTROL}px;
-    padding: 4px {pad}px; min-height: {CONTROL - 10}px; font-weight: 600; }}
+    padding: 4px {pad}px; min-height: {control}px; font-weight: 600; }}
 QPushButton:hover {{ background: {c.inset}; border-color: {c.accent}; }}
 QPushButton:focus {{ border: {ring}px solid {c.focus}; padding: 3px {pad - 1}px; }}
 QPushButton:pressed, QPushButton:checked {{ background: {c.accent_wash}; border-color: {c.accent}; }}
@@ -110,15 +116,15 @@ QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent;
 QPushButton[kind="quiet"]:hover {{ background: {c.accent_wash}; }}
 QPushButton[kind="quiet"]:focus, QPushButton[kind="link"]:focus {{ border-color: {c.focus}; }}
 QPushButton[kind="link"] {{ background: transparent; border-color: transparent; color: {c.accent}; padding: 1px 3px;
-    min-height: {TARGET - 4}px; text-decoration: underline; }}
+    min-height: {target}px; text-decoration: underline; }}
 QPushButton[kind="link"]:focus {{ padding: 0px 2px; }}
-QPushButton[kind="chip"] {{ border-radius: {RADIUS_CHIP}px; padding: 1px 9px; min-height: {TARGET - 4}px;
+QPushButton[kind="chip"] {{ border-radius: {RADIUS_CHIP}px; padding: 1px 9px; min-height: {target}px;
     min-width: {TARGET - 20}px; font-weight: 400; font-size: {points(TYPE.small)}pt; }}
 QPushButton[kind="chip"]:focus {{ padding: 0px 8px; }}
 QPushButton[kind="chip"]:checked {{ background: {c.strong}; color: {c.on_strong}; border-color: {c.strong}; }}
 QPushButton[kind="chip"]:checked:focus {{ border-color: {c.focus}; }}
-QPushButton[kind="icon"] {{ background: transparent; border-color: transparent; padding: 1px; min-width: {TARGET - 4}px;
-    min-height: {TARGET - 4}px; }}
+QPushButton[kind="icon"] {{ background: transparent; border-color: transparent; padding: 1px; min-width: {target}px;
+    min-height: {target}px; }}
 QPushButton[kind="icon"]:hover {{ background: {c.accent_wash}; }}
 QPushButton[kind="icon"]:focus {{ border-color: {c.focus}; padding: 0px; }}
 QPushButton[kind="row"] {{ text-align: left; font-weight: 400; border-radius: 0px; border: {ring}px solid transparent;
@@ -131,12 +137,13 @@ QPushButton::menu-indicator {{ image: none; width: 0px; }}
 
 def _fields(c: Colours, points: Points) -> str:
     ring = RING
+    height = _grown(CONTROL - 8, points)
     chevron, arrow = _picture("chevron", c.text), round(points(TYPE.body) * 1.3)
     kinds = "QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox"
     focus = ", ".join(f"{kind.strip()}:focus" for kind in kinds.split(","))
     return f"""
 {kinds} {{ background: {c.card}; color: {c.text}; border: 1px solid {c.edge}; border-radius: {RADIUS_CONTROL}px;
-    padding: 3px 8px; min-height: {CONTROL - 8}px; selection-background-color: {c.accent};
+    padding: 3px 8px; min-height: {height}px; selection-background-color: {c.accent};
     selection-color: {c.on_accent}; }}
 {focus} {{ border: {ring}px solid {c.focus}; padding: 2px 7px; }}
 QPlainTextEdit, QTextEdit {{ padding: 5px 4px; }}
@@ -231,10 +238,12 @@ QPushButton[kind="rail"]:checked {{ background: {c.accent_wash}; color: {c.on_wa
     border-left: 3px solid {c.accent}; }}
 QPushButton[kind="rail"]:focus {{ border: {ring}px solid {c.focus}; }}
 QFrame[role="tabs"] {{ background: {c.page}; border: none; border-bottom: 1px solid {c.hairline}; }}
-QPushButton[kind="tab"] {{ background: {c.inset}; border: 1px solid {c.hairline}; border-bottom: none; font-weight: 400;
-    border-radius: 0px; border-top-left-radius: {RADIUS_CARD}px; border-top-right-radius: {RADIUS_CARD}px;
-    padding: 3px 10px; color: {c.text}; }}
-QPushButton[kind="tab"]:hover {{ background: {c.accent_wash}; }}
-QPushButton[kind="tab"]:checked {{ background: {c.card}; font-weight: 600; }}
-QPushButton[kind="tab"]:focus {{ border: {ring}px solid {c.focus}; padding: 2px 9px; }}
+QTabBar {{ background: transparent; border: none; }}
+QTabBar::tab {{ background: {c.inset}; color: {c.text}; border: 1px solid {c.hairline}; border-bottom: none;
+    border-top-left-radius: {RADIUS_CARD}px; border-top-right-radius: {RADIUS_CARD}px; margin-right: 4px;
+    padding: 4px 4px 5px 12px; min-height: {TARGET}px; }}
+QTabBar::tab:hover {{ background: {c.accent_wash}; }}
+QTabBar::tab:selected {{ background: {c.card}; font-weight: 600; border-color: {c.edge}; }}
+QTabBar::tab:focus {{ border: {ring}px solid {c.focus}; padding: 3px 3px 5px 11px; }}
+QTabBar QToolButton {{ background: {c.card}; border: 1px solid {c.edge}; }}
 """

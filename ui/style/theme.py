@@ -6,7 +6,7 @@ painting, so they need no signal; whoever keeps a picture made from a colour lis
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLoggingCategory, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -104,6 +104,8 @@ def apply(app: QApplication, theme: Theme = Theme.SYSTEM, scale: int = 100) -> N
 
 def _load_fonts() -> None:
     """Inter for Latin, Greek and Cyrillic; the system's own fonts for every other script and where ours are missing."""
+    # Qt remarks on each script that Inter lacks before it takes the system's font for it, which is what is meant.
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     for file in sorted(FONTS.glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()

@@ -76,15 +76,11 @@ class IconLabel(PlainLabel):
         side = theme.pixels(icons.SIZE)
         rect = self.contentsRect()
         line = self.fontMetrics().height()
-        inside = max(0, (self.height() - self._padding() * 2 - line) // 2) if not self.wordWrap() else 0
-        top = rect.top() + self._padding() + inside + (line - side) // 2
+        top = rect.top() + (line - side) // 2 if self.wordWrap() else (self.height() - side) // 2
         left = rect.left() - side - SPACE.small
         with QPainter(self) as painter:
             tint = self._tint or _token_of(self)
             icons.paint(painter, QRect(left, top, side, side), self._icon, tint)
-
-    def _padding(self) -> int:
-        return 2 if self.property("role") == "pill" else 0
 
     def _padding_left(self) -> int:
         return SPACE.normal if self.property("role") == "pill" else 0

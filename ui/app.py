@@ -1,0 +1,143 @@
+"""Assembles the program: settings, log, the one desktop of this user, the look, the window, and the way in."""
+
+import logging
+import sys
+import threading
+from types import TracebackType
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from agent_desktop.faults import EnvironmentFault
+from agent_desktop.language import t, use_language
+from agent_desktop.logs import log_path, set_up_logs
+from agent_desktop.settings import load_settings, settings_path
+from ui.accounts.sign_in import Typed
+from ui.arrivals.message import Call, Raise
+from ui.arrivals.receiving import Receiver, become_the_one
+from ui.bridge import Bridge, as_program_fault
+from ui.cli import Options
+from ui.shell.desktop import Desktop
+from ui.shell.entering import Entering
+from ui.shell.preferences import Preferences
+from ui.style import theme
+from ui.style.resources import TRANSLATIONS
+from ui.style.tokens import SCALES, Theme
+
+LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+
+log = logging.getLogger("ui.qt")
+
+
+class Defects(QObject):
+    """Whatever no one caught, on any thread, becomes a calm notice. Signals: `met(ProgramFault)`."""
+
+    met = Signal(object)
+
+    def install(self) -> None:
+        sys.excepthook = self._from_main
+        threading.excepthook = self._from_thread
+
+    def _from_main(self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        self.met.emit(error if isinstance(error, EnvironmentFault) else as_program_fault(error))
+
+    def _from_thread(self, what: threading.ExceptHookArgs) -> None:
+        if what.exc_value is not None:
+            self.met.emit(as_program_fault(what.exc_value))
+
+
+def log_qt(kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
+    """Qt's own messages go to the log, never to a terminal nobody reads."""
+    levels = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO}
+    log.log(levels.get(kind, logging.WARNING), "%s", words)
+
+
+class Program:
+    """Everything that lives as long as the window. The tour and the benchmarks make one as `run` does."""
+
+    def __init__(self, app: QApplication, options: Options) -> None:
+        self.app = app
+        self.options = options
+        settings, damaged = load_settings(settings_path())
+        use_language(options.language or settings.language or "en", TRANSLATIONS)
+        theme.apply(app, _theme(options.theme or settings.theme), _scale(options.text_size or settings.text_scale))
+        self.bridge = Bridge()
+        self.preferences = Preferences(settings, settings_path(), self.bridge)
+        self.entering = Entering(options.server)
+        self.desktop = Desktop(app, self.bridge, self.preferences, self.entering)
+        if damaged:
+            self.desktop.window.notices.say(damaged, tone="warn")
+
+    def listen(self, receiver: Receiver) -> None:
+        """Calls handed over by other processes."""
+        self.receiver = receiver
+        receiver.called.connect(self.desktop.call)
+        receiver.raised.connect(self.desktop.raise_window)
+
+    def start(self) -> None:
+        """Show the window at once; then sign in as the demo or whoever was remembered."""
+        self.desktop.window.show()
+        QTimer.singleShot(0, self.desktop, self._enter)
+        if self.options.number is not None:
+            self.desktop.call(self.options.number)
+
+    def _enter(self) -> None:
+        options, settings = self.options, self.preferences.settings
+        server = options.server or settings.server_url
+        if options.demo_user and options.demo_password:
+            if urlsplit(server).hostname in LOOPBACK:
+                self.desktop.begin_with(Typed(server, options.demo_user, options.demo_password, remember=False))
+            else:
+                self.desktop.window.notices.say(
+                    t("The demo signs in by itself only to a server on this computer."), tone="warn"
+                )
+        elif server and settings.last_username:
+            username = settings.last_username
+            self.desktop.form.wait_for(lambda: self.entering.resume(server, username))
+
+    def close(self) -> None:
+        """Let go of everything; settings not yet written are written."""
+        try:
+            self.preferences.save_now()
+        except EnvironmentFault as fault:
+            log.warning("%s", fault.details)
+        self.bridge.close()
+        if self.desktop.desk is not None:
+            self.desktop.desk.close()
+
+
+def run(options: Options) -> int:
+    """The desktop, from start to end. Answers the exit status; 0 also where another one was already running."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("agent-desktop")
+    app.setApplicationDisplayName("Agent Desktop")
+    app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, on=False)
+    set_up_logs(log_path())
+    qInstallMessageHandler(log_qt)
+    receiver = become_the_one(Raise() if options.number is None else Call(number=options.number))
+    if receiver is None:
+        return 0
+    program = Program(app, options)
+    defects = Defects()
+    defects.met.connect(program.desktop.show_fault, Qt.ConnectionType.QueuedConnection)
+    defects.install()
+    program.listen(receiver)
+    program.start()
+    try:
+        return app.exec()
+    finally:
+        receiver.close()
+        program.close()
+
+
+def _theme(code: str) -> Theme:
+    """What a settings file written by hand may hold is not always a theme."""
+    return Theme(code) if code in set(Theme) else Theme.SYSTEM
+
+
+def _scale(percent: int) -> int:
+    return min(max(percent, SCALES[0]), SCALES[-1])

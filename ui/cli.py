@@ -1,0 +1,98 @@
+"""`agent-desktop [--server URL] [call NUMBER]`.
+
+Nothing heavy is imported here: where a desktop is running already, a call is handed to it and this process ends
+within milliseconds of the interpreter's start.
+"""
+
+import argparse
+import os
+import sys
+from dataclasses import dataclass
+
+from agent_desktop.language import LANGUAGES
+
+THEMES = ("system", "light", "dark", "contrast")
+SCALE_LEAST, SCALE_MOST = 100, 200
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line and the environment ask for. Empty: what the settings say."""
+
+    server: str = ""
+    theme: str = ""
+    text_size: int = 0
+    language: str = ""
+    number: str | None = None
+    demo_user: str = ""
+    demo_password: str = ""
+
+
+def read_options(arguments: list[str], environment: dict[str, str]) -> Options:
+    """Raises SystemExit with a message for what cannot be understood."""
+    parser = argparse.ArgumentParser(prog="agent-desktop", description="The desktop for people who answer the public.")
+    parser.add_argument("--server", default=environment.get("AGENT_DESKTOP_SERVER", ""), help="the server's address")
+    parser.add_argument("--theme", choices=THEMES, default=environment.get("AGENT_DESKTOP_THEME", ""))
+    parser.add_argument(
+        "--text-size", type=_scale, default=0, metavar="PER CENT", help=f"{SCALE_LEAST} to {SCALE_MOST}"
+    )
+    parser.add_argument("--language", choices=LANGUAGES, default=environment.get("AGENT_DESKTOP_LANGUAGE", ""))
+    parser.add_argument("--version", action="store_true", help="print the version and end")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    call = commands.add_parser("call", help="hand a caller's number to the running desktop, or start it")
+    call.add_argument("number", help="as the switchboard gives it; may be empty or withheld")
+    known = parser.parse_args(_shielded(arguments))
+    if known.version:
+        _print_version()
+        raise SystemExit(0)
+    return Options(
+        server=known.server,
+        theme=known.theme,
+        text_size=known.text_size,
+        language=known.language,
+        number=getattr(known, "number", None),
+        demo_user=environment.get("AGENT_DESKTOP_DEMO_USER", ""),
+        demo_password=environment.get("AGENT_DESKTOP_DEMO_PASSWORD", ""),
+    )
+
+
+def _shielded(arguments: list[str]) -> list[str]:
+    """The number is an attacker's to choose: one that looks like an option must not become one."""
+    if "call" not in arguments:
+        return arguments
+    place = arguments.index("call") + 1
+    return [*arguments[:place], "--", *[word for word in arguments[place:] if word != "--"]]
+
+
+def _scale(text: str) -> int:
+    try:
+        scale = int(text)
+    except ValueError:
+        scale = 0
+    if not SCALE_LEAST <= scale <= SCALE_MOST:
+        raise argparse.ArgumentTypeError(f"a whole number from {SCALE_LEAST} to {SCALE_MOST}")
+    return scale
+
+
+def _print_version() -> None:
+    from importlib.metadata import version  # only where it is asked for
+
+    sys.stdout.write(f"agent-desktop {version('agent-desktop')}\n")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Answers the exit status: 0 also where the call was handed to a desktop that is running."""
+    options = read_options(sys.argv[1:] if arguments is None else arguments, dict(os.environ))
+    if options.number is not None:
+        from ui.arrivals.handing import hand_over  # QtCore and QtNetwork: no window yet
+        from ui.arrivals.message import Call
+
+        if hand_over(Call(number=options.number)):
+            return 0
+    from ui.app import run  # the window and all it needs: only where one opens
+
+    return run(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

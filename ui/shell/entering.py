@@ -1,0 +1,100 @@
+"""The way in: what happens between the Sign in button and the first screen. Runs off the screen's thread.
+
+The desk, and with it the wire, is imported here and not at the top: the window must be there first.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agent_desktop.contacts.draft import ContactDraft
+from agent_desktop.contract.base import Page
+from agent_desktop.contract.citizens import CitizenMatch
+from ui.accounts.sign_in import Typed
+from ui.bridge import Bridge
+from ui.shell.screen import Screen
+from ui.shell.shortcuts import Shortcuts
+
+if TYPE_CHECKING:
+    from agent_desktop.desk.desk import Desk
+    from agent_desktop.desk.signing_in import SignedIn
+
+
+@dataclass(frozen=True)
+class Entered:
+    """Someone is signed in and the catalogue is here."""
+
+    server: str
+    desk: "Desk"
+    signed_in: "SignedIn"
+
+    def find(self, text: str) -> Page[CitizenMatch]:
+        from agent_desktop.desk import citizens  # late, as the module says
+
+        return citizens.find(self.desk, text)
+
+    def screens(self, bridge: Bridge, shortcuts: Shortcuts) -> Callable[[ContactDraft], Screen]:
+        """Makes the screen of a contact."""
+        from ui.contacts.screen import ContactScreen  # late, as the module says
+
+        return lambda draft: ContactScreen(self.desk, bridge, draft, shortcuts=shortcuts)
+
+
+@dataclass(frozen=True)
+class Entering:
+    """`server`: the address from the command line, or ""."""
+
+    server: str = ""
+
+    def enter(self, typed: Typed) -> Entered:
+        """Raises EnvironmentFault for a wrong address, a server that is not ours, a wrong password and the rest."""
+        from agent_desktop.desk import signing_in  # late, as the module says
+        from agent_desktop.desk.desk import open_desk
+
+        desk = open_desk(typed.server, last_username=typed.username)
+        try:
+            signing_in.handshake(desk)
+            signed_in = signing_in.sign_in(desk, typed.username, typed.password, remember=typed.remember)
+            return _prepared(typed.server, desk, signed_in)
+        except BaseException:
+            desk.close()
+            raise
+
+    def resume(self, server: str, username: str) -> Entered | None:
+        """Whoever was remembered here; None where nobody is. Raises as `enter` does."""
+        from agent_desktop.desk import signing_in  # late, as the module says
+        from agent_desktop.desk.desk import open_desk
+
+        desk = open_desk(server, last_username=username)
+        try:
+            signing_in.handshake(desk)
+            signed_in = signing_in.resume(desk)
+            if signed_in is not None:
+                return _prepared(server, desk, signed_in)
+        except BaseException:
+            desk.close()
+            raise
+        desk.close()
+        return None
+
+    def enter_again(self, desk: "Desk", typed: Typed) -> object:
+        """The same person on the same desk, after the session ran out."""
+        from agent_desktop.desk import signing_in  # late, as the module says
+
+        return signing_in.sign_in(desk, typed.username, typed.password, remember=typed.remember)
+
+    def leave(self, desk: "Desk") -> None:
+        """Sign out and let go of the connections."""
+        from agent_desktop.desk import signing_in  # late, as the module says
+
+        signing_in.sign_out(desk)
+        desk.close()
+
+
+def _prepared(server: str, desk: "Desk", signed_in: "SignedIn") -> Entered:
+    """With the catalogue loaded and the contact screen's code read, so that the first call waits for neither."""
+    import ui.contacts.screen  # noqa: F401 - for its reading alone
+    from agent_desktop.desk import catalogue
+
+    catalogue.load(desk)
+    return Entered(server, desk, signed_in)

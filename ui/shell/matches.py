@@ -1,0 +1,111 @@
+"""The rows of the find panel: people, and things to do, as words and icon."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from agent_desktop.contract.citizens import CitizenMatch, CitizenStatus, MatchedOn
+from agent_desktop.dates import full_day
+from agent_desktop.language import language, t
+from ui.style import icons, theme
+from ui.style.tokens import RING, SPACE, TYPE
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+ModelIndex = QModelIndex | QPersistentModelIndex
+
+
+class RowKind(StrEnum):
+    PERSON = "person"
+    CALL = "call"
+    COMMAND = "command"
+
+
+@dataclass(frozen=True)
+class Row:
+    """`target`: a citizen's id, a number, or a command's code, as `kind` says."""
+
+    kind: RowKind
+    icon: str
+    words: str
+    below: str
+    target: UUID | str
+
+
+def person_row(match: CitizenMatch) -> Row:
+    """Name first; then what tells this person from another, and why they were found."""
+    born = t("born {date}").format(date=_date(match.birth_date)) if match.birth_date else ""
+    status = {
+        CitizenStatus.DECEASED: t("has died"),
+        CitizenStatus.MOVED: t("moved away"),
+        CitizenStatus.DUPLICATE: t("duplicate record"),
+    }.get(match.status, "")
+    where = ", ".join(part for part in (match.address_line, match.postcode) if part)
+    found = (
+        t("found by {what}").format(what=", ".join(_matched(by) for by in match.matched_on)) if match.matched_on else ""
+    )
+    name = f"{match.name} ({match.latin_name})" if match.latin_name and match.latin_name != match.name else match.name
+    reference = match.case_reference or ""
+    below = " · ".join(part for part in (status, born, where, reference, found) if part)
+    return Row(RowKind.PERSON, "user", name, below, match.id)
+
+
+def _matched(by: MatchedOn) -> str:
+    return {
+        MatchedOn.PHONE: t("phone"),
+        MatchedOn.REPRESENTATIVE: t("representative"),
+        MatchedOn.NAME: t("name"),
+        MatchedOn.POSTCODE: t("postcode"),
+        MatchedOn.BIRTH_DATE: t("date of birth"),
+        MatchedOn.EMAIL: t("e-mail"),
+        MatchedOn.REFERENCE: t("case reference"),
+    }[by]
+
+
+def _date(day: date) -> str:
+    return full_day(day, language())
+
+
+class TwoLines(QStyledItemDelegate):
+    """Paints a Row: icon, name, and the quieter line below. Plain text, shortened to fit."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: ModelIndex) -> QSize:
+        return QSize(option.rect.width(), _line(600, TYPE.body) + _line(400, TYPE.small) + 2 * SPACE.normal)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, Row):
+            return
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        rect = option.rect
+        painter.save()
+        if chosen:
+            painter.fillRect(rect, theme.colour("accent_wash"))
+            painter.fillRect(rect.x(), rect.y(), RING + 2, rect.height(), theme.colour("accent"))
+        side = theme.pixels(icons.SIZE)
+        icons.paint(painter, QRect(rect.x() + SPACE.wide, rect.y() + SPACE.normal, side, side), row.icon, "text")
+        left = rect.x() + SPACE.wide + side + SPACE.normal
+        width = rect.right() - left - SPACE.normal
+        top = rect.y() + SPACE.normal
+        for words, font, token in (
+            (row.words, theme.font(TYPE.body, 600), "on_wash" if chosen else "text"),
+            (row.below, theme.font(TYPE.small), "text_quiet"),
+        ):
+            self._line(painter, QRect(left, top, width, QFontMetrics(font).height()), words, font, token)
+            top += QFontMetrics(font).height()
+        painter.restore()
+
+    @staticmethod
+    def _line(painter: QPainter, rect: QRect, words: str, font: QFont, token: str) -> None:
+        painter.setFont(font)
+        painter.setPen(theme.colour(token))
+        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+
+
+def _line(weight: int, size: float) -> int:
+    return QFontMetrics(theme.font(size, weight)).height()

@@ -1,0 +1,122 @@
+"""Notices above the work: what happened, what was kept, what to do. Never in the way, never a trace."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QWidget
+
+from agent_desktop.faults import EnvironmentFault, ProgramFault
+from agent_desktop.language import t
+from ui.style import parts
+from ui.style.announcing import announce
+from ui.style.tokens import SPACE
+
+MOST = 3
+"""Notices at a time; an older one gives way."""
+
+ICONS = {"bad": "circle-alert", "warn": "triangle-alert", "good": "circle-check", "advice": "info"}
+Action = tuple[str, Callable[[], object]]
+
+
+class Notice(QFrame):
+    """One notice. `details` can be copied. `action` is one thing to do about it, such as Try again or Undo."""
+
+    def __init__(
+        self, words: str, *, tone: str, more: str = "", details: str = "", action: Action | None = None
+    ) -> None:
+        super().__init__()
+        self.words = f"{words} {more}".strip()
+        self.setProperty("tone", tone)
+        self.setAccessibleName(t("Notice: {words}").format(words=words))
+        inside = parts.row(self, margin=(SPACE.wide, SPACE.small, SPACE.normal, SPACE.small), gap=SPACE.normal)
+        said = parts.column(gap=2)
+        text_tone = "advice" if tone == "advice" else ""
+        said.addWidget(parts.icon_label(words, ICONS.get(tone, "info"), "strong", tone=text_tone or tone, wrap=True))
+        if more:
+            said.addWidget(parts.label(more, "body", tone=text_tone, wrap=True, selectable=True))
+        inside.addLayout(said, 1)
+        if action is not None:
+            act, do = action
+            acting = parts.button(act, self.dismiss)
+            acting.clicked.connect(do)
+            inside.addWidget(acting)
+        if details:
+            inside.addWidget(
+                parts.button(
+                    t("Copy details"), lambda: _copy(details), kind="link", name=t("Copy details of this notice")
+                )
+            )
+        inside.addWidget(parts.button(t("Dismiss this notice"), self.dismiss, icon="x", kind="icon"))
+
+    def dismiss(self) -> None:
+        self.hide()
+        self.deleteLater()
+
+
+class NoticeArea(QWidget):
+    """Where notices stand, newest first. Empty it takes no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "plain")
+        self.setProperty("panel", True)
+        self.setAccessibleName(t("Notices"))
+        self._column = parts.column(self, margin=0, gap=SPACE.tight)
+        self.hide()
+
+    @property
+    def shown(self) -> list[Notice]:
+        """Newest first."""
+        items = [self._column.itemAt(place) for place in range(self._column.count())]
+        found = [item.widget() for item in items if item is not None]
+        return [notice for notice in found if isinstance(notice, Notice) and not notice.isHidden()]
+
+    def say(
+        self,
+        words: str,
+        *,
+        tone: str = "advice",
+        more: str = "",
+        details: str = "",
+        action: Action | None = None,
+        seconds: int = 0,
+        gone: Callable[[], object] | None = None,
+    ) -> Notice:
+        """Show and announce. `seconds` > 0: it goes by itself then. `gone`: called once it is away for any reason."""
+        for same in [notice for notice in self.shown if notice.words == f"{words} {more}".strip()]:
+            same.dismiss()
+        notice = Notice(words, tone=tone, more=more, details=details, action=action)
+        notice.destroyed.connect(self._settle)
+        if gone is not None:
+            notice.destroyed.connect(gone)
+        self._column.insertWidget(0, notice)
+        for old in self.shown[MOST:]:
+            old.dismiss()
+        if seconds:
+            QTimer.singleShot(seconds * 1000, notice, notice.dismiss)
+        self.show()
+        announce(self, notice.words, urgent=tone == "bad")
+        return notice
+
+    def show_fault(self, fault: EnvironmentFault | ProgramFault, retry: Callable[[], object] | None = None) -> Notice:
+        """A fault in words: what happened, what was kept, what to do."""
+        action = (t("Try again"), retry) if retry else None
+        if isinstance(fault, EnvironmentFault):
+            more = " ".join(words for words in (fault.kept, fault.do) if words)
+            return self.say(fault.what, tone="bad", more=more, details=fault.details, action=action)
+        return self.say(
+            t("Something went wrong in Agent Desktop itself."),
+            tone="bad",
+            more=t("Everything you typed is still on this screen. If it happens again, copy the details for support."),
+            details=str(fault),
+            action=action,
+        )
+
+    def _settle(self) -> None:
+        if not self.shown:
+            self.hide()
+
+
+def _copy(details: str) -> None:
+    QGuiApplication.clipboard().setText(details)

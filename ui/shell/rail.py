@@ -1,0 +1,133 @@
+"""The rail on the left: where one can go, icon over words, with a badge for what waits there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QStyle, QStyleOptionButton
+
+from agent_desktop.contract.accounts import Role
+from agent_desktop.language import t
+from ui.style import icons, parts, theme
+from ui.style.tokens import SPACE, TYPE
+
+ICON = 20
+WIDTH = 76
+"""Pixels at the base size."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One place to go. Shown only to `roles`."""
+
+    code: str
+    icon: str
+    words: Callable[[], str]
+    roles: frozenset[Role]
+
+
+CITIZEN_ROLES = frozenset({Role.HANDLER, Role.SUPERVISOR})
+ENTRIES: tuple[Entry, ...] = (
+    Entry("contact", "headset", lambda: t("Contact"), CITIZEN_ROLES),
+    Entry("people", "users", lambda: t("People"), CITIZEN_ROLES),
+)
+
+
+class RailButton(QPushButton):
+    """An icon over words; the badge counts what waits."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__()
+        self.entry = entry
+        self._badge = 0
+        self._words = entry.words()
+        self.setProperty("kind", "rail")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setAccessibleName(self._words)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def set_badge(self, count: int) -> None:
+        self._badge = count
+        spoken = t("{place}, {count} waiting").format(place=self._words, count=count)
+        self.setAccessibleName(spoken if count else self._words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(theme.font(TYPE.small, 600))
+        width = max(theme.pixels(WIDTH - SPACE.normal), metrics.horizontalAdvance(self._words) + SPACE.wide)
+        return QSize(width, theme.pixels(ICON) + metrics.height() + 2 * SPACE.normal + SPACE.tight)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        token = "on_wash" if self.isChecked() else "text_quiet"
+        with QPainter(self) as painter:
+            self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+            side = theme.pixels(ICON)
+            place = QRect((self.width() - side) // 2, SPACE.normal, side, side)
+            icons.paint(painter, place, self.entry.icon, token)
+            painter.setFont(theme.font(TYPE.small, 600 if self.isChecked() else 400))
+            painter.setPen(theme.colour(token))
+            below = QRect(0, place.bottom() + SPACE.tight, self.width(), self.height() - place.bottom() - SPACE.normal)
+            painter.drawText(below, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), self._words)
+            if self._badge:
+                self._paint_badge(painter, place)
+
+    def _paint_badge(self, painter: QPainter, beside: QRect) -> None:
+        words = str(self._badge) if self._badge < 100 else "99+"  # noqa: PLR2004 - two digits are what fits
+        font = QFont(theme.font(TYPE.tiny, 600))
+        metrics = QFontMetrics(font)
+        height = metrics.height()
+        width = max(height, metrics.horizontalAdvance(words) + SPACE.normal)
+        place = QRect(beside.right() - SPACE.small, beside.top() - SPACE.tight, width, height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("badge"))
+        painter.drawRoundedRect(place, height / 2, height / 2)
+        painter.setPen(theme.colour("on_badge"))
+        painter.setFont(font)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), words)
+
+
+class Rail(QFrame):
+    """Signals: `chosen(code)`."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "rail")
+        self.setProperty("panel", True)
+        self.setAccessibleName(t("Places"))
+        self._buttons: dict[str, RailButton] = {}
+        self._column = parts.column(self, margin=(0, SPACE.normal, 0, 0), gap=0)
+        self._column.addStretch(1)
+
+    def show_for(self, role: Role) -> None:
+        """Only what this role works with."""
+        for button in self._buttons.values():
+            button.deleteLater()
+        self._buttons.clear()
+        for entry in (entry for entry in ENTRIES if role in entry.roles):
+            button = RailButton(entry)
+            button.clicked.connect(lambda _checked=False, code=entry.code: self.chosen.emit(code))
+            self._column.insertWidget(len(self._buttons), button)
+            self._buttons[entry.code] = button
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(self._buttons)
+
+    def choose(self, code: str) -> None:
+        """Mark where we are."""
+        if code in self._buttons:
+            self._buttons[code].setChecked(True)
+
+    def set_badge(self, code: str, count: int) -> None:
+        if code in self._buttons:
+            self._buttons[code].set_badge(count)

@@ -1,0 +1,123 @@
+"""Every key of the program, in one list that the user can see and change. A key that means two things is refused."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from agent_desktop.language import t
+from ui.style.buttons import Button, keys_in_words
+
+RESERVED = ("Tab", "Shift+Tab", "Esc", "Return", "Enter", "Space", "Up", "Down", "Left", "Right", "Backspace")
+"""Keys that move and confirm in every window; no command may take them away."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """`words` is a function, because the language is chosen at start. `keys` are the ones it comes with."""
+
+    code: str
+    keys: str
+    words: Callable[[], str]
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("find", "Ctrl+K", lambda: t("Find anything")),
+    Command("contact.new", "Ctrl+N", lambda: t("New contact")),
+    Command("contact.finish", "Ctrl+Return", lambda: t("Finish the contact")),
+    Command("contact.hold", "Ctrl+H", lambda: t("Hold, or go on talking")),
+    Command("contact.find", "Ctrl+Shift+F", lambda: t("Find or change the citizen of this contact")),
+    Command("contact.notes", "Ctrl+Shift+N", lambda: t("Go to the notes")),
+    Command("contact.back", "Alt+Left", lambda: t("One step back")),
+    Command("tab.close", "Ctrl+W", lambda: t("Close this contact")),
+    Command("tab.reopen", "Ctrl+Shift+T", lambda: t("Open the contact closed last again")),
+    Command("tab.next", "Ctrl+PgDown", lambda: t("Next open contact")),
+    Command("tab.previous", "Ctrl+PgUp", lambda: t("Open contact before this one")),
+    Command("panel.next", "F6", lambda: t("Next panel")),
+    Command("panel.previous", "Shift+F6", lambda: t("Panel before this one")),
+    Command("help", "F1", lambda: t("Help and shortcuts")),
+)
+TABS = tuple(f"Ctrl+{number}" for number in range(1, 10))
+"""Straight to an open contact by its place. Not to be changed: they are shown nowhere else."""
+
+
+class Shortcuts(QObject):
+    """Signals: `changed(code)` after a command got other keys."""
+
+    changed = Signal(str)
+
+    def __init__(self, chosen: Mapping[str, str] | None = None) -> None:
+        super().__init__()
+        self._keys = {command.code: command.keys for command in COMMANDS}
+        for code, keys in (chosen or {}).items():
+            if code in self._keys and not self.conflict(code, keys):
+                self._keys[code] = _portable(keys)
+
+    def of(self, code: str) -> str:
+        """The keys of a command, such as "Ctrl+Return". Raises KeyError for one that is not in COMMANDS."""
+        return self._keys[code]
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """Only those the user changed, for the settings."""
+        return {c.code: self._keys[c.code] for c in COMMANDS if self._keys[c.code] != _portable(c.keys)}
+
+    def conflict(self, code: str, keys: str) -> str:
+        """Why `code` may not have `keys`, in words; "" where it may."""
+        wanted = _portable(keys)
+        if not wanted or "," in wanted:
+            return t("Press one key, with or without Ctrl, Alt and Shift.")
+        if wanted in RESERVED:
+            return t("{keys} is needed to move about and confirm.").format(keys=keys_in_words(wanted))
+        if wanted in TABS:
+            return t("{keys} goes to an open contact.").format(keys=keys_in_words(wanted))
+        for command in COMMANDS:
+            if command.code != code and _portable(self._keys[command.code]) == wanted:
+                return t("{keys} is taken by “{command}”.").format(keys=keys_in_words(wanted), command=command.words())
+        if len(wanted) == 1:
+            return t("A single letter or digit would get in the way of typing.")
+        return ""
+
+    def change(self, code: str, keys: str) -> str:
+        """Gives a command other keys. Answers the conflict in words and changes nothing where there is one."""
+        if problem := self.conflict(code, keys):
+            return problem
+        self._keys[code] = _portable(keys)
+        self.changed.emit(code)
+        return ""
+
+    def bind(self, window: QWidget, code: str, do: Callable[[], object]) -> None:
+        """`do` when the keys of `code` are pressed anywhere in `window`, whatever they are changed to."""
+        shortcut = QShortcut(QKeySequence(self.of(code)), window)
+        shortcut.activated.connect(do)
+
+        def follow(which: str) -> None:
+            if which == code:
+                shortcut.setKey(QKeySequence(self.of(code)))
+
+        self._follow(shortcut, follow)
+
+    @staticmethod
+    def bind_fixed(window: QWidget, keys: str, do: Callable[[], object]) -> None:
+        """`do` on keys that are not to be changed."""
+        QShortcut(QKeySequence(keys), window).activated.connect(do)
+
+    def attach(self, button: Button, code: str, *, bind: bool = True) -> None:
+        """Shows the keys of `code` on `button`; with `bind` they press it too."""
+        button.set_keys(self.of(code), bind=bind)
+
+        def follow(which: str) -> None:
+            if which == code:
+                button.set_keys(self.of(code), bind=bind)
+
+        self._follow(button, follow)
+
+    def _follow(self, owner: QObject, follow: Callable[[str], None]) -> None:
+        connection = self.changed.connect(follow)
+        owner.destroyed.connect(lambda: QObject.disconnect(connection))
+
+
+def _portable(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)

@@ -1,0 +1,159 @@
+"""The window: bar above, rail at the left, notices and the work beside it. It lays out; it decides nothing."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
+
+from agent_desktop.language import t
+from agent_desktop.settings import WindowPlace
+from ui.shell.bar import TopBar
+from ui.shell.empty import EmptyState
+from ui.shell.notices import NoticeArea
+from ui.shell.rail import Rail
+from ui.shell.shortcuts import Shortcuts
+from ui.shell.tabs import TabStrip
+from ui.style import parts
+from ui.style.tokens import SPACE
+
+FIRST_SIZE = QSize(1440, 900)
+LEAST_SIZE = QSize(640, 480)
+
+
+class MainWindow(QMainWindow):
+    """Signals: `closing()` before the window goes."""
+
+    closing = Signal()
+
+    def __init__(self, shortcuts: Shortcuts) -> None:
+        super().__init__()
+        self.setWindowTitle(t("Agent Desktop"))
+        self.setAccessibleName(t("Agent Desktop"))
+        self.setMinimumSize(LEAST_SIZE)
+        self.bar = TopBar(shortcuts)
+        self.rail = Rail()
+        self.notices = NoticeArea()
+        self.tabs = TabStrip(shortcuts)
+        self.contacts = QStackedWidget()
+        self.places = QStackedWidget()
+        self.side = parts.frame("plain")
+        self.side.hide()
+        self._begin = parts.button(t("New contact"), self.tabs.new_asked.emit, icon="plus", kind="primary")
+        shortcuts.attach(self._begin, "contact.new", bind=False)
+        self._place_codes: dict[str, QWidget] = {}
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._none_open = EmptyState(
+            "headset",
+            t("No contact is open"),
+            t("A call opens here by itself. You can also begin a contact by hand, or find a person first."),
+            self._begin,
+        )
+        self.contacts.addWidget(self._none_open)
+        contact = parts.frame("plain")
+        inside = parts.column(contact, gap=0)
+        inside.addWidget(self.tabs)
+        inside.addWidget(self.contacts, 1)
+        self.add_place("contact", contact)
+        middle = parts.frame("plain")
+        column = parts.column(middle, gap=0)
+        holder = parts.column(margin=(SPACE.normal, 0, SPACE.normal, 0))
+        holder.addWidget(self.notices)
+        column.addLayout(holder)
+        column.addWidget(self.places, 1)
+        parts.column(self.side, margin=(0, SPACE.normal, SPACE.normal, SPACE.normal))
+        beside = QSplitter(Qt.Orientation.Horizontal)
+        beside.setChildrenCollapsible(False)
+        beside.addWidget(middle)
+        beside.addWidget(self.side)
+        beside.setStretchFactor(0, 1)
+        central = parts.frame("page")
+        whole = parts.column(central, gap=0)
+        whole.addWidget(self.bar)
+        below = parts.row(gap=0)
+        below.addWidget(self.rail)
+        below.addWidget(beside, 1)
+        whole.addLayout(below, 1)
+        self.setCentralWidget(central)
+
+    # ---- places -----------------------------------------------------------------------------------------------
+
+    def add_place(self, code: str, page: QWidget) -> None:
+        """A page to go to by its code."""
+        self._place_codes[code] = page
+        self.places.addWidget(page)
+
+    def remove_place(self, code: str) -> None:
+        page = self._place_codes.pop(code, None)
+        if page is not None:
+            self.places.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+
+    def go(self, code: str) -> None:
+        """Show the page called `code`."""
+        if code in self._place_codes:
+            self.places.setCurrentWidget(self._place_codes[code])
+            self.rail.choose(code)
+
+    @property
+    def place(self) -> str:
+        """The code of the page shown."""
+        current = self.places.currentWidget()
+        return next((code for code, page in self._place_codes.items() if page is current), "")
+
+    def show_beside(self, panel: QWidget | None) -> None:
+        """A panel at the right of the work (help, signing in again); None takes it away."""
+        layout = self.side.layout()
+        assert layout is not None
+        while (item := layout.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.setParent(None)
+        self.side.setVisible(panel is not None)
+        if panel is not None:
+            layout.addWidget(panel)
+            panel.show()
+
+    # ---- moving about -----------------------------------------------------------------------------------------
+
+    def panels(self) -> list[QWidget]:
+        """What F6 goes through, in the order of reading: as they stand in the window."""
+        found = [each for each in self.findChildren(QWidget) if each.property("panel") and each.isVisible()]
+        return [panel for panel in found if _first_stop(panel) is not None]
+
+    def step_panel(self, by: int) -> None:
+        """To the next or previous panel, round and round."""
+        panels = self.panels()
+        if not panels:
+            return
+        focus = QApplication.focusWidget()
+        here = [i for i, panel in enumerate(panels) if focus is not None and panel.isAncestorOf(focus)]
+        start = here[-1] if here else (-1 if by > 0 else 0)
+        stop = _first_stop(panels[(start + by) % len(panels)])
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def restore(self, place: WindowPlace | None) -> None:
+        """The size it had, as far as this screen has room for it."""
+        room = self.screen().availableSize()
+        size = QSize(place.width, place.height) if place else FIRST_SIZE
+        self.resize(size.boundedTo(room).expandedTo(LEAST_SIZE))
+        if place and place.maximised:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def remember(self) -> WindowPlace:
+        size = self.normalGeometry().size() if self.isMaximized() else self.size()
+        return WindowPlace(width=size.width(), height=size.height(), maximised=self.isMaximized())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+def _first_stop(panel: QWidget) -> QWidget | None:
+    """The first control in `panel` that the Tab key would stop at."""
+    for each in [panel, *panel.findChildren(QWidget)]:
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible() and each.isEnabled():
+            return each
+    return None
