@@ -7,6 +7,7 @@ from uuid import UUID
 
 import msgspec
 from litestar import Litestar
+from litestar.enums import ScopeType
 from litestar.types import Message, Receive, Scope, Send
 
 from agent_desktop.contract.base import API_VERSION, API_VERSION_HEADER, REQUEST_ID_HEADER
@@ -22,7 +23,7 @@ class Frame:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] != ScopeType.HTTP:
             await self.app(scope, receive, send)
             return
         request_id = _request_id(scope["headers"])

@@ -1,22 +1,173 @@
-"""/openapi.json: what the API is, in OpenAPI 3.1."""
+"""/openapi.json: what the API is, in OpenAPI 3.1, drawn from the routes, their guards and the contract itself.
 
-from typing import Any
+The records' schemas come from msgspec, which is also what decodes and checks them: they cannot drift apart.
+"""
 
-from litestar import Controller, Request, Response, get
+from collections.abc import Iterator
+from typing import Any, get_args, get_origin
+
+import msgspec
+from litestar import Litestar, Request, Response, get
 from litestar.datastructures import State
+from litestar.handlers import HTTPRouteHandler
+from litestar.params import ParameterKwarg
+from litestar.typing import FieldDefinition
 
-from central_server.api.guard import anyone
+from agent_desktop.contract.base import ACCESS_REASON_HEADER, API_VERSION
+from agent_desktop.contract.problems import MEDIA_TYPE, Problem
+from central_server.api.guard import Guard, anyone, guard_of
+
+REFERENCE = "#/components/schemas/{name}"
+PREFIX = f"/api/v{API_VERSION}"
+REQUEST_BODY = "data"
+JSON = "application/json"
+THROTTLED_PATH = f"{PREFIX}/accounts/sign-in"
+
+Json = dict[str, Any]
 
 
-class NotServed(Controller):
-    """Stands where the framework would serve its own pages about the schema."""
+def describe(app: Litestar) -> bytes:
+    """The whole description, as it is served."""
+    handlers = [(route.path_format, handler) for route in app.routes for handler in _handlers(route)]
+    bodies = [body for _, handler in handlers for body in (_body(handler), _answer(handler)) if body is not None]
+    parameters = [field.annotation for _, handler in handlers for field in _parameters(handler)]
+    _, components = msgspec.json.schema_components([*bodies, *parameters, Problem], ref_template=REFERENCE)
+    paths: dict[str, Json] = {}
+    for path, handler in handlers:
+        for method in handler.http_methods:
+            paths.setdefault(path, {})[method.lower()] = _operation(path, str(method), handler)
+    return msgspec.json.encode(
+        {
+            "openapi": "3.1.0",
+            "info": {"title": "Agent Desktop central server", "version": str(API_VERSION)},
+            "servers": [{"url": "/"}],
+            "paths": paths,
+            "components": {
+                "schemas": components,
+                "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
+            },
+        }
+    )
 
-    path = "/api/v1/schema"
+
+def _handlers(route: Any) -> Iterator[HTTPRouteHandler]:
+    for handler in route.route_handlers:
+        if "OPTIONS" not in handler.http_methods and handler.resolve_include_in_schema():
+            yield handler
+
+
+def _operation(path: str, method: str, handler: HTTPRouteHandler) -> Json:
+    guard, body = guard_of(handler), _body(handler)
+    operation: Json = {
+        "operationId": handler.handler_name,
+        "summary": handler.handler_name.replace("_", " ").capitalize(),
+        "tags": [path.removeprefix(f"{PREFIX}/").split("/")[0]],
+        "parameters": [*_path_parameters(path), *(_parameter(field) for field in _parameters(handler))],
+        "responses": {str(handler.status_code): _success(handler)},
+    }
+    if guard.roles is not None:
+        operation["security"] = [{"token": []}]
+        operation["x-roles"] = sorted(guard.roles)
+    if guard.reads_record:
+        schema = {"type": "string", "maxLength": 100}
+        operation["parameters"].append(
+            {"name": ACCESS_REASON_HEADER, "in": "header", "required": True, "schema": schema}
+        )
+    if body is not None:
+        operation["requestBody"] = {"required": True, "content": {JSON: {"schema": _schema(body)}}}
+    held = any(_name(field) == "If-None-Match" for field in _parameters(handler))
+    if held:
+        operation["responses"]["304"] = {"description": "What the client holds is still so"}
+    for status in sorted(_refusals(path, method, guard, has_body=body is not None)):
+        operation["responses"][str(status)] = _PROBLEM
+    return operation
+
+
+_PROBLEM: Json = {
+    "description": "Problem details (RFC 9457)",
+    "content": {MEDIA_TYPE: {"schema": {"$ref": REFERENCE.format(name="Problem")}}},
+}
+
+
+def _refusals(path: str, method: str, guard: Guard, *, has_body: bool) -> set[int]:
+    statuses = {400, 500, 503, 507}
+    if guard.roles is not None:
+        statuses |= {401, 403}
+    if "{" in path:
+        statuses |= {404}
+    if has_body:
+        statuses |= {413}
+    if method == "PUT":
+        statuses |= {404, 422}
+    if path.endswith("/changes/{change_id}"):
+        statuses |= {412, 428}
+    if path.startswith(f"{PREFIX}/accounts/") and guard.roles is None:
+        statuses |= {401}
+    if path == THROTTLED_PATH:
+        statuses |= {429}
+    if path.endswith("/contact-context"):
+        statuses |= {404}
+    return statuses
+
+
+def _success(handler: HTTPRouteHandler) -> Json:
+    answer = _answer(handler)
+    if answer is None:
+        return {"description": "Done"}
+    return {"description": "Done", "content": {JSON: {"schema": _schema(answer)}}}
+
+
+def _body(handler: HTTPRouteHandler) -> Any:
+    field = handler.parsed_fn_signature.parameters.get(REQUEST_BODY)
+    return None if field is None else field.annotation
+
+
+def _answer(handler: HTTPRouteHandler) -> Any:
+    """The record answered, out of its Response; None for no content."""
+    annotation = handler.parsed_fn_signature.return_type.raw
+    if get_origin(annotation) is Response:
+        annotation = get_args(annotation)[0]
+    return None if annotation in {None, type(None)} else annotation
+
+
+def _parameters(handler: HTTPRouteHandler) -> list[FieldDefinition]:
+    """Those of the query and the headers."""
+    fields = handler.parsed_fn_signature.parameters.values()
+    return [field for field in fields if isinstance(field.kwarg_definition, ParameterKwarg)]
+
+
+def _name(field: FieldDefinition) -> str:
+    known = field.kwarg_definition
+    assert isinstance(known, ParameterKwarg)
+    return known.query or known.header or field.name
+
+
+def _parameter(field: FieldDefinition) -> Json:
+    known = field.kwarg_definition
+    assert isinstance(known, ParameterKwarg)
+    # An absent parameter is None inside; on the wire there is no null.
+    wire = next((each for each in get_args(field.annotation) if each is not type(None)), field.annotation)
+    schema = dict(_schema(wire))
+    limits = {"minimum": known.ge, "maximum": known.le, "maxLength": known.max_length}
+    schema |= {key: value for key, value in limits.items() if value is not None}
+    return {"name": _name(field), "in": "query" if known.query else "header", "required": False, "schema": schema}
+
+
+def _path_parameters(path: str) -> Iterator[Json]:
+    for part in path.split("/"):
+        if part.startswith("{"):
+            schema = {"type": "string", "format": "uuid"}
+            yield {"name": part.strip("{}"), "in": "path", "required": True, "schema": schema}
+
+
+def _schema(annotation: Any) -> Json:
+    (schema,), _ = msgspec.json.schema_components([annotation], ref_template=REFERENCE)
+    return dict(schema)
 
 
 @get("/openapi.json", guards=anyone(), include_in_schema=False, sync_to_thread=False)
-def openapi(request: Request[None, None, State]) -> Response[dict[str, Any]]:
-    return Response(request.app.openapi_schema.to_schema(), media_type="application/json")
+def openapi(request: Request[None, None, State]) -> Response[bytes]:
+    return Response(request.app.state.openapi, media_type=JSON)
 
 
 ROUTES = (openapi,)

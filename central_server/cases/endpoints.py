@@ -1,3 +1,91 @@
-"""/cases."""
+"""/cases, a citizen's cases, and /reference-leases."""
 
-ROUTES: tuple[()] = ()
+from typing import Annotated
+from uuid import UUID
+
+from litestar import Response, get, put
+from litestar.params import Parameter
+
+from agent_desktop.contract.base import Page
+from agent_desktop.contract.cases import (
+    Case,
+    CaseChange,
+    CaseState,
+    CaseSummary,
+    CaseWrite,
+    ReferenceLease,
+    ReferenceLeaseWrite,
+)
+from central_server.api.asker import Asker
+from central_server.api.guard import H, S, only
+from central_server.api.parameters import Cursor, IfMatch, Limit, ServiceCode
+from central_server.api.preconditions import etag, expected_version
+from central_server.audit.trail import looked_at
+from central_server.cases import leases, listing, service
+from central_server.citizens.tables import CitizenRow
+from central_server.refusals import not_found
+from central_server.writes.receipts import Write, write_once
+
+State = Annotated[CaseState | None, Parameter(query="state")]
+
+
+@get("/cases", guards=only(H, S, reads_record=True), sync_to_thread=True)
+def list_cases(
+    asker: Asker,
+    case_state: State = None,
+    service_code: ServiceCode = None,
+    cursor: Cursor = None,
+    limit: Limit = 50,
+) -> Page[CaseSummary]:
+    with asker.database.reading() as session:
+        page = listing.page(session, listing.CaseFilter(state=case_state, service_code=service_code), cursor, limit)
+    looked_at(asker, "cases.read", (case.citizen_id for case in page.items))
+    return page
+
+
+@get("/citizens/{citizen_id:uuid}/cases", guards=only(H, S, reads_record=True), sync_to_thread=True)
+def list_cases_of_citizen(
+    asker: Asker, citizen_id: UUID, case_state: State = None, cursor: Cursor = None, limit: Limit = 50
+) -> Page[CaseSummary]:
+    with asker.database.reading() as session:
+        if session.get(CitizenRow, citizen_id) is None:
+            raise not_found("citizen")
+        page = listing.page(session, listing.CaseFilter(state=case_state, citizen_id=citizen_id), cursor, limit)
+    looked_at(asker, "cases.read", (citizen_id,))
+    return page
+
+
+@put("/cases/{case_id:uuid}", guards=only(H, S), status_code=201, sync_to_thread=True)
+def raise_case(asker: Asker, case_id: UUID, data: CaseWrite) -> Response[Case]:
+    write: Write[Case] = Write(id=case_id, noun="case", content=(data,))
+    return write_once(asker, write, lambda session: (service.raise_case(session, asker, case_id, data), 1))
+
+
+@get("/cases/{case_id:uuid}", guards=only(H, S, reads_record=True), sync_to_thread=True)
+def read_case(asker: Asker, case_id: UUID) -> Response[Case]:
+    with asker.database.reading() as session:
+        case = service.find_case(session, case_id)
+    if case is None:
+        raise not_found("case")
+    looked_at(asker, "case.read", (case.citizen_id,), case_id)
+    return Response(case, headers={"ETag": etag(case.version)})
+
+
+@put("/cases/{case_id:uuid}/changes/{change_id:uuid}", guards=only(H, S), status_code=200, sync_to_thread=True)
+def change_case(
+    asker: Asker, case_id: UUID, change_id: UUID, data: CaseChange, if_match: IfMatch = None
+) -> Response[Case]:
+    version = expected_version(if_match)
+    write: Write[Case] = Write(id=change_id, noun="case-change", content=(case_id, version, data), status=200)
+    return write_once(
+        asker, write, lambda session: (service.change(session, asker, case_id, version, data), version + 1)
+    )
+
+
+@put("/reference-leases/{lease_id:uuid}", guards=only(H, S), status_code=201, sync_to_thread=True)
+def lease_references(asker: Asker, lease_id: UUID, data: ReferenceLeaseWrite) -> Response[ReferenceLease]:
+    write: Write[ReferenceLease] = Write(id=lease_id, noun="reference-lease", content=(data,))
+    return write_once(asker, write, lambda session: (leases.lease(session, asker, lease_id, data), None))
+
+
+ROUTES = (list_cases, list_cases_of_citizen, raise_case, read_case, change_case, lease_references)

@@ -14,7 +14,7 @@ from central_server.database.types import Json, UtcMoment
 class CaseRow(Base):
     """`promised_at` is what the citizen was told; `due_at` is what the service's clock says now.
 
-    `pauses` are the finished waits for the citizen, {"since", "until"} each; `paused_at` begins the one that still runs.
+    `pauses` are the finished waits for the citizen, {"since", "until"} each; `paused_at` begins a wait that goes on.
     """
 
     __tablename__ = "case_file"

@@ -1,3 +1,67 @@
-"""/contacts."""
+"""/contacts, /contact-context and a citizen's history."""
 
-ROUTES: tuple[()] = ()
+from typing import Annotated
+from uuid import UUID
+
+from litestar import Response, get, post, put
+from litestar.params import Parameter
+
+from agent_desktop.contract.base import Page
+from agent_desktop.contract.citizens import Channel
+from agent_desktop.contract.contacts import Contact, ContactContext, ContactWrite, ContextAsk, HistoryItem
+from central_server.api.asker import Asker
+from central_server.api.guard import H, S, only
+from central_server.api.parameters import Cursor, Limit, ServiceCode
+from central_server.audit.trail import looked_at
+from central_server.citizens.tables import CitizenRow
+from central_server.contacts import history, service
+from central_server.contacts.context import context
+from central_server.refusals import not_found
+from central_server.writes.receipts import Write, write_once
+
+
+@post("/contact-context", guards=only(H, S, reads_record=True), status_code=200, sync_to_thread=True)
+def read_context(asker: Asker, data: ContextAsk) -> ContactContext:
+    with asker.database.reading() as session:
+        answer = context(session, asker, data)
+    shown = [match.id for match in answer.matches]
+    looked_at(asker, "context.read", [*shown, answer.citizen.id] if answer.citizen else shown)
+    return answer
+
+
+@get("/citizens/{citizen_id:uuid}/history", guards=only(H, S, reads_record=True), sync_to_thread=True)
+def read_history(
+    asker: Asker,
+    citizen_id: UUID,
+    *,
+    channel: Annotated[Channel | None, Parameter(query="channel")] = None,
+    service_code: ServiceCode = None,
+    cursor: Cursor = None,
+    limit: Limit = 30,
+) -> Page[HistoryItem]:
+    only_these = history.HistoryFilter(channel=channel, service_code=service_code)
+    with asker.database.reading() as session:
+        if session.get(CitizenRow, citizen_id) is None:
+            raise not_found("citizen")
+        page = history.page(session, citizen_id, only=only_these, cursor=cursor, limit=limit)
+    looked_at(asker, "history.read", (citizen_id,))
+    return page
+
+
+@put("/contacts/{contact_id:uuid}", guards=only(H, S), status_code=201, sync_to_thread=True)
+def take_in_contact(asker: Asker, contact_id: UUID, data: ContactWrite) -> Response[Contact]:
+    write: Write[Contact] = Write(id=contact_id, noun="contact", content=(data,))
+    return write_once(asker, write, lambda session: (service.take_in(session, asker, contact_id, data), None))
+
+
+@get("/contacts/{contact_id:uuid}", guards=only(H, S, reads_record=True), sync_to_thread=True)
+def read_contact(asker: Asker, contact_id: UUID) -> Contact:
+    with asker.database.reading() as session:
+        contact = service.find_contact(session, contact_id)
+    if contact is None:
+        raise not_found("contact")
+    looked_at(asker, "contact.read", (contact.citizen_id,), contact_id)
+    return contact
+
+
+ROUTES = (read_context, read_history, take_in_contact, read_contact)

@@ -1,0 +1,115 @@
+"""Taking in a finished contact, and showing one."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from agent_desktop.contract.citizens import Channel
+from agent_desktop.contract.contacts import Contact, ContactWrite, Direction, IdentityCheck, NumberKind, Outcome
+from central_server.accounts.tables import Account
+from central_server.api.asker import Asker
+from central_server.api.moments import check_moments
+from central_server.audit.trail import write_down
+from central_server.citizens.tables import CitizenRow, RepresentativeRow
+from central_server.contacts.tables import ContactRow
+from central_server.refusals import refused_field
+from central_server.services.repository import find_service
+
+SUMMARY_LENGTH = 300
+
+TITLES: Mapping[Channel, str] = {
+    Channel.PHONE: "Phone call",
+    Channel.COUNTER: "Visit to the counter",
+    Channel.WEB: "Web form",
+    Channel.EMAIL: "E-mail",
+    Channel.LETTER: "Letter",
+    Channel.TEXT: "Text message",
+    Channel.CHAT: "Chat",
+}
+"""What the history calls a contact without a service."""
+
+
+def take_in(session: Session, asker: Asker, contact_id: UUID, asked: ContactWrite) -> Contact:
+    """Raises Refusal (422) where it names what is not there, or its times cannot be."""
+    identified_at = asked.identity.at if asked.identity else None
+    check_moments(
+        asker.now, started_at=asked.started_at, finished_at=asked.finished_at, **{"identity.at": identified_at}
+    )
+    if asked.finished_at < asked.started_at:
+        raise refused_field("finished_at", "It cannot end before it began.")
+    _check_people(session, asked)
+    service = find_service(session, asked.service_code) if asked.service_code is not None else None
+    if asked.service_code is not None and service is None:
+        raise refused_field("service_code", "There is no such service.")
+    if session.get(ContactRow, contact_id) is not None:
+        raise refused_field("id", "This id is in use.")
+    row = ContactRow(
+        id=contact_id,
+        citizen_id=asked.citizen_id,
+        speaking_with=asked.speaking_with,
+        channel=asked.channel.value,
+        direction=asked.direction.value,
+        number=asked.number,
+        number_kind=asked.number_kind.value,
+        started_at=asked.started_at,
+        finished_at=asked.finished_at,
+        held_seconds=asked.held_seconds,
+        service_code=asked.service_code,
+        outcome=asked.outcome.value,
+        title=service.service.name.en if service else TITLES[asked.channel],
+        summary=" ".join(asked.notes.split())[:SUMMARY_LENGTH],
+        notes=asked.notes,
+        identity=msgspec.to_builtins(asked.identity),
+        handled_by=asker.user.id,
+        received_at=asker.now,
+    )
+    session.add(row)
+    session.flush()
+    write_down(session, asker, "contact.add", (asked.citizen_id,), contact_id)
+    return as_contact(row, asker.user.name)
+
+
+def _check_people(session: Session, asked: ContactWrite) -> None:
+    if asked.citizen_id is not None and session.get(CitizenRow, asked.citizen_id) is None:
+        raise refused_field("citizen_id", "There is no such citizen.")
+    if asked.speaking_with is None:
+        return
+    named = select(RepresentativeRow.id).where(
+        or_(RepresentativeRow.id == asked.speaking_with, RepresentativeRow.person_id == asked.speaking_with)
+    )
+    if asked.citizen_id is not None:
+        named = named.where(RepresentativeRow.citizen_id == asked.citizen_id)
+    if session.scalar(named.limit(1)) is None:
+        raise refused_field("speaking_with", "This citizen has no such representative.")
+
+
+def find_contact(session: Session, contact_id: UUID) -> Contact | None:
+    row = session.get(ContactRow, contact_id)
+    if row is None:
+        return None
+    handler = session.get(Account, row.handled_by) if row.handled_by else None
+    return as_contact(row, handler.name if handler else "")
+
+
+def as_contact(row: ContactRow, handled_by_name: str) -> Contact:
+    return Contact(
+        id=row.id,
+        citizen_id=row.citizen_id,
+        speaking_with=row.speaking_with,
+        channel=Channel(row.channel),
+        direction=Direction(row.direction),
+        number_kind=NumberKind(row.number_kind),
+        started_at=row.started_at,
+        finished_at=row.finished_at,
+        held_seconds=row.held_seconds,
+        service_code=row.service_code,
+        outcome=Outcome(row.outcome or Outcome.ANSWERED),
+        notes=row.notes,
+        identity=msgspec.convert(row.identity, IdentityCheck | None),
+        handled_by=row.handled_by,
+        handled_by_name=handled_by_name,
+        received_at=row.received_at,
+    )

@@ -1,0 +1,67 @@
+"""Flags and their catalogue as the contract has them, and which of them a role may see."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from agent_desktop.contract.accounts import Role
+from agent_desktop.contract.flags import Flag, FlagBasis, FlagDefinition
+from central_server.accounts.tables import Account
+from central_server.flags.tables import FlagDefinitionRow, FlagRow
+
+
+def catalogue(session: Session) -> tuple[FlagDefinition, ...]:
+    rows = session.scalars(select(FlagDefinitionRow).order_by(FlagDefinitionRow.rank, FlagDefinitionRow.code))
+    return tuple(msgspec.convert(row.body, FlagDefinition) for row in rows)
+
+
+def find_definition(session: Session, code: str) -> FlagDefinition | None:
+    row = session.get(FlagDefinitionRow, code)
+    return None if row is None else msgspec.convert(row.body, FlagDefinition)
+
+
+def flags_of(session: Session, citizens: Iterable[UUID], role: Role, today: date) -> Mapping[UUID, tuple[Flag, ...]]:
+    """The flags of each citizen that have not ended, by rank, as `role` may see them.
+
+    A restricted flag shows once a second person approved it; its own words only to a supervisor.
+    """
+    found = session.execute(
+        select(FlagRow, FlagDefinitionRow.restricted, Account.name)
+        .join(FlagDefinitionRow, FlagDefinitionRow.code == FlagRow.code)
+        .outerjoin(Account, Account.id == FlagRow.recorded_by)
+        .where(
+            FlagRow.citizen_id.in_(tuple(citizens)),
+            or_(FlagRow.ends_on.is_(None), FlagRow.ends_on >= today),
+            or_(FlagDefinitionRow.restricted.is_(False), FlagRow.approved_by.is_not(None)),
+        )
+        .order_by(FlagDefinitionRow.rank, FlagRow.code, FlagRow.id)
+    )
+    by_citizen: dict[UUID, list[Flag]] = {}
+    for row, restricted, recorded_by in found:
+        by_citizen.setdefault(row.citizen_id, []).append(
+            as_flag(row, restricted=restricted, role=role, recorded_by=recorded_by or "")
+        )
+    return {citizen_id: tuple(flags) for citizen_id, flags in by_citizen.items()}
+
+
+def as_flag(row: FlagRow, *, restricted: bool, role: Role, recorded_by: str) -> Flag:
+    hidden = restricted and role is not Role.SUPERVISOR
+    return Flag(
+        id=row.id,
+        citizen_id=row.citizen_id,
+        code=row.code,
+        own_words="" if hidden else row.own_words,
+        asked_by=row.asked_by,
+        asked_on=row.asked_on,
+        basis=FlagBasis(row.basis),
+        starts_on=row.starts_on,
+        review_on=row.review_on,
+        ends_on=row.ends_on,
+        version=row.version,
+        recorded_at=row.recorded_at,
+        recorded_by=recorded_by,
+    )

@@ -1,0 +1,81 @@
+"""Recording a flag, reviewing it, ending it."""
+
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from agent_desktop.contract.flags import Flag, FlagChange, FlagWrite
+from agent_desktop.flags.standing import check_flag, check_flag_change
+from central_server.accounts.tables import Account
+from central_server.api.asker import Asker
+from central_server.api.preconditions import changed
+from central_server.audit.trail import write_down
+from central_server.citizens.tables import CitizenRow
+from central_server.flags.repository import as_flag, find_definition
+from central_server.flags.tables import FlagRow
+from central_server.refusals import not_found, refuse_fields, refused_field
+
+
+def today_of(now: datetime) -> date:
+    return now.astimezone(UTC).date()
+
+
+def record(session: Session, asker: Asker, citizen_id: UUID, flag_id: UUID, asked: FlagWrite) -> Flag:
+    """Raises Refusal: 404 without the citizen, 422 where a rule of the catalogue forbids it.
+
+    A restricted flag waits for a second person's approval and is not shown until then.
+    """
+    if session.get(CitizenRow, citizen_id) is None:
+        raise not_found("citizen")
+    definition = find_definition(session, asked.code)
+    if definition is None:
+        raise refused_field("code", "The catalogue has no such flag.")
+    if session.get(FlagRow, flag_id) is not None:
+        raise refused_field("id", "This id is in use.")
+    refuse_fields(check_flag(asked, definition, today_of(asker.now)))
+    row = FlagRow(
+        id=flag_id,
+        version=1,
+        citizen_id=citizen_id,
+        code=asked.code,
+        own_words=asked.own_words,
+        asked_by=asked.asked_by,
+        asked_on=asked.asked_on,
+        basis=asked.basis.value,
+        starts_on=asked.starts_on,
+        review_on=asked.review_on,
+        ends_on=asked.ends_on,
+        recorded_at=asker.now,
+        recorded_by=asker.user.id,
+        approved_by=None if definition.restricted else asker.user.id,
+    )
+    session.add(row)
+    session.flush()
+    write_down(session, asker, "flag.record", (citizen_id,), flag_id)
+    return as_flag(row, restricted=definition.restricted, role=asker.user.role, recorded_by=asker.user.name)
+
+
+def change(session: Session, asker: Asker, citizen_id: UUID, flag_id: UUID, *, version: int, asked: FlagChange) -> Flag:
+    """Raises Refusal: 404, 412 where it is no longer at `version`, 422 where a rule forbids it."""
+    row = session.get(FlagRow, flag_id, with_for_update=True)
+    if row is None or row.citizen_id != citizen_id:
+        raise not_found("flag")
+    definition = find_definition(session, row.code)
+    assert definition is not None  # a foreign key holds it
+    if definition.restricted and row.approved_by is None:
+        raise not_found("flag")  # not shown, so not changed either
+    if row.version != version:
+        raise changed()
+    recorder = session.get(Account, row.recorded_by) if row.recorded_by else None
+    recorded_by = recorder.name if recorder else ""
+    before = as_flag(row, restricted=definition.restricted, role=asker.user.role, recorded_by=recorded_by)
+    refuse_fields(check_flag_change(before, asked, definition, today_of(asker.now)))
+    for field in ("own_words", "review_on", "ends_on"):
+        value = getattr(asked, field)
+        if value is not None:
+            setattr(row, field, value)
+    row.version += 1
+    session.flush()
+    write_down(session, asker, "flag.change", (citizen_id,), flag_id)
+    return as_flag(row, restricted=definition.restricted, role=asker.user.role, recorded_by=recorded_by)
