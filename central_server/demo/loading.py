@@ -13,7 +13,8 @@ from central_server.database.tables import metadata
 from central_server.demo.rows import COLUMNS, Batch
 
 Load = Callable[[Batch], None]
-CACHE_KIB = 262_144
+CACHE_KIB = 131_072
+"""Of pages that SQLite keeps in memory while it is filled."""
 
 
 def loader(connection: Connection) -> Load:

@@ -94,7 +94,13 @@ def _set_up(connection: Connection) -> Iterator[None]:
         yield
         return
     driver: Any = connection.connection.driver_connection
-    for pragma in ("journal_mode=DELETE", "foreign_keys=OFF", f"cache_size=-{CACHE_KIB}", "synchronous=OFF"):
+    for pragma in (
+        "journal_mode=DELETE",
+        "foreign_keys=OFF",
+        f"cache_size=-{CACHE_KIB}",
+        "synchronous=OFF",
+        "mmap_size=0",
+    ):
         driver.execute(f"PRAGMA {pragma}").close()
     try:
         yield
