@@ -41,7 +41,7 @@ def sign_in(desk: Desk, username: str, password: str, *, remember: bool) -> Sign
     name = username.strip()
     _check_typed(name, password)
     tokens = wire.sign_in(desk.client, name, password)
-    desk.keeper.keep(tokens)
+    _keep(desk, tokens)
     desk.remembered.username = tokens.user.username
     trouble = _remember(desk, tokens) if remember else _forget(desk)
     return _signed_in(desk, tokens, trouble)
@@ -62,7 +62,7 @@ def resume(desk: Desk) -> SignedIn | None:
     except SignInNeeded:
         _forget(desk)
         return None
-    desk.keeper.keep(tokens)
+    _keep(desk, tokens)
     return _signed_in(desk, tokens, _remember(desk, tokens))
 
 
@@ -98,6 +98,13 @@ def clock_notice(desk: Desk) -> str:
             minutes,
         )
     return words.format(count=minutes)
+
+
+def _keep(desk: Desk, tokens: Tokens) -> None:
+    """The answer that brought the tokens was heard while nobody was signed in: say that this is over."""
+    desk.keeper.keep(tokens)
+    heard = desk.watch.connection
+    desk.watch.saw_action(None, heard.latency_ms if heard else None, signed_in=True)
 
 
 def _signed_in(desk: Desk, tokens: Tokens, trouble: str) -> SignedIn:

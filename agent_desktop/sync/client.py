@@ -19,7 +19,7 @@ from agent_desktop.contract.base import API_VERSION
 from agent_desktop.language import t
 from agent_desktop.sync.address import is_this_computer, read_address
 from agent_desktop.sync.call import Answer, Call, Told
-from agent_desktop.sync.faults import AnswerCutShort, CertificateNotVerified, ServerFault
+from agent_desktop.sync.faults import AnswerCutShort, CertificateNotVerified, RequestRefused, ServerFault
 from agent_desktop.sync.interpreting import Received, cut_short, interpret, not_understood, silent
 
 if TYPE_CHECKING:
@@ -110,11 +110,12 @@ class Client:
 
         from agent_desktop.sync.breakages import breakage
 
+        content = _content(call)
         try:
             with self._opened().request(
                 call.method,
                 self.server_url + call.path,
-                data=msgspec.json.encode(call.body) if call.body is not None else None,
+                data=content,
                 headers=_headers(call),
                 auth=_Bearer(token),
                 timeout=(self._patience.connect, self._patience.silence),
@@ -175,6 +176,20 @@ def _headers(call: Call[Told]) -> dict[str, str]:
     own = {"Accept": "application/json", "Accept-Encoding": "gzip", "User-Agent": "Agent-Desktop"}
     content = {"Content-Type": "application/json"} if call.body is not None else {}
     return {**own, **content, **call.headers}
+
+
+def _content(call: Call[Told]) -> bytes | None:
+    """The body to send. Raises RequestRefused for half a character, as a broken paste can leave in a text."""
+    if call.body is None:
+        return None
+    try:
+        return msgspec.json.encode(call.body)
+    except UnicodeEncodeError as error:
+        raise RequestRefused(
+            t("A character in what you typed cannot be kept."),
+            do=t("Look for a box or a question mark in your words, and type that character again."),
+            details=f"{call.shown}: not sent",
+        ) from error
 
 
 def _body(response: "Response", shown: str, seconds: float) -> bytes:

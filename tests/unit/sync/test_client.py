@@ -327,6 +327,14 @@ def test_the_handshake_refuses_the_rest(told: object, fault: type[faults.ServerF
         about(Client(server.url))
 
 
+def test_half_a_character_is_said_so_and_not_sent() -> None:
+    body = SignIn(username="dee", password="half \ud83d")
+    with hostile_server(hostile.record({"name": "x"})) as server:
+        with pytest.raises(faults.RequestRefused, match="character"):
+            Client(server.url).send(Call(method="PUT", route="/things", answer=Thing, body=body))
+        assert server.requests == []
+
+
 def test_a_password_is_sent_in_the_body_alone() -> None:
     body = SignIn(username="dee", password="correct horse")
     call = Call(method="POST", route="/accounts/sign-in", answer=Thing, body=body, repeatable=False)

@@ -1,0 +1,178 @@
+"""A call's way through the desk, against a real server: who it may be, what is known, what is recorded."""
+
+from datetime import timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from agent_desktop.cases.references import read_reference
+from agent_desktop.contacts import draft as drafts
+from agent_desktop.contacts.numbers import CallerNumber, read_number
+from agent_desktop.contract.cases import CaseChange, CaseState
+from agent_desktop.contract.citizens import Channel, CitizenChange, CitizenWrite
+from agent_desktop.contract.contacts import ContactContext, NumberKind, Outcome
+from agent_desktop.contract.flags import FlagBasis, FlagChange, FlagWrite
+from agent_desktop.desk import cases, catalogue, citizens, contacts, flags, history
+from agent_desktop.desk.desk import Desk
+from agent_desktop.desk.faults import EnvironmentFault, FieldsRefused, NotThere, SomeoneChangedIt
+from agent_desktop.ids import new_id
+from central_server.demo.named import HOUSEHOLD_NUMBER, MAIR_NUMBER, RELAY_NUMBER, UNUSED_NUMBER
+from tests.functional.desktop.made import begun, with_case
+
+
+def mair(desk: Desk) -> ContactContext:
+    return contacts.begin(desk, read_number(MAIR_NUMBER), new_id())
+
+
+def test_a_number_of_one_person_opens_them_with_all_that_is_known(desk: Desk) -> None:
+    context = mair(desk)
+    assert context.citizen is not None
+    assert context.citizen.name == "Mair Evans"
+    assert {flag.code for flag in context.flags} <= set(desk.catalogue.flags)
+    assert context.open_cases
+    assert len(context.history.items) == contacts.FIRST_PAGE
+    assert context.counts.contacts > contacts.FIRST_PAGE
+
+
+def test_a_household_is_offered_and_nobody_is_opened(desk: Desk) -> None:
+    context = contacts.begin(desk, read_number(HOUSEHOLD_NUMBER), new_id())
+    assert len(context.matches) > 1
+    assert context.citizen is None
+    chosen = contacts.open_citizen(desk, context.matches[1].id, new_id())
+    assert chosen.citizen is not None
+    assert chosen.citizen.id == context.matches[1].id
+
+
+@pytest.mark.parametrize("number", ["", "anonymous", "; rm -rf /", "9" * 10_000, "letters", UNUSED_NUMBER])
+def test_a_contact_starts_whatever_the_number_is(desk: Desk, number: str) -> None:
+    context = contacts.begin(desk, read_number(number), new_id())
+    assert context.matches == ()
+    assert context.citizen is None
+
+
+def test_a_relay_call_finds_the_person_behind_it(desk: Desk) -> None:
+    caller = read_number(f"18001{RELAY_NUMBER.replace('+44', '0')}")
+    assert caller.kind is NumberKind.RELAY
+    assert contacts.begin(desk, caller, new_id()).matches
+
+
+def test_the_history_comes_page_by_page_without_a_gap_or_a_double(desk: Desk) -> None:
+    context = mair(desk)
+    assert context.citizen is not None
+    items, cursor = list(context.history.items), context.history.next_cursor
+    while cursor:
+        page = history.more(desk, context.citizen.id, contact_id=new_id(), cursor=cursor)
+        items += page.items
+        cursor = page.next_cursor
+    assert len({item.id for item in items}) == len(items) == context.counts.contacts
+    assert [item.at for item in items] == sorted((item.at for item in items), reverse=True)
+    letters = history.more(desk, context.citizen.id, contact_id=new_id(), channel=Channel.LETTER)
+    assert len(letters.items) == context.counts.by_channel["letter"]
+
+
+@pytest.mark.parametrize("text", ["evans mair", "EVANS", "evasn", "FB3 4QX", "14/3/1941", " mair\tevans\n"])
+def test_people_are_found_as_they_are_typed(desk: Desk, text: str) -> None:
+    assert "Mair Evans" in {match.name for match in citizens.find(desk, text).items}
+
+
+def test_nothing_typed_finds_nobody_and_too_much_says_so(desk: Desk) -> None:
+    assert citizens.find(desk, " \n ").items == ()
+    with pytest.raises(EnvironmentFault, match="too long"):
+        citizens.find(desk, "x" * 201)
+
+
+def test_someone_new_is_added_once_however_often_it_is_sent(desk: Desk) -> None:
+    citizen_id, write = new_id(), CitizenWrite(name="வள்ளி", latin_name="Valli Arumugam")
+    added = citizens.add(desk, citizen_id, write)
+    assert citizens.add(desk, citizen_id, write).citizen == added.citizen
+    assert added.changed.citizens == {citizen_id}
+    assert [match.id for match in citizens.find(desk, "arumugam valli").items] == [citizen_id]
+
+
+def test_a_correction_never_wipes_a_colleagues(desk: Desk) -> None:
+    read = citizens.add(desk, new_id(), CitizenWrite(name="Olwen Prys")).citizen
+    theirs = citizens.change(desk, read, CitizenChange(email="olwen@example.org"), new_id())
+    with pytest.raises(SomeoneChangedIt):
+        citizens.change(desk, read, CitizenChange(name="Olwen Price"), new_id())
+    now = citizens.look_at(desk, read.id)
+    assert (now.name, now.email) == ("Olwen Prys", "olwen@example.org")
+    assert now.version == theirs.citizen.version
+    assert citizens.change(desk, now, CitizenChange(name="Olwen Price"), new_id()).citizen.name == "Olwen Price"
+
+
+def test_a_flag_is_recorded_reviewed_and_refused_by_field(desk: Desk) -> None:
+    citizen = citizens.add(desk, new_id(), CitizenWrite(name="Idris Bevan")).citizen
+    today = desk.clock.now().date()
+    write = FlagWrite(
+        code="SLOW",
+        own_words="Give me a moment.",
+        asked_by="the citizen",
+        asked_on=today,
+        basis=FlagBasis.CONSENT,
+        starts_on=today,
+        review_on=today + timedelta(days=300),
+    )
+    recorded = flags.record(desk, citizen.id, new_id(), write)
+    assert recorded.changed.citizens == {citizen.id}
+    reviewed = flags.change(desk, recorded.flag, FlagChange(own_words="No need to hurry."), new_id())
+    assert reviewed.flag.own_words == "No need to hurry."
+    with pytest.raises(FieldsRefused) as raised:
+        flags.record(desk, citizen.id, new_id(), replace(write, review_on=today + timedelta(days=900)))
+    assert "review_on" in {error.field for error in raised.value.errors}
+
+
+def test_references_are_at_hand_and_never_the_same(desk: Desk) -> None:
+    taken = [cases.take_reference(desk) for _ in range(25)]
+    assert len(set(taken)) == 25
+    assert all(read_reference(reference) == reference for reference in taken)
+
+
+def test_the_catalogue_is_fetched_again_only_when_it_changed(desk: Desk) -> None:
+    held = desk.catalogue
+    assert len(held.services) >= 40
+    assert held.flags["HEAR"].guidance.en
+    assert catalogue.load(desk) is held
+
+
+def test_a_contact_with_its_case_is_on_the_server(desk: Desk) -> None:
+    person = mair(desk).citizen
+    assert person is not None
+    draft = with_case(desk, replace(begun(desk), citizen_id=person.id))
+    done = contacts.finish(desk, draft)
+    assert done.case is not None
+    assert draft.case is not None
+    assert done.case.reference == draft.case.reference
+    assert done.case.due_at == draft.case.promised_at
+    assert done.changed.contacts == {draft.id}
+    assert done.changed.cases == {draft.case.id}
+    assert done.changed.citizens == {person.id}
+    seen = contacts.look_at(desk, draft.id)
+    assert (seen.notes, seen.handled_by_name) == ("A hole by the bridge.", "R. Perera")
+    again = mair(desk)
+    assert again.history.items[0].id == draft.id
+    assert draft.case.reference in {case.reference for case in again.open_cases}
+
+
+def test_a_case_is_looked_at_and_moved_on(desk: Desk) -> None:
+    draft = with_case(desk, begun(desk))
+    assert draft.case is not None
+    done = contacts.finish(desk, draft)
+    assert done.case is not None
+    assert cases.look_at(desk, draft.case.id) == done.case
+    moved = cases.change(desk, done.case, CaseChange(state=CaseState.RESOLVED), new_id())
+    assert moved.case.state is CaseState.RESOLVED
+    with pytest.raises(SomeoneChangedIt):
+        cases.change(desk, done.case, CaseChange(progress="late"), new_id())
+
+
+def test_what_is_not_there_is_said_so(desk: Desk) -> None:
+    with pytest.raises(NotThere):
+        contacts.look_at(desk, new_id())
+
+
+def test_a_contact_at_the_counter_needs_no_number(desk: Desk) -> None:
+    nobody = CallerNumber(kind=NumberKind.NONE, e164=None, shown="")
+    draft = drafts.begin(new_id(), nobody, desk.clock.now(), channel=Channel.COUNTER)
+    done = contacts.finish(desk, replace(draft, outcome=Outcome.NO_ONE_THERE))
+    assert done.case is None
+    assert done.contact.channel is Channel.COUNTER
