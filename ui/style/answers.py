@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 from ui.style.breaking import breakable
 from ui.style.parts import label
 from ui.style.tokens import SPACE
+from ui.style.words import IconMark
 
 NUMBERED = 9
 """Answers past the ninth have no number key."""
@@ -14,7 +15,9 @@ NUMBERED = 9
 class AnswerButton(QPushButton):
     """`number` from 1; 0 or above nine: none is shown. Checked: this is the answer."""
 
-    def __init__(self, number: int, words: str, parent: QWidget | None = None, *, below: str = "") -> None:
+    def __init__(
+        self, number: int, words: str, parent: QWidget | None = None, *, below: str = "", icon: str = ""
+    ) -> None:
         super().__init__(parent)
         self.number = number
         self.setCheckable(True)
@@ -26,10 +29,12 @@ class AnswerButton(QPushButton):
         self._row.setContentsMargins(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal)
         self._row.setSpacing(SPACE.wide)
         if 1 <= number <= NUMBERED:
-            self._add(label(str(number), role="key"), grow=0)
-        self._words = self._add(label(breakable(words), role="answer", wrap=True), grow=1)
+            self._add(label(str(number), "key"), grow=0)
+        if icon:
+            self._row.addWidget(IconMark(icon))
+        self._words = self._add(label(breakable(words), wrap=True), grow=1)
         if below:
-            self._add(label(breakable(below), role="muted_small", wrap=True), grow=1)
+            self._add(label(breakable(below), "muted_small", wrap=True), grow=1)
 
     def _add(self, part: QLabel, *, grow: int) -> QLabel:
         part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

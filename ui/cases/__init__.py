@@ -1,0 +1,1 @@
+"""Panels in which a case is filled in and read back."""

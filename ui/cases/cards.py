@@ -1,0 +1,103 @@
+"""Beside the call: what will be raised, with its reference, and what the service promises."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QWidget
+
+from agent_desktop.language import t
+from ui.cases.promise_lines import RaisedFacts, ServiceFacts
+from ui.style.announcing import announce
+from ui.style.copyable import copyable, wrapped
+from ui.style.parts import button, column, label, row
+from ui.style.tokens import SPACE
+from ui.style.words import IconMark
+
+
+class FactLine(QWidget):
+    """An icon and words to copy."""
+
+    def __init__(self, icon: str, role: str = "body", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        inside = row(self, gap=SPACE.normal)
+        self._icon = IconMark(icon)
+        self._words = copyable("", role)
+        inside.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(self._words, 1)
+
+    def say(self, words: str, icon: str = "") -> None:
+        self._words.say(words)
+        if icon:
+            self._icon.show_icon(icon)
+        self.setVisible(bool(words))
+
+
+class RaisedCard(QFrame):
+    """Signals: again() when a reference could not be had and is asked for once more."""
+
+    again = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setAccessibleName(t("Will be raised"))
+        self._reference_words = ""
+        self._title = FactLine("folder-open")
+        self._place = FactLine("map-pin")
+        self._promise = FactLine("clock")
+        self._reference = FactLine("hash", "strong")
+        self._state = wrapped("", "muted_small")
+        self._copy = button(t("Copy reference"), self._copy_reference, icon="copy")
+        self._again = button(t("Try again"), self.again.emit, icon="rotate-ccw")
+        inside = column(self, margin=SPACE.wide, gap=SPACE.small)
+        inside.addWidget(label(t("Will be raised"), "heading"))
+        for part in (self._title, self._place, self._promise, self._reference, self._state):
+            inside.addWidget(part)
+        buttons = row(gap=SPACE.normal)
+        buttons.addWidget(self._copy)
+        buttons.addWidget(self._again)
+        buttons.addStretch(1)
+        inside.addLayout(buttons)
+
+    def show_case(self, facts: RaisedFacts | None, *, reference: str, trouble: str = "") -> None:
+        """`reference` is at hand before there is a case; `trouble`: why there is none."""
+        self._title.say(facts.title if facts else t("No case yet"), facts.icon if facts else "folder-open")
+        self._place.say(facts.place if facts else "")
+        self._promise.say(facts.promise if facts else "")
+        self._reference.say(reference)
+        self._state.setText(t("ready to give") if reference else trouble or t("Getting a reference…"))
+        self._state.setVisible(bool(reference or trouble or facts))
+        self._copy.setVisible(bool(reference))
+        self._again.setVisible(bool(trouble) and not reference)
+        self._reference_words = reference
+
+    def _copy_reference(self) -> None:
+        QGuiApplication.clipboard().setText(self._reference_words)
+        self._state.setText(t("copied"))
+        announce(self, t("Reference copied"))
+
+
+class ServiceCard(QFrame):
+    """What the service is, what it promises, and who does it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setAccessibleName(t("About this service"))
+        self._name = FactLine("circle-question-mark", "strong")
+        self._description = copyable("", "body")
+        self._promise = FactLine("clock")
+        self._department = FactLine("building-2")
+        self._nothing = wrapped(t("Choose what they need to see what is promised."), "muted")
+        inside = column(self, margin=SPACE.wide, gap=SPACE.small)
+        inside.addWidget(label(t("About this service"), "heading"))
+        for part in (self._nothing, self._name, self._description, self._promise, self._department):
+            inside.addWidget(part)
+        self.show_service(None)
+
+    def show_service(self, facts: ServiceFacts | None) -> None:
+        self._nothing.setVisible(facts is None)
+        self._name.say(facts.name if facts else "", facts.icon if facts else "")
+        self._description.say(facts.description if facts else "")
+        self._description.setVisible(facts is not None)
+        self._promise.say(facts.promise if facts else "")
+        self._department.say(facts.department if facts else "")

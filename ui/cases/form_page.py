@@ -1,0 +1,145 @@
+"""Step 3: the form of the service, with the promise to make and the reference to give already there."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from agent_desktop.cases.forms import LONGEST_TEXT, check_form, limit_words
+from agent_desktop.contacts.draft import CaseDraft
+from agent_desktop.contract.cases import WireAnswers
+from agent_desktop.contract.services import FieldKind, FormField, Service
+from agent_desktop.language import language, t
+from ui.cases.answers import Editor, editor_for
+from ui.cases.promise_lines import RaisedFacts, promise_aloud
+from ui.style.entry import Entry
+from ui.style.parts import button, column, row
+from ui.style.saying import SayCard
+from ui.style.tokens import SPACE
+
+LONGEST_PLACE = 300
+TEXTS = (FieldKind.TEXT, FieldKind.LONG_TEXT)
+
+
+def label_words(field: FormField) -> str:
+    words = field.label.in_language(language())
+    return t("{question} (needed)").format(question=words) if field.required else words
+
+
+def help_words(field: FormField) -> str:
+    """The field's own help and its limits; a text's length is counted while typing instead."""
+    limits = limit_words(field) if field.kind not in (*TEXTS, FieldKind.NUMBER, FieldKind.DATE) else ""
+    own = field.help.in_language(language()) if field.help else ""
+    return " ".join(part for part in (own, limits) if part)
+
+
+class FormPage(QWidget):
+    """Signals: changed(place, WireAnswers); declined() (no case is needed); scroll_wanted(QWidget)."""
+
+    changed = Signal(str, object)
+    declined = Signal()
+    scroll_wanted = Signal(object)
+
+    def __init__(self, service: Service, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.service = service
+        self._today = today
+        self._editors: dict[str, Editor] = {}
+        self._entries: dict[str, Entry] = {}
+        self._touched: set[str] = set()
+        self._answers: WireAnswers = {}
+        self._say = SayCard(self)
+        inside = column(self, gap=SPACE.wide)
+        inside.addWidget(self._say)
+        for field in service.form:
+            inside.addWidget(self._entry(field))
+        self.place = QLineEdit(self)
+        self.place.setMaxLength(LONGEST_PLACE * 2)
+        self._place_entry = Entry(t("Where"), self.place, self)
+        self.place.textEdited.connect(self._took)
+        inside.addWidget(self._place_entry)
+        buttons = row()
+        self._decline = button(t("No case is needed"), self.declined.emit, icon="x", kind="quiet")
+        buttons.addWidget(self._decline)
+        buttons.addStretch(1)
+        inside.addLayout(buttons)
+        inside.addStretch(1)
+
+    def _entry(self, field: FormField) -> Entry:
+        editor = editor_for(field, self)
+        entry = Entry(label_words(field), editor, self, help_words=help_words(field))
+        target = editor.focus_target()
+        if target is not editor and field.kind not in (FieldKind.ONE_OF, FieldKind.MANY_OF):
+            target.setAccessibleName(label_words(field))
+            target.setAccessibleDescription(help_words(field))
+        editor.changed.connect(lambda: self._edited(field))
+        self._editors[field.code] = editor
+        self._entries[field.code] = entry
+        return entry
+
+    def show_case(self, case: CaseDraft, facts: RaisedFacts) -> None:
+        """Put `case` into the fields where they differ."""
+        self._say.say(promise_aloud(facts))
+        self._answers = dict(case.answers)
+        for code, editor in self._editors.items():
+            if editor.answer() != case.answers.get(code):
+                editor.put(case.answers.get(code))
+        if self.place.text() != case.place:
+            self.place.setText(case.place)
+        self._say_errors()
+
+    def _edited(self, field: FormField) -> None:
+        self._touched.add(field.code)
+        self._took()
+
+    def _took(self) -> None:
+        given: Mapping[str, object] = {code: editor.answer() for code, editor in self._editors.items()}
+        self._answers = {code: answer for code, answer in given.items() if answer is not None}  # type: ignore[misc]
+        self._say_errors()
+        self.changed.emit(self.place.text(), self._answers)
+
+    def _say_errors(self) -> None:
+        found = {error.field.removeprefix("answers."): error.message for error in self.errors()}
+        for field in self.service.form:
+            entry, editor = self._entries[field.code], self._editors[field.code]
+            length = editor.length()
+            if length is not None and (field.most is not None or length > LONGEST_TEXT // 2):
+                most = min(field.most or LONGEST_TEXT, LONGEST_TEXT)
+                entry.say_count(t("{count} of {limit}").format(count=length, limit=most), over=length > most)
+            entry.say_error(found.get(field.code, "") if field.code in self._touched else "")
+        over = len(self.place.text()) - LONGEST_PLACE
+        too_long = t("Up to {limit} characters: {over} too many").format(limit=LONGEST_PLACE, over=over)
+        self._place_entry.say_error(too_long if over > 0 else "")
+
+    def errors(self) -> tuple:  # type: ignore[type-arg]
+        return check_form(self.service.form, self._answers, self._today)
+
+    def say_all(self) -> bool:
+        """Show every error; True if there is none. The first wrong field takes the focus."""
+        self._touched = {field.code for field in self.service.form}
+        self._say_errors()
+        wrong = next((code for code, entry in self._entries.items() if entry.error), None)
+        if wrong is not None:
+            target = self._editors[wrong].focus_target()
+            target.setFocus()
+            self.scroll_wanted.emit(self._entries[wrong])
+        return wrong is None and not self._place_entry.error
+
+    def answer(self, number: int) -> bool:
+        """A number key answers the question that has the focus, or the first of its kind still open."""
+        numbered = [editor for editor in self._editors.values() if editor.numbered]
+        with_focus = next((one for one in numbered if one.isAncestorOf(self.focusWidget() or self)), None)
+        still_open = next((one for one in numbered if one.answer() is None), None)
+        chosen = with_focus or still_open or (numbered[0] if numbered else None)
+        return chosen is not None and chosen.choose(number)
+
+    def focus_first(self) -> None:
+        still_open = next((one for one in self._editors.values() if one.answer() is None), None)
+        first = still_open or next(iter(self._editors.values()), None)
+        (first.focus_target() if first else self.place).setFocus()
+
+
+def with_answers(case: CaseDraft, place: str, answers: WireAnswers) -> CaseDraft:
+    return replace(case, place=place, answers=answers)

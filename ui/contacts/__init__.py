@@ -1,0 +1,1 @@
+"""The screen of one open contact and its panels."""

@@ -1,0 +1,98 @@
+"""Everything the contact screen asks of the desk, off the screen's thread."""
+
+from collections.abc import Callable
+from typing import TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from agent_desktop.contacts.draft import ContactDraft
+from agent_desktop.contract.base import Page
+from agent_desktop.contract.cases import Case
+from agent_desktop.contract.citizens import Channel, Citizen, CitizenChange, CitizenMatch, CitizenWrite
+from agent_desktop.contract.contacts import Contact, ContactContext, HistoryItem
+from agent_desktop.contract.flags import Flag, FlagChange, FlagWrite
+from agent_desktop.desk import cases, citizens, contacts, flags, history
+from agent_desktop.desk.citizens import Added, Corrected
+from agent_desktop.desk.contacts import Finished
+from agent_desktop.desk.desk import Desk
+from agent_desktop.desk.flags import Recorded
+from agent_desktop.ids import new_id
+from ui.bridge import Asked, Bridge, Fault
+
+T = TypeVar("T")
+Failed = Callable[[Fault], None]
+
+
+class Asking:
+    """One for each contact. Answers come on the screen's thread, and no more once `owner` is gone."""
+
+    def __init__(self, desk: Desk, bridge: Bridge, contact_id: UUID, owner: QObject) -> None:
+        self._desk, self._bridge, self._contact, self._owner = desk, bridge, contact_id, owner
+
+    def _ask(self, action: Callable[[], T], done: Callable[[T], None], failed: Failed) -> Asked:
+        return self._bridge.ask(action, done, failed, owner=self._owner)
+
+    def begin(self, draft: ContactDraft, done: Callable[[ContactContext], None], failed: Failed) -> Asked:
+        return self._ask(lambda: contacts.begin(self._desk, draft.caller, self._contact), done, failed)
+
+    def open(self, citizen_id: UUID, done: Callable[[ContactContext], None], failed: Failed) -> Asked:
+        return self._ask(lambda: contacts.open_citizen(self._desk, citizen_id, self._contact), done, failed)
+
+    def history(
+        self,
+        citizen_id: UUID,
+        cursor: str | None,
+        channel: Channel | None,
+        service_code: str | None,
+        done: Callable[[Page[HistoryItem]], None],
+        failed: Failed,
+    ) -> Asked:
+        return self._ask(
+            lambda: history.more(
+                self._desk,
+                citizen_id,
+                cursor=cursor,
+                channel=channel,
+                service_code=service_code,
+                contact_id=self._contact,
+            ),
+            done,
+            failed,
+        )
+
+    def contact(self, contact_id: UUID, done: Callable[[Contact], None], failed: Failed) -> Asked:
+        return self._ask(lambda: contacts.look_at(self._desk, contact_id, during=self._contact), done, failed)
+
+    def case(self, case_id: UUID, done: Callable[[Case], None], failed: Failed) -> Asked:
+        return self._ask(lambda: cases.look_at(self._desk, case_id, contact_id=self._contact), done, failed)
+
+    def find(self, words: str, done: Callable[[Page[CitizenMatch]], None], failed: Failed) -> Asked:
+        return self._ask(lambda: citizens.find(self._desk, words), done, failed)
+
+    def add(self, citizen_id: UUID, write: CitizenWrite, done: Callable[[Added], None], failed: Failed) -> Asked:
+        return self._ask(lambda: citizens.add(self._desk, citizen_id, write), done, failed)
+
+    def correct(
+        self, citizen: Citizen, change: CitizenChange, done: Callable[[Corrected], None], failed: Failed
+    ) -> Asked:
+        change_id = new_id()
+        return self._ask(lambda: citizens.change(self._desk, citizen, change, change_id), done, failed)
+
+    def reread(self, citizen_id: UUID, done: Callable[[Citizen], None], failed: Failed) -> Asked:
+        return self._ask(lambda: citizens.look_at(self._desk, citizen_id, contact_id=self._contact), done, failed)
+
+    def record_flag(
+        self, citizen_id: UUID, flag_id: UUID, write: FlagWrite, done: Callable[[Recorded], None], failed: Failed
+    ) -> Asked:
+        return self._ask(lambda: flags.record(self._desk, citizen_id, flag_id, write), done, failed)
+
+    def change_flag(self, flag: Flag, change: FlagChange, done: Callable[[Recorded], None], failed: Failed) -> Asked:
+        change_id = new_id()
+        return self._ask(lambda: flags.change(self._desk, flag, change, change_id), done, failed)
+
+    def reference(self, done: Callable[[str], None], failed: Failed) -> Asked:
+        return self._ask(lambda: cases.take_reference(self._desk), done, failed)
+
+    def finish(self, draft: ContactDraft, done: Callable[[Finished], None], failed: Failed) -> Asked:
+        return self._ask(lambda: contacts.finish(self._desk, draft), done, failed)

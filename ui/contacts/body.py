@@ -1,0 +1,73 @@
+"""Three columns where there is room, two where there is less, one under another where there is little."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from ui.style import theme
+from ui.style.parts import column
+from ui.style.tokens import SPACE
+
+THREE_FROM, TWO_FROM = 1150, 700
+"""Widths at the base size from which there are three columns, and two."""
+
+LEFT, RIGHT = 360, 345
+LEAST_HEIGHT = 420
+STACKED_HEIGHTS = (300, 620, 300)
+"""Pixels at the base size of history, call and side when they stand under one another."""
+
+
+class Body(QWidget):
+    """History, the call, and what stands beside it."""
+
+    def __init__(self, history: QWidget, call: QWidget, side: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._history, self._call, self._side = history, call, side
+        self.columns = 0
+        self.across = QSplitter(Qt.Orientation.Horizontal, self)
+        self.across.setObjectName("contact.columns")
+        self._left = QSplitter(Qt.Orientation.Vertical)
+        for splitter in (self.across, self._left):
+            splitter.setHandleWidth(SPACE.normal)
+            splitter.setChildrenCollapsible(False)
+        column(self).addWidget(self.across)
+        self._arrange(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = event.size().width()
+        wanted = 3 if width >= theme.pixels(THREE_FROM) else 2 if width >= theme.pixels(TWO_FROM) else 1
+        if wanted != self.columns:
+            self._arrange(wanted)
+
+    def _arrange(self, columns: int) -> None:
+        """Place the three parts anew; whichever has the focus keeps it."""
+        focus = self.window().focusWidget()
+        self.columns = columns
+        self._left.addWidget(self._history)
+        if columns == 2:  # noqa: PLR2004 - the side stands under the history
+            self._left.addWidget(self._side)
+        self.across.setOrientation(Qt.Orientation.Horizontal if columns > 1 else Qt.Orientation.Vertical)
+        parts = (self._call, self._left, self._side) if columns == 1 else (self._left, self._call)
+        for place, part in enumerate(parts):
+            self.across.insertWidget(place, part)
+        if columns == 3:  # noqa: PLR2004 - as above
+            self.across.insertWidget(2, self._side)
+        self._size(columns)
+        if focus is not None and self.isAncestorOf(focus):
+            focus.setFocus()
+
+    def _size(self, columns: int) -> None:
+        width = self.width()
+        left, right = theme.pixels(LEFT), theme.pixels(RIGHT)
+        if columns == 1:
+            history, call, side = (theme.pixels(height) for height in STACKED_HEIGHTS)
+            self.across.setSizes([call, history, side])
+            self.setMinimumHeight(history + call + side + 2 * SPACE.normal)
+            return
+        self.setMinimumHeight(theme.pixels(LEAST_HEIGHT))
+        narrow = left * 9 // 10
+        self.across.setSizes([left, max(1, width - left - right), right] if columns > 2 else [narrow, width - narrow])  # noqa: PLR2004
+        self.across.setStretchFactor(0, 0)
+        self.across.setStretchFactor(1, 1)
+        self.across.setStretchFactor(2, 0)

@@ -1,0 +1,207 @@
+"""What they need, and the case raised for it: service, reference, promise, form, read-back."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from agent_desktop.contacts.draft import CaseDraft
+from agent_desktop.contract.cases import WireAnswers
+from agent_desktop.contract.contacts import Outcome
+from agent_desktop.contract.services import Service
+from agent_desktop.ids import new_id
+from agent_desktop.language import language, t
+from ui.bridge import Fault
+from ui.cases.form_page import FormPage, with_answers
+from ui.cases.promise_lines import RaisedFacts, ServiceFacts, errors_of, raised_facts, service_facts
+from ui.cases.read_back import ReadBackPage
+from ui.cases.taken import answer_lines
+from ui.citizens.headline import address_words
+from ui.contacts.asking import Asking
+from ui.contacts.centre import Centre
+from ui.contacts.no_case_page import NoCasePage
+from ui.contacts.service_page import ServicePage
+from ui.contacts.side import Side
+from ui.contacts.state import ContactState
+from ui.contacts.steps import Step
+from ui.contacts.surroundings import Surroundings
+from ui.shell.notices import NoticeArea
+
+
+class CaseWork(QObject):
+    """Signals: fault(fault)."""
+
+    fault = Signal(object)
+
+    def __init__(
+        self,
+        state: ContactState,
+        asking: Asking,
+        around: Surroundings,
+        centre: Centre,
+        side: Side,
+        notices: NoticeArea,
+    ) -> None:
+        super().__init__(state)
+        self._state, self._asking, self._around = state, asking, around
+        self._centre, self._side, self._notices = centre, side, notices
+        self._taking = False
+        self._declined: str | None = None
+        self._services: ServicePage | None = None
+        self._form: FormPage | None = None
+        self._no_case: NoCasePage | None = None
+        self._read_back: ReadBackPage | None = None
+        side.raised.again.connect(self.take_reference)
+
+    # ---- what the handler did ------------------------------------------------------------------------------------
+
+    def choose_service(self, code: str | None) -> None:
+        """Another service: a case begun for the one before is dropped, its reference stays for the new one."""
+        if code == self._state.draft.service_code:
+            return
+        self._declined = None
+        draft = self._state.draft
+        case = draft.case if draft.case and draft.case.service_code == code else None
+        self._state.put(replace(draft, service_code=code, case=case))
+        if code is not None:
+            self.take_reference()
+
+    def take_reference(self) -> None:
+        """Have a reference at hand before it is asked for; one a contact is enough."""
+        if self._state.reference or self._taking:
+            return
+        self._taking = True
+        self._state.reference_trouble = ""
+
+        def done(reference: str) -> None:
+            self._taking = False
+            self._state.reference = reference
+            self.begin_case()
+            self._state.changed.emit()
+
+        def failed(fault: Fault) -> None:
+            self._taking = False
+            self._state.reference_trouble = t("No reference could be had: the server did not answer.")
+            self._state.changed.emit()
+            self.fault.emit(fault)
+
+        self._asking.reference(done, failed)
+
+    def begin_case(self) -> None:
+        """A case for the service chosen, once its form is reached and a reference is at hand."""
+        draft = self._state.draft
+        wanted = self._state.step >= Step.CASE and draft.case is None and draft.service_code is not None
+        if not wanted or not self._state.reference or self._declined == draft.service_code:
+            return
+        service = self.service
+        if service is None:
+            return
+        now = self._around.now()
+        citizen = self._state.citizen
+        case = CaseDraft(
+            id=new_id(),
+            service_code=service.code,
+            reference=self._state.reference,
+            opened_at=now,
+            promised_at=self._around.promise(service.code),
+            place=address_words(citizen) if citizen and citizen.address else "",
+        )
+        self._state.draft = replace(draft, case=case, outcome=draft.outcome or Outcome.CASE_RAISED)
+
+    def decline(self) -> None:
+        """This contact needs no case."""
+        draft = self._state.draft
+        self._declined = draft.service_code
+        outcome = None if draft.outcome is Outcome.CASE_RAISED else draft.outcome
+        self._state.draft = replace(draft, case=None, outcome=outcome)
+        self._state.go(Step.READ_BACK)
+
+    def want_case(self) -> None:
+        self._declined = None
+        self.begin_case()
+        self.take_reference()
+        self._state.changed.emit()
+
+    def _changed(self, place: str, answers: WireAnswers) -> None:
+        draft = self._state.draft
+        if draft.case is not None:
+            self._state.put(replace(draft, case=with_answers(draft.case, place, answers)))
+
+    def may_pass_form(self) -> bool:
+        """Whether the form holds no error; says each beside its field."""
+        return self._state.draft.case is None or self._form is None or self._form.say_all()
+
+    def lacks(self) -> tuple[str, ...]:
+        """What the form still lacks, for the line beside Finish."""
+        wrong = errors_of(self._state.draft.case, self.service, self._around.today())
+        return (t("Complete the details of the case"),) if wrong else ()
+
+    # ---- painting --------------------------------------------------------------------------------------------------
+
+    @property
+    def service(self) -> Service | None:
+        return self._around.catalogue.services.get(self._state.draft.service_code or "")
+
+    def _raised(self) -> RaisedFacts | None:
+        case, service = self._state.draft.case, self.service
+        if case is None or service is None:
+            return None
+        calendar = self._around.catalogue.calendars.get(service.calendar_code)
+        return raised_facts(case, service, calendar, self._around.now())
+
+    def paint(self) -> None:
+        """The cards beside the call."""
+        service = self.service
+        held = self._around.catalogue
+        self._state.form_complete = not errors_of(self._state.draft.case, service, self._around.today())
+        reference = self._state.reference
+        facts: ServiceFacts | None = None
+        if service is not None:
+            facts = service_facts(service, held.departments.get(service.department_code))
+        self._side.service.show_service(facts)
+        self._side.raised.show_case(self._raised(), reference=reference, trouble=self._state.reference_trouble)
+
+    def page(self) -> ServicePage | FormPage | ReadBackPage | NoCasePage:
+        """The page of the present step (not that of identity), up to date."""
+        if self._state.step is Step.NEED:
+            return self._service_page()
+        if self._state.step is Step.CASE:
+            return self._case_page()
+        if self._read_back is None:
+            self._read_back = ReadBackPage()
+        case, service = self._state.draft.case, self.service
+        lines = answer_lines(service, case.answers) if case and service else ()
+        self._read_back.show_case(self._raised(), lines)
+        return self._read_back
+
+    def _service_page(self) -> ServicePage:
+        if self._services is None:
+            held = self._around.catalogue
+            self._services = ServicePage(held.services, held.departments)
+            self._services.chosen.connect(self.choose_service)
+        context = self._state.context
+        recent = [case.service_code for case in context.open_cases] if context else []
+        recent += [item.service_code for item in context.history.items if item.service_code] if context else []
+        self._services.show_services(self._state.draft.service_code, tuple(dict.fromkeys(recent)))
+        return self._services
+
+    def _case_page(self) -> FormPage | NoCasePage:
+        case, service, raised = self._state.draft.case, self.service, self._raised()
+        if case is None or service is None or raised is None:
+            return self._no_case_page(service)
+        if self._form is None or self._form.service is not service:
+            if self._form is not None:
+                self._centre.drop_page(self._form)
+            self._form = FormPage(service, self._around.today())
+            self._form.changed.connect(self._changed)
+            self._form.declined.connect(self.decline)
+            self._form.scroll_wanted.connect(self._centre.reveal)
+        self._form.show_case(case, raised)
+        return self._form
+
+    def _no_case_page(self, service: Service | None) -> NoCasePage:
+        if self._no_case is None:
+            self._no_case = NoCasePage()
+            self._no_case.case_wanted.connect(self.want_case)
+            self._no_case.service_wanted.connect(lambda: self._state.go(Step.NEED))
+        name = service.name.in_language(language()) if service else ""
+        self._no_case.show_why(name, waiting=self._taking, trouble=self._state.reference_trouble)
+        return self._no_case

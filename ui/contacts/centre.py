@@ -1,0 +1,93 @@
+"""The middle of the contact: where the call is, the step itself, the notes, and the way on."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QStackedWidget, QWidget
+
+from agent_desktop.language import t
+from ui.contacts.notes import NotesField
+from ui.contacts.steps import Step, StepMark, step_name, where
+from ui.style.parts import button, column, elided, frame, label, row, scrolling, separator
+from ui.style.segments import Segments
+from ui.style.tokens import SPACE
+
+
+class Centre(QFrame):
+    """Signals: next_wanted(), back_wanted(), step_wanted(Step)."""
+
+    next_wanted = Signal()
+    back_wanted = Signal()
+    step_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setProperty("panel", True)
+        self.setAccessibleName(t("The call, step by step"))
+        self.notes = NotesField(self)
+        self._title = elided("", "heading")
+        self._below = elided("", "muted_small")
+        self._segments = Segments(self)
+        self._where = label("")
+        self._pages = QStackedWidget(self)
+        self._areas: dict[QWidget, QScrollArea] = {}
+        self._back = button(t("Back"), self.back_wanted.emit, icon="arrow-left")
+        self._all = button(t("All steps"), icon="list-tree")
+        self._next = button(t("Next step"), self.next_wanted.emit, kind="primary")
+        self._next.set_keys("Return", bind=False)
+        menu = QMenu(self)
+        for step in Step:
+            action = menu.addAction(step_name(step))
+            action.triggered.connect(lambda _checked=False, chosen=step: self.step_wanted.emit(chosen))
+        self._all.setMenu(menu)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        outer = column(self, margin=1, gap=0)
+        head = row(margin=(SPACE.section, SPACE.normal, SPACE.section, SPACE.normal), gap=SPACE.wide)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._below, 1)
+        head.addWidget(self._segments)
+        head.addWidget(self._where)
+        outer.addLayout(head)
+        outer.addWidget(separator())
+        outer.addWidget(self._pages, 1)
+        notes = frame("plain")
+        column(notes, margin=(SPACE.section, SPACE.small, SPACE.section, SPACE.wide)).addWidget(self.notes)
+        outer.addWidget(notes)
+        outer.addWidget(separator())
+        foot = row(margin=(SPACE.section, SPACE.normal, SPACE.section, SPACE.normal), gap=SPACE.normal)
+        foot.addWidget(self._back)
+        foot.addWidget(self._all)
+        foot.addStretch(1)
+        foot.addWidget(self._next)
+        outer.addLayout(foot)
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring `page` to the front; it is taken in the first time."""
+        if page not in self._areas:
+            holder = frame("plain")
+            column(holder, margin=(SPACE.section, SPACE.wide, SPACE.section, SPACE.normal)).addWidget(page)
+            area = scrolling(holder, t("This step"))
+            self._areas[page] = area
+            self._pages.addWidget(area)
+        self._pages.setCurrentWidget(self._areas[page])
+
+    def drop_page(self, page: QWidget) -> None:
+        area = self._areas.pop(page, None)
+        if area is not None:
+            self._pages.removeWidget(area)
+            area.deleteLater()
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll the step until `part` is seen."""
+        area = self._pages.currentWidget()
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(part)
+
+    def show_where(self, step: Step, marks: tuple[StepMark, ...], title: str, below: str) -> None:
+        self._title.setText(title)
+        self._below.setText(below)
+        self._segments.show_steps([(mark.done, mark.current) for mark in marks])
+        self._where.setText(where(step))
+        self._back.setEnabled(step > min(Step))
+        self._next.setEnabled(step < max(Step))

@@ -1,0 +1,106 @@
+"""How the contact ends: outcome, service, hold, and Finish, with what still lacks said right here."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+
+from agent_desktop import dates
+from agent_desktop.contract.contacts import Outcome
+from agent_desktop.contract.services import Service
+from agent_desktop.language import language, t
+from ui.contacts.words import outcome_words
+from ui.style.announcing import announce
+from ui.style.copyable import wrapped
+from ui.style.flow import FlowLayout
+from ui.style.parts import button, column, label, row
+from ui.style.tokens import SPACE
+
+
+class ClosingBar(QFrame):
+    """Signals: outcome_chosen(Outcome | None), service_chosen(code or None), hold_wanted(), finish_wanted()."""
+
+    outcome_chosen = Signal(object)
+    service_chosen = Signal(object)
+    hold_wanted = Signal()
+    finish_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "foot")
+        self.setAccessibleName(t("Ending the contact"))
+        self.outcome = QComboBox()
+        self.service = QComboBox()
+        self.service.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.service.setMinimumContentsLength(24)
+        self.hold = button(t("Hold"), self.hold_wanted.emit, icon="pause")
+        self.finish = button(t("Finish contact"), self.finish_wanted.emit, icon="check", kind="primary")
+        self.finish.set_keys("Ctrl+Return", bind=False)
+        self.lacks = wrapped("", "error")
+        self.lacks.hide()
+        self.outcome.addItem(t("Choose"), None)
+        for outcome in Outcome:
+            self.outcome.addItem(outcome_words(outcome), outcome.value)
+        self.service.addItem(t("Choose"), None)
+        self.outcome.activated.connect(self._outcome_picked)
+        self.service.activated.connect(lambda: self.service_chosen.emit(self.service.currentData()))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        outer = column(self, margin=(SPACE.section, SPACE.normal, SPACE.section, SPACE.normal), gap=SPACE.tight)
+        outer.addWidget(self.lacks)
+        line = row(gap=SPACE.wide)
+        choices = QWidget(self)
+        flow = FlowLayout(choices, gap=SPACE.normal)
+        for words, box in ((t("Outcome"), self.outcome), (t("Service"), self.service)):
+            pair = QWidget(choices)
+            inside = row(pair, gap=SPACE.normal)
+            title = label(words)
+            title.setBuddy(box)
+            box.setAccessibleName(words)
+            inside.addWidget(title)
+            inside.addWidget(box)
+            flow.addWidget(pair)
+        line.addWidget(choices, 1)
+        actions = QWidget(self)
+        buttons = row(actions, gap=SPACE.normal)
+        buttons.addWidget(self.hold)
+        buttons.addWidget(self.finish)
+        line.addWidget(actions)
+        outer.addLayout(line)
+
+    def fill_services(self, services: Mapping[str, Service]) -> None:
+        """The catalogue's services by name."""
+        named = sorted(
+            (service.name.in_language(language()), code) for code, service in services.items() if service.active
+        )
+        for name, code in named:
+            self.service.addItem(name, code)
+
+    def show_choices(self, outcome: Outcome | None, service_code: str | None) -> None:
+        self.outcome.setCurrentIndex(max(0, self.outcome.findData(outcome.value if outcome else None)))
+        self.service.setCurrentIndex(max(0, self.service.findData(service_code)))
+
+    def _outcome_picked(self) -> None:
+        value = self.outcome.currentData()
+        self.outcome_chosen.emit(Outcome(value) if value else None)
+
+    def show_hold(self, held_seconds: int, *, on_hold: bool) -> None:
+        words = t("Resume") if on_hold else t("Hold")
+        if on_hold or held_seconds:
+            words = t("{action} {length}").format(action=words, length=dates.duration(held_seconds))
+        if words != self.hold.words:
+            self.hold.set_words(words)
+            self.hold.set_icon("play" if on_hold else "pause")
+
+    def show_lacks(self, lacks: tuple[str, ...]) -> None:
+        """What still stands in the way of finishing; nothing hides the line."""
+        words = " · ".join(lacks)
+        self.lacks.setText(words)
+        self.lacks.setVisible(bool(words))
+        if words:
+            announce(self.finish, words)
+
+    def show_sending(self, *, under_way: bool) -> None:
+        """While it is sent the button says so, and a second press does nothing."""
+        self.finish.set_words(t("Sending…") if under_way else t("Finish contact"))

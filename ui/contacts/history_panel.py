@@ -1,0 +1,173 @@
+"""The history of the person in hand: how much there is, filters, and the list itself."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from agent_desktop.contract.base import Page
+from agent_desktop.contract.citizens import Channel
+from agent_desktop.contract.contacts import ContactContext, HistoryItem
+from agent_desktop.language import language, t
+from ui.contacts.history_list import HistoryList
+from ui.contacts.history_model import HistoryModel
+from ui.contacts.history_rows import Around, HistoryRow, channels_used, count_words
+from ui.contacts.words import channel_words
+from ui.style.flow import FlowLayout
+from ui.style.parts import chip as make_chip
+from ui.style.parts import label
+from ui.style.tokens import SPACE
+
+
+class HistoryPanel(QFrame):
+    """Signals:
+
+    filter_changed(Channel | None, service code or None): show the first page of that;
+    more_wanted(cursor, Channel | None, code | None): the page after;
+    row_opened(HistoryRow): its whole contact or case is wanted.
+    """
+
+    filter_changed = Signal(object, object)
+    more_wanted = Signal(str, object, object)
+    row_opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._context: ContactContext | None = None
+        self._around: Around | None = None
+        self._channel: Channel | None = None
+        self._chips: list[QPushButton] = []
+        self.model = HistoryModel(self)
+        self.list = HistoryList(self.model, self)
+        self._counts = label("", "muted_small", wrap=True)
+        self._nothing = label("", "muted", wrap=True)
+        self._lay_out()
+        self.model.more_wanted.connect(lambda cursor: self.more_wanted.emit(cursor, self._channel, self.service_code))
+        self.list.opened.connect(self._toggle)
+        self.show_nobody()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, SPACE.wide, 1, 1)
+        column.setSpacing(SPACE.normal)
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE.wide, 0, SPACE.wide, 0)
+        head.setSpacing(SPACE.normal)
+        head.addWidget(label(t("History"), "heading"))
+        head.addWidget(self._counts, 1)
+        column.addLayout(head)
+        self._filters = QWidget(self)
+        filters = FlowLayout(self._filters, gap=SPACE.tight)
+        filters.setContentsMargins(SPACE.wide, 0, SPACE.wide, 0)
+        self._filter_row = filters
+        self._service_label = label(t("Service"), "muted_small")
+        self._service = QComboBox(self._filters)
+        self._service_label.setBuddy(self._service)
+        self._service.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._service.setMinimumContentsLength(14)
+        self._service.activated.connect(self._filter)
+        column.addWidget(self._filters)
+        column.addWidget(self._nothing)
+        column.addWidget(self.list, 1)
+
+    @property
+    def service_code(self) -> str | None:
+        """The service filtered by, or None for all."""
+        code = self._service.currentData()
+        return code if isinstance(code, str) else None
+
+    def show_nobody(self) -> None:
+        """No person is chosen: say so instead of an empty list."""
+        self._context = None
+        self._nothing.setText(t("The history is shown when a person is chosen."))
+        self._counts.setText("")
+        self._show_list(has_rows=False)
+        self._filters.hide()
+
+    def show_context(self, context: ContactContext, around: Around) -> None:
+        """One person's first page; filters are set back."""
+        self._context, self._around = context, around
+        self._channel = None
+        self._counts.setText(count_words(context.counts))
+        self._make_chips(context)
+        self._make_services(context, around)
+        self._filters.setVisible(bool(context.counts.contacts))
+        self.model.show(context, around)
+        self._nothing.setText(t("Nothing yet: this is the first contact."))
+        self._show_list(has_rows=self.model.rowCount() > 0)
+
+    def show_page(self, page: Page[HistoryItem], *, first: bool) -> None:
+        """A page that was asked for by `filter_changed` (first) or `more_wanted`."""
+        if self._around is None:
+            return
+        if not first:
+            self.model.add_page(page, self._around)
+            return
+        self.model.show_page(page, self._around)
+        self._nothing.setText(t("Nothing on this channel for this service."))
+        self._show_list(has_rows=bool(page.items))
+
+    def show_whole(self, row: HistoryRow, words: str) -> None:
+        """The whole of the row asked for, in place."""
+        if row.subject is not None:
+            self.model.open_below(row.subject, words)
+            place = self.model.place_of(row.subject)
+            if place is not None:
+                self.list.scrollTo(self.model.index(place + 1))
+                self.list.setCurrentIndex(self.model.index(place))
+
+    def _show_list(self, *, has_rows: bool) -> None:
+        self.list.setVisible(has_rows)
+        self._nothing.setVisible(not has_rows)
+
+    def _toggle(self, row: HistoryRow) -> None:
+        if self.model.opened == row.subject:
+            self.model.fold()
+        else:
+            self.row_opened.emit(row)
+
+    def _make_chips(self, context: ContactContext) -> None:
+        for chip in self._chips:
+            chip.deleteLater()
+            self._filter_row.removeWidget(chip)
+        self._filter_row.removeWidget(self._service_label)
+        self._filter_row.removeWidget(self._service)
+        self._chips = [self._chip(t("All"), None)]
+        self._chips += [
+            self._chip(channel_words(channel), channel, count) for channel, count in channels_used(context.counts)
+        ]
+        self._chips[0].setChecked(True)
+        self._filter_row.addWidget(self._service_label)
+        self._filter_row.addWidget(self._service)
+
+    def _chip(self, words: str, channel: Channel | None, count: int | None = None) -> QPushButton:
+        chip = make_chip(words)
+        chip.setAccessibleName(t("Show {channel}").format(channel=words))
+        if count is not None:
+            chip.setAccessibleDescription(str(count))
+            chip.setToolTip(str(count))
+        chip.clicked.connect(lambda: self._choose_channel(chip, channel))
+        self._filter_row.addWidget(chip)
+        return chip
+
+    def _choose_channel(self, chosen: QPushButton, channel: Channel | None) -> None:
+        self._channel = channel
+        for chip in self._chips:
+            chip.setChecked(chip is chosen)
+        self._filter()
+
+    def _make_services(self, context: ContactContext, around: Around) -> None:
+        self._service.clear()
+        self._service.addItem(t("All services"), None)
+        for code, count in sorted(context.counts.by_service.items(), key=lambda pair: -pair[1]):
+            service = around.services.get(code)
+            name = service.name.in_language(language()) if service else code
+            self._service.addItem(t("{service} ({count})").format(service=name, count=count), code)
+
+    def _filter(self) -> None:
+        if self._context is None or self._around is None:
+            return
+        if self._channel is None and self.service_code is None:
+            self.model.show(self._context, self._around)
+            self._show_list(has_rows=self.model.rowCount() > 0)
+        else:
+            self.filter_changed.emit(self._channel, self.service_code)

@@ -1,0 +1,118 @@
+"""Step 1 with a person chosen: what to ask, what the record says, and how it was established."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from agent_desktop.citizens.checking import IdentityQuestion
+from agent_desktop.contract.contacts import IdentityMethod, Represented
+from agent_desktop.language import t
+from ui.style.answers import AnswerButton
+from ui.style.copyable import wrapped
+from ui.style.emptying import empty
+from ui.style.flow import FlowLayout
+from ui.style.parts import button, column, frame, label
+from ui.style.recorded import RecordLine
+from ui.style.saying import SayCard
+from ui.style.tokens import SPACE
+from ui.style.words import IconLabel
+
+METHODS = (
+    IdentityMethod.DETAILS,
+    IdentityMethod.KNOWN_REPRESENTATIVE,
+    IdentityMethod.DOCUMENT,
+    IdentityMethod.CALLED_BACK,
+    IdentityMethod.NOT_NEEDED,
+    IdentityMethod.FAILED,
+)
+"""In the order of their number keys."""
+
+NARROWEST_ANSWER = 200
+
+
+def answer_words(method: IdentityMethod) -> str:
+    return {
+        IdentityMethod.DETAILS: t("Details agree"),
+        IdentityMethod.KNOWN_REPRESENTATIVE: t("Known representative"),
+        IdentityMethod.DOCUMENT: t("Document seen"),
+        IdentityMethod.CALLED_BACK: t("Called back"),
+        IdentityMethod.NOT_NEEDED: t("Not needed"),
+        IdentityMethod.FAILED: t("Did not agree"),
+    }[method]
+
+
+class IdentityPage(QWidget):
+    """Signals: answered(IdentityMethod); number_wanted() (put the caller's number on the record);
+    represented(citizen id): the call is about someone whom this person speaks for."""
+
+    answered = Signal(object)
+    number_wanted = Signal()
+    represented = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._say = SayCard(self)
+        self._caution = wrapped("", "strong", tone="bad")
+        self._record = frame("plain", name=t("What the record says"))
+        self._lines = column(self._record, gap=SPACE.tight)
+        self._answers: dict[IdentityMethod, AnswerButton] = {}
+        inside = column(self, gap=SPACE.wide)
+        inside.addWidget(self._caution)
+        inside.addWidget(self._say)
+        inside.addWidget(self._record)
+        answers = QWidget(self)
+        grid = FlowLayout(answers, gap=SPACE.normal, least_width=NARROWEST_ANSWER)
+        for number, method in enumerate(METHODS, start=1):
+            made = AnswerButton(number, answer_words(method), answers)
+            made.clicked.connect(lambda _checked=False, chosen=method: self.answered.emit(chosen))
+            self._answers[method] = made
+            grid.addWidget(made)
+        inside.addWidget(answers)
+        self._hint = IconLabel("", "info", "muted", wrap=True)
+        inside.addWidget(self._hint)
+        self._attach = button(t("Add this number to their record"), self.number_wanted.emit, icon="plus")
+        inside.addWidget(self._attach)
+        self._represented = column(gap=SPACE.small)
+        inside.addLayout(self._represented)
+        inside.addStretch(1)
+        self._caution.hide()
+        self._attach.hide()
+
+    def show_questions(self, questions: tuple[IdentityQuestion, ...], *, caution: str, hint: str) -> None:
+        """`caution`: before anything is asked, such as an authority that ended; `hint`: to the handler, not aloud."""
+        self._say.say(*(t("“{question}”").format(question=question.ask) for question in questions))
+        self._caution.setText(caution)
+        self._caution.setVisible(bool(caution))
+        self._hint.setText(hint)
+        empty(self._lines)
+        self._lines.addWidget(label(t("The record says"), "group"))
+        for question in questions:
+            self._lines.addWidget(RecordLine(question.ask, question.expect))
+
+    def show_answer(self, method: IdentityMethod | None) -> None:
+        for one, made in self._answers.items():
+            made.setChecked(one is method)
+
+    def offer_number(self, words: str) -> None:
+        """Offer to put the caller's number on this record; "" where it is there already."""
+        self._attach.setVisible(bool(words))
+        if words:
+            self._attach.set_words(words)
+
+    def offer_represented(self, represents: tuple[Represented, ...]) -> None:
+        """Those whom this person may speak for: one press goes to their record."""
+        empty(self._represented)
+        for one in represents:
+            words = t("They call for {name} ({relation})").format(name=one.name, relation=one.relation)
+            self._represented.addWidget(
+                button(words, lambda chosen=one: self.represented.emit(chosen.citizen_id), icon="users-round")
+            )
+
+    def answer(self, number: int) -> bool:
+        if not 1 <= number <= len(METHODS):
+            return False
+        self._answers[METHODS[number - 1]].click()
+        return True
+
+    def focus_first(self) -> None:
+        chosen = next((made for made in self._answers.values() if made.isChecked()), None)
+        (chosen or self._answers[METHODS[0]]).setFocus()

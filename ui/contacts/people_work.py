@@ -1,0 +1,243 @@
+"""Who the contact is with: opening, finding, adding, and who speaks for whom."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from agent_desktop.citizens.checking import authority, identity_questions
+from agent_desktop.contract.base import Page
+from agent_desktop.contract.citizens import Citizen, CitizenMatch, CitizenStatus, CitizenWrite, Representative
+from agent_desktop.contract.contacts import ContactContext, IdentityCheck, IdentityMethod
+from agent_desktop.desk.citizens import Added, Corrected
+from agent_desktop.desk.faults import FieldsRefused
+from agent_desktop.faults import EnvironmentFault
+from agent_desktop.ids import new_id
+from agent_desktop.language import t
+from ui.bridge import Asked, Fault
+from ui.citizens.chooser import Chooser
+from ui.citizens.header import HeaderPanel
+from ui.citizens.headline import SpeakerChoice, headline, number_words, speaker_choices
+from ui.citizens.offers import Offer, nobody_words, offer, offered_words
+from ui.citizens.person_draft import with_number, without_number
+from ui.contacts.asking import Asking
+from ui.contacts.identity_page import IdentityPage
+from ui.contacts.state import ContactState
+from ui.contacts.steps import Step
+from ui.contacts.surroundings import Surroundings
+from ui.shell.notices import NoticeArea
+
+
+class PeopleWork(QObject):
+    """Signals: opened(Citizen) when someone is shown; fault(fault) when a fault concerns more than this contact."""
+
+    opened = Signal(object)
+    fault = Signal(object)
+
+    def __init__(
+        self, state: ContactState, asking: Asking, around: Surroundings, header: HeaderPanel, notices: NoticeArea
+    ) -> None:
+        super().__init__(state)
+        self._state, self._asking, self._around = state, asking, around
+        self._header, self._notices = header, notices
+        self._opening: Asked | None = None
+        self._new_id: UUID = new_id()
+        self._matches: tuple[CitizenMatch, ...] = ()
+        self._questions_of: tuple[object, ...] = ()
+        self.chooser = Chooser(around.today())
+        self.identity = IdentityPage()
+        self._wire()
+
+    def _wire(self) -> None:
+        self.chooser.picked.connect(self.open)
+        self.chooser.sought.connect(self._find)
+        self.chooser.added.connect(self._add)
+        self.chooser.kept.connect(lambda: self._choose_person(wanted=False))
+        self.identity.answered.connect(self._checked)
+        self.identity.number_wanted.connect(self._attach_number)
+        self.identity.represented.connect(self.open)
+        self._header.person_wanted.connect(lambda: self._choose_person(wanted=True))
+        self._header.speaker_chosen.connect(self._speaks)
+
+    def begin(self) -> None:
+        """Ask who the number may be."""
+        self._opening = self._asking.begin(self._state.draft, self._began, self._failed_with(self.begin))
+
+    def _began(self, context: ContactContext) -> None:
+        if self._state.citizen is not None:
+            return  # someone was chosen by hand meanwhile: nobody is opened unasked
+        self._matches = context.matches
+        self._state.context = context
+        if context.citizen is None:
+            self._state.changed.emit()
+            return
+        self._shown(context, by_number=True)
+
+    def open(self, citizen_id: UUID) -> None:
+        """Show this person; a slower answer about somebody else is dropped."""
+        if self._opening is not None:
+            self._opening.cancel()
+        by_number = any(match.id == citizen_id for match in self._matches)
+        before = self._state.citizen
+        self._opening = self._asking.open(
+            citizen_id,
+            lambda context: self._shown(context, by_number=by_number, speaker=before),
+            self._failed_with(lambda: self.open(citizen_id)),
+        )
+
+    def _shown(self, context: ContactContext, *, by_number: bool, speaker: Citizen | None = None) -> None:
+        self._state.show_context(context, by_number=by_number)
+        citizen = context.citizen
+        if citizen is None:
+            return
+        spoken_for = next((one for one in citizen.representatives if speaker and one.citizen_id == speaker.id), None)
+        if spoken_for is not None:
+            self._state.put(replace(self._state.draft, speaking_with=spoken_for.id))
+        if citizen.status is CitizenStatus.DUPLICATE and citizen.merged_into is not None:
+            other = citizen.merged_into
+            self._notices.say(
+                t("This is a duplicate record."),
+                tone="warn",
+                action=(t("Open the record in use"), lambda: self.open(other)),
+            )
+        self.opened.emit(citizen)
+
+    def _find(self, words: str) -> None:
+        finder = self.chooser.finder
+
+        def found(page: Page[CitizenMatch]) -> None:
+            finder.show_found(words, self._offers(page.items), more=page.next_cursor is not None)
+
+        def failed(fault: Fault) -> None:
+            finder.show_failed(words, fault.what if isinstance(fault, EnvironmentFault) else t("The search failed."))
+            self.fault.emit(fault)
+
+        self._asking.find(words, found, failed)
+
+    def _offers(self, matches: tuple[CitizenMatch, ...]) -> tuple[Offer, ...]:
+        catalogue, today = self._around.catalogue.flags, self._around.today()
+        return tuple(offer(match, catalogue, today) for match in matches)
+
+    def _add(self, write: CitizenWrite) -> None:
+        """The id is made once a form, so that trying again adds nobody twice."""
+        self.chooser.sending(True)
+
+        def done(added: Added) -> None:
+            self._new_id = new_id()
+            self.chooser.sending(False)
+            self.open(added.citizen.id)
+
+        def failed(fault: Fault) -> None:
+            self.chooser.sending(False)
+            if isinstance(fault, FieldsRefused):
+                self.chooser.show_refused(fault.errors)
+            self._failed_with(lambda: self._add(write))(fault)
+
+        self._asking.add(self._new_id, write, done, failed)
+
+    def _choose_person(self, *, wanted: bool) -> None:
+        self._state.choosing = wanted
+        self._state.go(Step.IDENTITY)
+        if wanted:
+            self.chooser.finder.field.setFocus()
+
+    def _speaks(self, choice: SpeakerChoice) -> None:
+        """Another speaker: what was checked of the one before does not hold for them."""
+        self._state.somebody_else = choice.somebody_else
+        self._state.put(replace(self._state.draft, speaking_with=choice.id, identity=None))
+
+    def _checked(self, method: IdentityMethod) -> None:
+        draft = self._state.draft
+        check = IdentityCheck(method=method, at=self._around.now(), of_representative=draft.speaking_with is not None)
+        self._state.put(replace(draft, identity=check))
+
+    def _attach_number(self) -> None:
+        citizen, number = self._state.citizen, self._state.draft.caller.e164
+        if citizen is None or number is None:
+            return
+
+        def done(corrected: Corrected) -> None:
+            self._state.put_citizen(corrected.citizen)
+            self._notices.say(
+                t("The number is on the record."),
+                tone="good",
+                action=(t("Undo"), lambda: self._detach(corrected.citizen)),
+            )
+
+        self._asking.correct(citizen, with_number(citizen, number), done, self._failed_with(self._attach_number))
+
+    def _detach(self, citizen: Citizen) -> None:
+        number = self._state.draft.caller.e164
+        if number is not None:
+            self._asking.correct(
+                citizen,
+                without_number(citizen, number),
+                lambda corrected: self._state.put_citizen(corrected.citizen),
+                self._failed_with(lambda: self._detach(citizen)),
+            )
+
+    def _failed_with(self, again: Callable[[], object]) -> Callable[[Fault], None]:
+        def failed(fault: Fault) -> None:
+            self._notices.show_fault(fault, again)
+            self.fault.emit(fault)
+
+        return failed
+
+    # ---- painting -----------------------------------------------------------------------------------------------
+
+    @property
+    def chooses(self) -> bool:
+        """Whether the first step is to choose someone."""
+        return self._state.citizen is None or self._state.choosing
+
+    def paint(self) -> None:
+        draft, citizen = self._state.draft, self._state.citizen
+        if citizen is None:
+            self._header.show_nobody(self._title(), number_words(draft.caller))
+        else:
+            line = headline(
+                draft,
+                citizen,
+                self._around.catalogue.services,
+                self._around.today(),
+                by_number=self._state.by_number,
+                somebody_else=self._state.somebody_else,
+            )
+            self._header.show_person(line, speaker_choices(citizen))
+            self._paint_identity(citizen)
+        if self.chooses:
+            offers = self._offers(self._matches)
+            why = offered_words(len(offers)) if offers else nobody_words(draft.caller)
+            self.chooser.show_offers(offers, why, phone=draft.caller.shown, may_keep=citizen is not None)
+
+    def _title(self) -> str:
+        return t("Who is calling?") if self._state.draft.caller.shown else t("New contact")
+
+    def _representative(self, citizen: Citizen) -> Representative | None:
+        return next((one for one in citizen.representatives if one.id == self._state.draft.speaking_with), None)
+
+    def _paint_identity(self, citizen: Citizen) -> None:
+        draft = self._state.draft
+        self.identity.show_answer(draft.identity.method if draft.identity else None)
+        key = (citizen, draft.speaking_with, draft.service_code, self._state.somebody_else)
+        if key == self._questions_of:
+            return
+        self._questions_of = key
+        representative = self._representative(citizen)
+        caution, hint = "", t("To you: ask at least two, and wait for the answer. Never read the record out first.")
+        if self._state.somebody_else:
+            caution = t("No authority on record: speak in general terms only.")
+        if representative is not None:
+            allowed = authority(representative, draft.service_code, self._around.today())
+            caution, hint = ("" if allowed.may else allowed.words), (allowed.words if allowed.may else hint)
+        self.identity.show_questions(
+            identity_questions(citizen, representative=representative), caution=caution, hint=hint
+        )
+        number = draft.caller.e164
+        missing = number is not None and all(phone.e164 != number for phone in citizen.phones)
+        may_attach = missing and representative is None and not self._state.by_number
+        self.identity.offer_number(
+            t("Add {number} to their record").format(number=draft.caller.shown) if may_attach else ""
+        )
+        self.identity.offer_represented(self._state.context.represents if self._state.context else ())

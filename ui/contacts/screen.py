@@ -1,0 +1,268 @@
+"""One open contact: who this is, how to speak with them, what is open, and the way to the end of the call."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from agent_desktop.contacts.draft import ContactDraft, begin
+from agent_desktop.contacts.numbers import CallerNumber
+from agent_desktop.contract.citizens import Channel
+from agent_desktop.contract.contacts import NumberKind
+from agent_desktop.desk.contacts import Finished
+from agent_desktop.desk.desk import Desk
+from agent_desktop.ids import new_id
+from agent_desktop.language import language, t
+from ui.bridge import Bridge
+from ui.citizens.header import HeaderPanel
+from ui.contacts.asking import Asking
+from ui.contacts.body import Body
+from ui.contacts.case_work import CaseWork
+from ui.contacts.centre import Centre
+from ui.contacts.closing_bar import ClosingBar
+from ui.contacts.drawer_work import DrawerWork
+from ui.contacts.finishing import Finishing
+from ui.contacts.history_panel import HistoryPanel
+from ui.contacts.history_work import HistoryWork
+from ui.contacts.people_work import PeopleWork
+from ui.contacts.side import Side
+from ui.contacts.state import ContactState
+from ui.contacts.steps import Step, after, before, marks, step_name
+from ui.contacts.surroundings import Surroundings
+from ui.flags.cards import cards
+from ui.flags.strip import FlagStrip
+from ui.shell.notices import NoticeArea
+from ui.shell.shortcuts import Shortcuts
+from ui.style.answers import AnswerButton
+from ui.style.parts import column, frame, scrolling
+from ui.style.tokens import SPACE
+
+TEXTS = (QLineEdit, QPlainTextEdit, QComboBox)
+"""Where number keys and Enter are words, or a choice of the control's own."""
+
+
+class ContactScreen(QWidget):
+    """Asks the desk at once: for the caller's number, or for `citizen_id` where the handler chose someone.
+
+    Signals: title_changed(str) of its tab; finished(Finished) when it is on the server; wants_close() after that;
+    fault(fault) for whoever shows the connection or asks to sign in (this screen shows it too);
+    person_opened(Citizen).
+    """
+
+    title_changed = Signal(str)
+    finished = Signal(object)
+    wants_close = Signal()
+    fault = Signal(object)
+    person_opened = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        bridge: Bridge,
+        caller: CallerNumber,
+        *,
+        citizen_id: UUID | None = None,
+        shortcuts: Shortcuts | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._around = Surroundings(desk)
+        channel = Channel.COUNTER if caller.kind is NumberKind.NONE and citizen_id is None else Channel.PHONE
+        self._state = ContactState(begin(new_id(), caller, self._around.now(), channel=channel), self)
+        self._asking = Asking(desk, bridge, self._state.draft.id, self)
+        self._title = ""
+        self._build()
+        self._wire(shortcuts)
+        self._paint()
+        if citizen_id is not None:
+            self._people.open(citizen_id)
+        else:
+            self._people.begin()
+
+    # ---- for the shell ---------------------------------------------------------------------------------------------
+
+    @property
+    def draft(self) -> ContactDraft:
+        return self._state.draft
+
+    def title(self) -> str:
+        """What the tab says: the person, or how the call came in."""
+        citizen = self._state.citizen
+        if citizen is not None:
+            return (
+                citizen.latin_name
+                if citizen.latin_name and len(citizen.latin_name) < len(citizen.name)
+                else citizen.name
+            )
+        return self._state.draft.caller.shown or t("New contact")
+
+    @property
+    def started_at(self) -> datetime:
+        """When the contact began, by the server's clock (UTC)."""
+        return self._state.draft.started_at.astimezone(UTC)
+
+    def has_unsent_words(self) -> bool:
+        """Whether closing now would lose something."""
+        draft = self._state.draft
+        worth = bool(draft.notes.strip()) or draft.case is not None or draft.outcome is not None
+        typed = self._people.chooser.has_words or self._drawers.has_words
+        return not self._finishing.done and (worth or typed)
+
+    # ---- building ----------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.header = HeaderPanel()
+        self.notices = NoticeArea()
+        self.strip = FlagStrip()
+        self.history = HistoryPanel()
+        self.centre = Centre()
+        self.side = Side()
+        self.bar = ClosingBar()
+        self.body = Body(self.history, self.centre, self.side)
+        outer: QVBoxLayout = column(self, gap=0)
+        inside = frame("plain")
+        page = column(inside, gap=0)
+        page.addWidget(self.header)
+        middle = column(margin=(SPACE.normal + 2, SPACE.normal, SPACE.normal + 2, SPACE.normal), gap=SPACE.normal)
+        middle.addWidget(self.notices)
+        middle.addWidget(self.strip)
+        middle.addWidget(self.body, 1)
+        page.addLayout(middle, 1)
+        self._area = scrolling(inside, t("Contact"))
+        outer.addWidget(self._area, 1)
+        outer.addWidget(self.bar)
+        for panel in (self.header, self.strip, self.history, self.bar):
+            panel.setProperty("panel", True)
+        state, asking, around, notices = self._state, self._asking, self._around, self.notices
+        self._people = PeopleWork(state, asking, around, self.header, notices)
+        self._history = HistoryWork(state, asking, around, self.history, notices)
+        self._cases = CaseWork(state, asking, around, self.centre, self.side, notices)
+        self._drawers = DrawerWork(state, asking, around, self.side, notices)
+        self._finishing = Finishing(state, asking, around, self.bar, self.centre.notes, self._cases, notices)
+
+    def _wire(self, shortcuts: Shortcuts | None) -> None:
+        self._state.changed.connect(self._paint)
+        self._people.opened.connect(self._opened)
+        for work in (self._people, self._history, self._cases, self._drawers, self._finishing):
+            work.fault.connect(self.fault)
+        self.header.update_wanted.connect(self._drawers.open_details)
+        self.header.flags_wanted.connect(self._drawers.open_flags)
+        self.strip.chosen.connect(self._drawers.open_flags)
+        self._drawers.closed.connect(self._focus_step)
+        self.centre.notes.changed.connect(self._state.take_notes)
+        self.centre.next_wanted.connect(self.go_on)
+        self.centre.back_wanted.connect(self.go_back)
+        self.centre.step_wanted.connect(self._go)
+        self._finishing.finished.connect(self._sent)
+        if shortcuts is not None:
+            shortcuts.attach(self.bar.finish, "contact.finish", bind=False)
+            for code, do in (
+                ("contact.finish", self._finishing.finish),
+                ("contact.hold", self._finishing.toggle_hold),
+                ("contact.find", self.header.person_wanted.emit),
+                ("contact.notes", self.centre.notes.text.setFocus),
+                ("contact.back", self.go_back),
+            ):
+                shortcuts.bind(self, code, do)
+
+    # ---- going through the call --------------------------------------------------------------------------------------
+
+    def go_on(self) -> None:
+        """The next step. The form says what it lacks first; nothing else stops anyone."""
+        if self._state.step is Step.CASE and not self._cases.may_pass_form():
+            return
+        following = after(self._state.step)
+        if following is not None:
+            self._go(following)
+
+    def go_back(self) -> None:
+        earlier = before(self._state.step)
+        if earlier is not None:
+            self._go(earlier)
+
+    def _go(self, step: Step) -> None:
+        self._state.step = step
+        self._state.choosing = self._state.choosing and step is Step.IDENTITY
+        self._cases.begin_case()
+        self._state.changed.emit()
+        self._focus_step()
+
+    def _page(self) -> QWidget:
+        if self._state.step is Step.IDENTITY:
+            return self._people.chooser if self._people.chooses else self._people.identity
+        return self._cases.page()
+
+    def _focus_step(self) -> None:
+        focus_first = getattr(self._page(), "focus_first", None)
+        if focus_first is not None:
+            focus_first()
+        else:
+            self.centre.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no panel took: digits answer, Enter goes on."""
+        focus = QApplication.focusWidget()
+        if event.text().isdigit() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            answer = getattr(self._page(), "answer", None)
+            if not isinstance(focus, TEXTS) and answer is not None and answer(int(event.text())):
+                return
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            self._enter(focus)
+            return
+        if event.key() == Qt.Key.Key_Escape and self.side.drawer is not None:
+            self._drawers.close()
+            return
+        super().keyPressEvent(event)
+
+    def _enter(self, focus: QWidget | None) -> None:
+        """Enter presses the button that has the focus; anywhere else, and on an answer given, it goes on."""
+        if isinstance(focus, QAbstractButton) and not (isinstance(focus, AnswerButton) and focus.isChecked()):
+            focus.click()
+        else:
+            self.go_on()
+
+    # ---- painting ----------------------------------------------------------------------------------------------------
+
+    def _paint(self) -> None:
+        state = self._state
+        self._people.paint()
+        context = state.context
+        shown = self._around.flags(context) if context else ()
+        self.strip.show_cards(cards(shown, self._around.today()))
+        self._history.paint()
+        self._cases.paint()
+        self._drawers.paint()
+        self.centre.show_page(self._page())
+        service = self._cases.service
+        title = step_name(state.step)
+        if self._state.step is Step.IDENTITY and self._people.chooses:
+            title = t("Who is calling?")
+        below = service.name.in_language(language()) if service else ""
+        self.centre.show_where(
+            state.step, marks(state.draft, state.step, form_complete=state.form_complete), title, below
+        )
+        self._finishing.paint()
+        if self.title() != self._title:
+            self._title = self.title()
+            self.title_changed.emit(self._title)
+
+    def _opened(self, citizen: object) -> None:
+        self.person_opened.emit(citizen)
+        if self.isVisible() and not isinstance(QApplication.focusWidget(), QPlainTextEdit):
+            self._focus_step()
+
+    def _sent(self, finished: Finished) -> None:
+        self.finished.emit(finished)
+        self.wants_close.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.isAncestorOf(QApplication.focusWidget() or self) and event.type() == QEvent.Type.Show:
+            self._focus_step()

@@ -1,0 +1,113 @@
+"""Step 2: what they need. Typed in their words; the best fit first; number keys choose."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from agent_desktop.contract.services import Department, Service
+from agent_desktop.language import t, tn
+from ui.contacts.service_choices import ServiceChoice, choices
+from ui.style.announcing import announce
+from ui.style.answers import NUMBERED, AnswerButton
+from ui.style.copyable import wrapped
+from ui.style.parts import column, label
+from ui.style.saying import SayCard
+from ui.style.tokens import SPACE
+
+
+class ServicePage(QWidget):
+    """Signals: chosen(service code)."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, services: Mapping[str, Service], departments: Mapping[str, Department], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._services, self._departments = services, departments
+        self._recent: tuple[str, ...] = ()
+        self._code: str | None = None
+        self._shown: tuple[ServiceChoice, ...] = ()
+        self._buttons: list[AnswerButton] = []
+        say = SayCard(self)
+        say.say(t("“How can I help you today?”"))
+        self.field = QLineEdit(self)
+        self.field.setMaxLength(100)
+        self.field.setClearButtonEnabled(True)
+        self.field.setPlaceholderText(t("In their words: bin, rates, blue badge…"))
+        self.field.setAccessibleName(t("What they need"))
+        title = label(t("What they need"), "strong")
+        title.setBuddy(self.field)
+        self._state = wrapped("", "muted_small")
+        inside = column(self, gap=SPACE.normal)
+        for part in (say, title, self.field, self._state):
+            inside.addWidget(part)
+        self._list = column(gap=SPACE.small)
+        inside.addLayout(self._list)
+        inside.addStretch(1)
+        self.field.textEdited.connect(lambda: self._fill(say_count=True))
+        self.field.returnPressed.connect(self._take_first)
+
+    def show_services(self, code: str | None, recent: tuple[str, ...]) -> None:
+        """`code`: the one chosen; `recent`: services of this person's open cases and contacts, first in the list."""
+        if recent != self._recent or not self._buttons:
+            self._recent = recent
+            self._code = code
+            self._fill(say_count=False)
+        self._code = code
+        self._mark()
+
+    def _fill(self, *, say_count: bool) -> None:
+        found = choices(self.field.text(), self._services, self._departments, recent=self._recent)
+        self._shown = found[:NUMBERED]
+        for made in self._buttons:
+            made.hide()
+            made.deleteLater()
+        self._buttons = [self._button(number, choice) for number, choice in enumerate(self._shown, start=1)]
+        words = tn("{count} service", "{count} services", len(found)).format(count=len(found))
+        if len(found) > NUMBERED:
+            words = t("The first {shown} of {count} services: type to find others").format(
+                shown=NUMBERED, count=len(found)
+            )
+        if not found:
+            words = t("No service fits these words. Try another word for it.")
+        self._state.setText(words)
+        if say_count:
+            announce(self.field, words)
+        self._mark()
+
+    def _button(self, number: int, choice: ServiceChoice) -> AnswerButton:
+        below = choice.department
+        if choice.urgent:
+            below = t("urgent · {department}").format(department=below)
+        if choice.matched:
+            below = t("“{word}” · {department}").format(word=choice.matched, department=below)
+        made = AnswerButton(number, choice.name, self, below=below, icon=choice.icon)
+        made.clicked.connect(lambda: self.chosen.emit(choice.code))
+        self._list.addWidget(made)
+        return made
+
+    def _mark(self) -> None:
+        for choice, made in zip(self._shown, self._buttons, strict=True):
+            made.setChecked(choice.code == self._code)
+
+    def _take_first(self) -> None:
+        if self.field.text().strip() and self._buttons:
+            self._buttons[0].click()
+
+    def answer(self, number: int) -> bool:
+        if not 1 <= number <= len(self._buttons):
+            return False
+        self._buttons[number - 1].click()
+        return True
+
+    def focus_first(self) -> None:
+        self.field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and self.field.hasFocus() and self._buttons:
+            self._buttons[0].setFocus()
+        else:
+            super().keyPressEvent(event)
