@@ -1,6 +1,7 @@
 """Rows of what is the same for every seed: who works here, departments, services, calendars, the flag catalogue."""
 
 from datetime import date, timedelta
+from functools import cache
 from hashlib import sha256
 from random import Random
 
@@ -42,6 +43,7 @@ def account_id(username: str) -> str:
     return demo_id(Random(f"account {username}"), MADE)  # noqa: S311 - the same every time is the point
 
 
+@cache
 def hash_of(username: str) -> str:
     """PASSWORD as argon2 keeps it. The salt comes from the name: rows of one seed are equal to the last byte."""
     salt = sha256(f"fenbridge {username}".encode()).digest()[:16]
