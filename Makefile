@@ -28,7 +28,7 @@ CATALOGUES := $(wildcard resources/translations/*/LC_MESSAGES/*.po)
 translations-compiled: $(CATALOGUES:.po=.mo)
 
 %.mo: %.po | .venv/ready
-	@$(BIN)/pybabel --quiet compile --use-fuzzy -i $< -o $@
+	@$(BIN)/pybabel --quiet compile -i $< -o $@
 
 .PHONY: environment
 environment: .venv/ready translations-compiled ## Create or refresh .venv, and what the system lacks (as root)
@@ -40,8 +40,10 @@ lock: ## Work the lock file out anew from pyproject.toml (needs uv)
 
 .PHONY: translations
 translations: environment ## Collect the words to translate into resources/translations
-	$(BIN)/pybabel --quiet extract -k t -k tn:1,2 --no-location --sort-output --omit-header -o build/messages.pot agent_desktop ui
-	$(BIN)/pybabel --quiet update --no-fuzzy-matching --omit-header --ignore-obsolete -D agent_desktop -i build/messages.pot -d resources/translations
+	@mkdir -p build
+	$(BIN)/pybabel --quiet extract -k t -k tn:1,2 --add-location=file --sort-by-file -o build/messages.pot agent_desktop ui
+	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -D agent_desktop \
+	    -i build/messages.pot -d resources/translations
 
 # ---- running -------------------------------------------------------------------------------------------------------
 
