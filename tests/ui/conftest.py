@@ -1,5 +1,41 @@
-"""Widgets under test: drawn off screen, in English, with the accessibility tree switched on."""
+"""Widgets under test: drawn off screen, dressed as the program is, in English, the accessibility tree switched on."""
 
 import os
+from collections.abc import Iterator
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("AGENT_DESKTOP_TEST_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+
+from ui.bridge import Bridge
+from ui.style import theme
+from ui.style.tokens import Theme
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """A Qt message fails a test, save this one: the offscreen platform has no window frame to tell sizes to."""
+    item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"))
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    """The application in the light theme at 100 %."""
+    QAccessible.setActive(True)
+    theme.apply(qapp, Theme.LIGHT, 100)
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def runtime_dir(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test meets a desktop that is running on this computer."""
+    monkeypatch.setenv("AGENT_DESKTOP_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
+
+
+@pytest.fixture
+def bridge(dressed: QApplication) -> Iterator[Bridge]:
+    """A bridge that is closed at the end, with nothing left under way."""
+    made = Bridge()
+    yield made
+    made.close()

@@ -84,6 +84,7 @@ class SignInForm(QFrame):
         buttons.addWidget(self.cancel)
         buttons.addStretch(1)
         inside.addLayout(buttons)
+        inside.addStretch(1)
 
     def focus_first_empty(self) -> None:
         """Put the cursor where something still has to be typed."""

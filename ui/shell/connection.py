@@ -15,7 +15,7 @@ EVERY_MS = 5000
 
 LOOKS = {
     "online": ("wifi", ""),
-    "slow": ("wifi-low", "warn"),
+    "slow": ("triangle-alert", "warn"),
     "away": ("wifi-off", "bad"),
     "refusing": ("circle-alert", "bad"),
     "signed_out": ("lock", "warn"),

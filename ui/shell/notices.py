@@ -62,7 +62,7 @@ class NoticeArea(QWidget):
         self.setProperty("role", "plain")
         self.setProperty("panel", True)
         self.setAccessibleName(t("Notices"))
-        self._column = parts.column(self, margin=0, gap=SPACE.tight)
+        self._column = parts.column(self, margin=(0, SPACE.normal, 0, 0), gap=SPACE.tight)
         self.hide()
 
     @property

@@ -178,7 +178,7 @@ def labelled(words: str, control: QWidget, *, hint: str = "") -> QWidget:
     inside.addWidget(title)
     inside.addWidget(control)
     if control.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Fixed:
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if hint:
         control.setAccessibleDescription(hint)
         inside.addWidget(label(hint, "muted_small", wrap=True))

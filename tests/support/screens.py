@@ -1,0 +1,72 @@
+"""Looking at screens in every theme and text size: nothing cut off, nothing unnamed."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from tests.support import accessibility
+from ui.style import theme
+from ui.style.tokens import Theme
+from ui.style.words import ElidedLabel
+
+LOOKS = tuple((look, scale) for look in (Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST) for scale in (100, 200))
+SLACK = 1
+"""Pixels that rounding may cost."""
+
+
+def settle() -> None:
+    """Let layouts and polish events come to rest."""
+    for _ in range(6):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def in_every_look(window: QWidget) -> Iterator[str]:
+    """Dresses the program in each theme at 100 and 200 %; yields the look's name. Light at 100 % afterwards."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    try:
+        for look, scale in LOOKS:
+            theme.apply(app, look, scale)
+            window.show()
+            settle()
+            yield f"{look} at {scale} %"
+    finally:
+        theme.apply(app, Theme.LIGHT, 100)
+
+
+def check_in_every_look(window: QWidget) -> None:
+    """Nothing cut off and nothing unnamed, in three themes at two sizes."""
+    for look in in_every_look(window):
+        wrong = cut_off(window)
+        assert not wrong, f"{look}:\n" + "\n".join(wrong)
+        accessibility.check(window)
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """Labels and buttons that show less than their words, save those that shorten with … on purpose."""
+    wrong = []
+    for widget in window.findChildren(QWidget):
+        if (
+            not widget.isVisible()
+            or isinstance(widget, ElidedLabel)
+            or not isinstance(widget, QLabel | QAbstractButton)
+        ):
+            continue
+        if not widget.text():
+            continue
+        lacks = _lacks(widget)
+        if lacks:
+            wrong.append(f"{lacks}: “{widget.text()[:40]}” {widget.width()} x {widget.height()}")
+    return wrong
+
+
+def _lacks(widget: QLabel | QAbstractButton) -> str:
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        needed = widget.heightForWidth(widget.width())
+        return f"needs {needed} high" if widget.height() + SLACK < needed else ""
+    hint = widget.sizeHint()
+    if widget.width() + SLACK < hint.width():
+        return f"needs {hint.width()} wide"
+    return f"needs {hint.height()} high" if widget.height() + SLACK < hint.height() else ""
