@@ -11,7 +11,7 @@ from agent_desktop.sync.refusals import sign_in_needed
 
 
 class Keeper:
-    """`renewed` is told of each new pair (to remember it), in order, before anyone uses it."""
+    """`renewed` is told of each new pair (to remember it), by the thread that fetched it and holding nobody up."""
 
     def __init__(self, client: Client, renewed: Callable[[Tokens], None]) -> None:
         self._client = client
@@ -62,5 +62,5 @@ class Keeper:
                 self._tokens = None
                 raise
             self._tokens = tokens
-            self._renewed(tokens)
-            return tokens.access_token
+        self._renewed(tokens)
+        return tokens.access_token

@@ -3,7 +3,8 @@
 from agent_desktop.contract.about import PRODUCT, About
 from agent_desktop.sync.call import Call
 from agent_desktop.sync.client import Client
-from agent_desktop.sync.interpreting import check_version, not_ours
+from agent_desktop.sync.interpreting import check_version, not_ours, not_understood
+from agent_desktop.sync.moments import plausible
 
 
 def about(client: Client) -> About:
@@ -12,6 +13,8 @@ def about(client: Client) -> About:
     told = client.send(call).here
     if told.product != PRODUCT:
         raise not_ours(f"{call.shown}: another product")
+    if not plausible(told.now):
+        raise not_understood(f"{call.shown}: a time that cannot be")
     check_version(oldest=told.oldest_api, newest=told.newest_api)
     client.newest_api = told.newest_api
     return told

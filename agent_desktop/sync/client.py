@@ -5,8 +5,7 @@ requests is imported with the first call, because it costs a fifth of the time t
 
 import logging
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from time import monotonic
@@ -21,6 +20,7 @@ from agent_desktop.sync.address import is_this_computer, read_address
 from agent_desktop.sync.call import Answer, Call, Told
 from agent_desktop.sync.faults import AnswerCutShort, CertificateNotVerified, RequestRefused, ServerFault
 from agent_desktop.sync.interpreting import Received, cut_short, interpret, not_understood, silent
+from agent_desktop.sync.moments import header_moment, plausible
 
 if TYPE_CHECKING:
     from requests import PreparedRequest, Response, Session
@@ -138,8 +138,8 @@ class Client:
             return self._session
 
     def _compare_clocks(self, received: Received) -> None:
-        moment = _moment(received.headers.get("Date", ""))
-        if self._listener and moment:
+        moment = header_moment(received.headers.get("Date", ""))
+        if self._listener and moment and plausible(moment):
             self._listener.server_time(moment)
 
     def _tell(self, fault: ServerFault | None, began: float) -> None:
@@ -205,11 +205,3 @@ def _body(response: "Response", shown: str, seconds: float) -> bytes:
         if monotonic() > end:
             raise silent(f"{shown}: not done after {seconds:.0f} s")
     return b"".join(pieces)
-
-
-def _moment(date_header: str) -> datetime | None:
-    try:
-        moment = parsedate_to_datetime(date_header)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 
 import msgspec
@@ -12,6 +11,7 @@ from agent_desktop.contract.problems import FieldError, Problem, ProblemType
 from agent_desktop.language import t, tn
 from agent_desktop.sync import faults
 from agent_desktop.sync.call import Call, Told
+from agent_desktop.sync.moments import header_moment
 from agent_desktop.sync.plain_words import plain_words, token_words
 
 MOST_FIELD_ERRORS = 100
@@ -47,12 +47,8 @@ def wait_seconds(retry_after: str) -> int | None:
     text = retry_after.strip()
     if text.isascii() and text.isdigit():
         return min(int(text[:9]), LONGEST_WAIT)
-    try:
-        moment = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return min(max(0, round((moment - datetime.now(UTC)).total_seconds())), LONGEST_WAIT)
+    moment = header_moment(text)
+    return None if moment is None else min(max(0, round((moment - datetime.now(UTC)).total_seconds())), LONGEST_WAIT)
 
 
 def throttled(wait: int | None, details: str) -> faults.Throttled:
