@@ -318,6 +318,7 @@ def test_the_handshake_takes_a_server_that_still_speaks_our_version() -> None:
         ({**ABOUT, "product": "something else"}, faults.NotOurServer, "not an Agent Desktop server"),
         ({**ABOUT, "oldest_api": 2, "newest_api": 2}, faults.VersionsApart, "newer than this desktop"),
         ({**ABOUT, "oldest_api": 0, "newest_api": 0}, faults.VersionsApart, "older than this desktop"),
+        ({**ABOUT, "now": "9999-12-31T23:59:59Z"}, faults.AnswerNotUnderstood, "understood"),
         ({**ABOUT, "now": "yesterday"}, faults.AnswerNotUnderstood, "understood"),
         ({**ABOUT, "now": "2026-11-19T10:00:00"}, faults.AnswerNotUnderstood, "understood"),
     ],
