@@ -1,11 +1,12 @@
 """/accounts."""
 
 from datetime import UTC, datetime
-from uuid import UUID
 
 import msgspec
 from litestar import Request, Response, get, post, put
 from litestar.datastructures import State
+from litestar.di import NamedDependency
+from litestar.params import JSONBody
 
 from agent_desktop.contract.accounts import AccountChange, AccountWrite, Refresh, SignIn, Tokens, User
 from agent_desktop.contract.base import Page
@@ -13,41 +14,41 @@ from central_server.accounts import service, signing_in
 from central_server.accounts.repository import find_user
 from central_server.api.asker import Asker
 from central_server.api.guard import A, H, S, T, anyone, only
-from central_server.api.parameters import Cursor, IfMatch, Limit
+from central_server.api.parameters import Cursor, IfMatch, Limit, PathId
 from central_server.api.preconditions import etag, expected_version
 from central_server.refusals import not_found
 from central_server.writes.receipts import Write, write_once
 
 
 @post("/accounts/sign-in", guards=anyone(), status_code=200, sync_to_thread=True)
-def sign_in(data: SignIn, request: Request[None, None, State]) -> Tokens:
+def sign_in(data: JSONBody[SignIn], request: Request[None, None, State]) -> Tokens:
     address = request.client.host if request.client else ""
     return signing_in.sign_in(request.app.state.server, data, address, datetime.now(UTC))
 
 
 @post("/accounts/refresh", guards=anyone(), status_code=200, sync_to_thread=True)
-def refresh(data: Refresh, request: Request[None, None, State]) -> Tokens:
+def refresh(data: JSONBody[Refresh], request: Request[None, None, State]) -> Tokens:
     return signing_in.refresh(request.app.state.server, data.refresh_token, datetime.now(UTC))
 
 
 @post("/accounts/sign-out", guards=anyone(), status_code=204, sync_to_thread=True)
-def sign_out(data: Refresh, request: Request[None, None, State]) -> None:
+def sign_out(data: JSONBody[Refresh], request: Request[None, None, State]) -> None:
     signing_in.sign_out(request.app.state.server, data.refresh_token, datetime.now(UTC))
 
 
 @get("/accounts/me", guards=only(H, S, T, A), sync_to_thread=False)
-def me(asker: Asker) -> User:
+def me(asker: NamedDependency[Asker]) -> User:
     return asker.user
 
 
 @get("/accounts", guards=only(A), sync_to_thread=True)
-def list_accounts(asker: Asker, cursor: Cursor = None, limit: Limit = 50) -> Page[User]:
+def list_accounts(asker: NamedDependency[Asker], cursor: Cursor = None, limit: Limit = 50) -> Page[User]:
     with asker.database.reading() as session:
         return service.page(session, cursor, limit)
 
 
 @get("/accounts/{account_id:uuid}", guards=only(A), sync_to_thread=True)
-def read_account(asker: Asker, account_id: UUID) -> Response[User]:
+def read_account(asker: NamedDependency[Asker], account_id: PathId) -> Response[User]:
     with asker.database.reading() as session:
         user = find_user(session, account_id)
     if user is None:
@@ -56,7 +57,7 @@ def read_account(asker: Asker, account_id: UUID) -> Response[User]:
 
 
 @put("/accounts/{account_id:uuid}", guards=only(A), status_code=201, sync_to_thread=True)
-def add_account(asker: Asker, account_id: UUID, data: AccountWrite) -> Response[User]:
+def add_account(asker: NamedDependency[Asker], account_id: PathId, data: JSONBody[AccountWrite]) -> Response[User]:
     content = (msgspec.structs.replace(data, password=service.password_digest(account_id, data.password)),)
     write: Write[User] = Write(id=account_id, noun="account", content=content)
     return write_once(asker, write, lambda session: (service.add(session, asker, account_id, data), 1))
@@ -64,7 +65,11 @@ def add_account(asker: Asker, account_id: UUID, data: AccountWrite) -> Response[
 
 @put("/accounts/{account_id:uuid}/changes/{change_id:uuid}", guards=only(A), status_code=200, sync_to_thread=True)
 def change_account(
-    asker: Asker, account_id: UUID, change_id: UUID, data: AccountChange, if_match: IfMatch = None
+    asker: NamedDependency[Asker],
+    account_id: PathId,
+    change_id: PathId,
+    data: JSONBody[AccountChange],
+    if_match: IfMatch = None,
 ) -> Response[User]:
     version = expected_version(if_match)
     digest = service.password_digest(change_id, data.password)

@@ -10,7 +10,7 @@ import msgspec
 from litestar import Litestar, Request, Response, get
 from litestar.datastructures import State
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import ParameterKwarg
+from litestar.params import HeaderParameter, ParameterKwarg, QueryParameter
 from litestar.typing import FieldDefinition
 
 from agent_desktop.contract.base import ACCESS_REASON_HEADER, API_VERSION
@@ -133,13 +133,13 @@ def _answer(handler: HTTPRouteHandler) -> Any:
 def _parameters(handler: HTTPRouteHandler) -> list[FieldDefinition]:
     """Those of the query and the headers."""
     fields = handler.parsed_fn_signature.parameters.values()
-    return [field for field in fields if isinstance(field.kwarg_definition, ParameterKwarg)]
+    return [field for field in fields if isinstance(field.kwarg_definition, QueryParameter | HeaderParameter)]
 
 
 def _name(field: FieldDefinition) -> str:
     known = field.kwarg_definition
     assert isinstance(known, ParameterKwarg)
-    return known.query or known.header or field.name
+    return known.name or field.name
 
 
 def _parameter(field: FieldDefinition) -> Json:
@@ -150,7 +150,12 @@ def _parameter(field: FieldDefinition) -> Json:
     schema = dict(_schema(wire))
     limits = {"minimum": known.ge, "maximum": known.le, "maxLength": known.max_length}
     schema |= {key: value for key, value in limits.items() if value is not None}
-    return {"name": _name(field), "in": "query" if known.query else "header", "required": False, "schema": schema}
+    return {
+        "name": _name(field),
+        "in": "query" if isinstance(known, QueryParameter) else "header",
+        "required": False,
+        "schema": schema,
+    }
 
 
 def _path_parameters(path: str) -> Iterator[Json]:

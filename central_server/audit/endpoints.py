@@ -4,7 +4,8 @@ from typing import Annotated
 from uuid import UUID
 
 from litestar import get
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import QueryParameter
 from sqlalchemy import select
 
 from agent_desktop.contract.accounts import AuditEntry
@@ -25,8 +26,8 @@ class AuditPosition(Record, frozen=True, kw_only=True):
 
 @get("/audit", guards=only(A), sync_to_thread=True)
 def read_audit(
-    asker: Asker,
-    citizen: Annotated[UUID | None, Parameter(query="citizen")] = None,
+    asker: NamedDependency[Asker],
+    citizen: Annotated[UUID | None, QueryParameter(name="citizen")] = None,
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> Page[AuditEntry]:

@@ -1,10 +1,10 @@
 """/cases, a citizen's cases, and /reference-leases."""
 
 from typing import Annotated
-from uuid import UUID
 
 from litestar import Response, get, put
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import JSONBody, QueryParameter
 
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.cases import (
@@ -18,7 +18,7 @@ from agent_desktop.contract.cases import (
 )
 from central_server.api.asker import Asker
 from central_server.api.guard import H, S, only
-from central_server.api.parameters import Cursor, IfMatch, Limit, ServiceCode
+from central_server.api.parameters import Cursor, IfMatch, Limit, PathId, ServiceCode
 from central_server.api.preconditions import etag, expected_version
 from central_server.audit.trail import looked_at
 from central_server.cases import leases, listing, service
@@ -26,12 +26,12 @@ from central_server.citizens.tables import CitizenRow
 from central_server.refusals import not_found
 from central_server.writes.receipts import Write, write_once
 
-State = Annotated[CaseState | None, Parameter(query="state")]
+State = Annotated[CaseState | None, QueryParameter(name="state")]
 
 
 @get("/cases", guards=only(H, S, reads_record=True), sync_to_thread=True)
 def list_cases(
-    asker: Asker,
+    asker: NamedDependency[Asker],
     case_state: State = None,
     service_code: ServiceCode = None,
     cursor: Cursor = None,
@@ -45,7 +45,11 @@ def list_cases(
 
 @get("/citizens/{citizen_id:uuid}/cases", guards=only(H, S, reads_record=True), sync_to_thread=True)
 def list_cases_of_citizen(
-    asker: Asker, citizen_id: UUID, case_state: State = None, cursor: Cursor = None, limit: Limit = 50
+    asker: NamedDependency[Asker],
+    citizen_id: PathId,
+    case_state: State = None,
+    cursor: Cursor = None,
+    limit: Limit = 50,
 ) -> Page[CaseSummary]:
     with asker.database.reading() as session:
         if session.get(CitizenRow, citizen_id) is None:
@@ -56,13 +60,13 @@ def list_cases_of_citizen(
 
 
 @put("/cases/{case_id:uuid}", guards=only(H, S), status_code=201, sync_to_thread=True)
-def raise_case(asker: Asker, case_id: UUID, data: CaseWrite) -> Response[Case]:
+def raise_case(asker: NamedDependency[Asker], case_id: PathId, data: JSONBody[CaseWrite]) -> Response[Case]:
     write: Write[Case] = Write(id=case_id, noun="case", content=(data,))
     return write_once(asker, write, lambda session: (service.raise_case(session, asker, case_id, data), 1))
 
 
 @get("/cases/{case_id:uuid}", guards=only(H, S, reads_record=True), sync_to_thread=True)
-def read_case(asker: Asker, case_id: UUID) -> Response[Case]:
+def read_case(asker: NamedDependency[Asker], case_id: PathId) -> Response[Case]:
     with asker.database.reading() as session:
         case = service.find_case(session, case_id)
     if case is None:
@@ -73,7 +77,11 @@ def read_case(asker: Asker, case_id: UUID) -> Response[Case]:
 
 @put("/cases/{case_id:uuid}/changes/{change_id:uuid}", guards=only(H, S), status_code=200, sync_to_thread=True)
 def change_case(
-    asker: Asker, case_id: UUID, change_id: UUID, data: CaseChange, if_match: IfMatch = None
+    asker: NamedDependency[Asker],
+    case_id: PathId,
+    change_id: PathId,
+    data: JSONBody[CaseChange],
+    if_match: IfMatch = None,
 ) -> Response[Case]:
     version = expected_version(if_match)
     write: Write[Case] = Write(id=change_id, noun="case-change", content=(case_id, version, data), status=200)
@@ -83,7 +91,9 @@ def change_case(
 
 
 @put("/reference-leases/{lease_id:uuid}", guards=only(H, S), status_code=201, sync_to_thread=True)
-def lease_references(asker: Asker, lease_id: UUID, data: ReferenceLeaseWrite) -> Response[ReferenceLease]:
+def lease_references(
+    asker: NamedDependency[Asker], lease_id: PathId, data: JSONBody[ReferenceLeaseWrite]
+) -> Response[ReferenceLease]:
     write: Write[ReferenceLease] = Write(id=lease_id, noun="reference-lease", content=(data,))
     return write_once(asker, write, lambda session: (leases.lease(session, asker, lease_id, data), None))
 

@@ -1,14 +1,14 @@
 """/citizens."""
 
-from uuid import UUID
-
 from litestar import Response, get, post, put
+from litestar.di import NamedDependency
+from litestar.params import JSONBody
 
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.citizens import Citizen, CitizenChange, CitizenMatch, CitizenSearch, CitizenWrite
 from central_server.api.asker import Asker
 from central_server.api.guard import H, S, only
-from central_server.api.parameters import IfMatch
+from central_server.api.parameters import IfMatch, PathId
 from central_server.api.preconditions import etag, expected_version
 from central_server.audit.trail import looked_at
 from central_server.citizens import service
@@ -21,7 +21,7 @@ from central_server.writes.receipts import Write, write_once
 
 
 @post("/citizens/search", guards=only(H, S, reads_record=True), status_code=200, sync_to_thread=True)
-def search_citizens(asker: Asker, data: CitizenSearch) -> Page[CitizenMatch]:
+def search_citizens(asker: NamedDependency[Asker], data: JSONBody[CitizenSearch]) -> Page[CitizenMatch]:
     with asker.database.reading() as session:
         page = search(session, data, asker.user.role, today_of(asker.now))
     looked_at(asker, "citizen.search", (match.id for match in page.items))
@@ -29,7 +29,7 @@ def search_citizens(asker: Asker, data: CitizenSearch) -> Page[CitizenMatch]:
 
 
 @get("/citizens/{citizen_id:uuid}", guards=only(H, S, reads_record=True), sync_to_thread=True)
-def read_citizen(asker: Asker, citizen_id: UUID) -> Response[Citizen]:
+def read_citizen(asker: NamedDependency[Asker], citizen_id: PathId) -> Response[Citizen]:
     with asker.database.reading() as session:
         row = session.get(CitizenRow, citizen_id)
         if row is None:
@@ -40,14 +40,18 @@ def read_citizen(asker: Asker, citizen_id: UUID) -> Response[Citizen]:
 
 
 @put("/citizens/{citizen_id:uuid}", guards=only(H, S), status_code=201, sync_to_thread=True)
-def add_citizen(asker: Asker, citizen_id: UUID, data: CitizenWrite) -> Response[Citizen]:
+def add_citizen(asker: NamedDependency[Asker], citizen_id: PathId, data: JSONBody[CitizenWrite]) -> Response[Citizen]:
     write: Write[Citizen] = Write(id=citizen_id, noun="citizen", content=(data,))
     return write_once(asker, write, lambda session: (service.add(session, asker, citizen_id, data), 1))
 
 
 @put("/citizens/{citizen_id:uuid}/changes/{change_id:uuid}", guards=only(H, S), status_code=200, sync_to_thread=True)
 def change_citizen(
-    asker: Asker, citizen_id: UUID, change_id: UUID, data: CitizenChange, if_match: IfMatch = None
+    asker: NamedDependency[Asker],
+    citizen_id: PathId,
+    change_id: PathId,
+    data: JSONBody[CitizenChange],
+    if_match: IfMatch = None,
 ) -> Response[Citizen]:
     version = expected_version(if_match)
     content = (citizen_id, version, data)

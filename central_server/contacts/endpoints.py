@@ -1,17 +1,17 @@
 """/contacts, /contact-context and a citizen's history."""
 
 from typing import Annotated
-from uuid import UUID
 
 from litestar import Response, get, post, put
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import JSONBody, QueryParameter
 
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import Contact, ContactContext, ContactWrite, ContextAsk, HistoryItem
 from central_server.api.asker import Asker
 from central_server.api.guard import H, S, only
-from central_server.api.parameters import Cursor, Limit, ServiceCode
+from central_server.api.parameters import Cursor, Limit, PathId, ServiceCode
 from central_server.audit.trail import looked_at
 from central_server.citizens.tables import CitizenRow
 from central_server.contacts import history, service
@@ -21,7 +21,7 @@ from central_server.writes.receipts import Write, write_once
 
 
 @post("/contact-context", guards=only(H, S, reads_record=True), status_code=200, sync_to_thread=True)
-def read_context(asker: Asker, data: ContextAsk) -> ContactContext:
+def read_context(asker: NamedDependency[Asker], data: JSONBody[ContextAsk]) -> ContactContext:
     with asker.database.reading() as session:
         answer = context(session, asker, data)
     shown = [match.id for match in answer.matches]
@@ -31,10 +31,10 @@ def read_context(asker: Asker, data: ContextAsk) -> ContactContext:
 
 @get("/citizens/{citizen_id:uuid}/history", guards=only(H, S, reads_record=True), sync_to_thread=True)
 def read_history(
-    asker: Asker,
-    citizen_id: UUID,
+    asker: NamedDependency[Asker],
+    citizen_id: PathId,
     *,
-    channel: Annotated[Channel | None, Parameter(query="channel")] = None,
+    channel: Annotated[Channel | None, QueryParameter(name="channel")] = None,
     service_code: ServiceCode = None,
     cursor: Cursor = None,
     limit: Limit = 30,
@@ -49,13 +49,15 @@ def read_history(
 
 
 @put("/contacts/{contact_id:uuid}", guards=only(H, S), status_code=201, sync_to_thread=True)
-def take_in_contact(asker: Asker, contact_id: UUID, data: ContactWrite) -> Response[Contact]:
+def take_in_contact(
+    asker: NamedDependency[Asker], contact_id: PathId, data: JSONBody[ContactWrite]
+) -> Response[Contact]:
     write: Write[Contact] = Write(id=contact_id, noun="contact", content=(data,))
     return write_once(asker, write, lambda session: (service.take_in(session, asker, contact_id, data), None))
 
 
 @get("/contacts/{contact_id:uuid}", guards=only(H, S, reads_record=True), sync_to_thread=True)
-def read_contact(asker: Asker, contact_id: UUID) -> Contact:
+def read_contact(asker: NamedDependency[Asker], contact_id: PathId) -> Contact:
     with asker.database.reading() as session:
         contact = service.find_contact(session, contact_id)
     if contact is None:

@@ -1,13 +1,13 @@
 """/flags, and the flags of a citizen."""
 
-from uuid import UUID
-
 from litestar import Response, get, put
+from litestar.di import NamedDependency
+from litestar.params import JSONBody
 
 from agent_desktop.contract.flags import Flag, FlagChange, FlagDefinition, FlagWrite
 from central_server.api.asker import Asker
 from central_server.api.guard import A, H, S, T, only
-from central_server.api.parameters import IfMatch, IfNoneMatch
+from central_server.api.parameters import IfMatch, IfNoneMatch, PathId
 from central_server.api.preconditions import expected_version
 from central_server.api.unchanged import answer_unless_held
 from central_server.flags import service
@@ -16,14 +16,18 @@ from central_server.writes.receipts import Write, write_once
 
 
 @get("/flags", guards=only(H, S, T, A), sync_to_thread=True)
-def read_catalogue(asker: Asker, if_none_match: IfNoneMatch = None) -> Response[tuple[FlagDefinition, ...]]:
+def read_catalogue(
+    asker: NamedDependency[Asker], if_none_match: IfNoneMatch = None
+) -> Response[tuple[FlagDefinition, ...]]:
     with asker.database.reading() as session:
         definitions = catalogue(session)
     return answer_unless_held(definitions, if_none_match)
 
 
 @put("/citizens/{citizen_id:uuid}/flags/{flag_id:uuid}", guards=only(H, S), status_code=201, sync_to_thread=True)
-def record_flag(asker: Asker, citizen_id: UUID, flag_id: UUID, data: FlagWrite) -> Response[Flag]:
+def record_flag(
+    asker: NamedDependency[Asker], citizen_id: PathId, flag_id: PathId, data: JSONBody[FlagWrite]
+) -> Response[Flag]:
     write: Write[Flag] = Write(id=flag_id, noun="flag", content=(citizen_id, data))
     return write_once(asker, write, lambda session: (service.record(session, asker, citizen_id, flag_id, data), 1))
 
@@ -35,7 +39,13 @@ def record_flag(asker: Asker, citizen_id: UUID, flag_id: UUID, data: FlagWrite) 
     sync_to_thread=True,
 )
 def change_flag(
-    asker: Asker, citizen_id: UUID, flag_id: UUID, *, change_id: UUID, data: FlagChange, if_match: IfMatch = None
+    asker: NamedDependency[Asker],
+    citizen_id: PathId,
+    flag_id: PathId,
+    *,
+    change_id: PathId,
+    data: JSONBody[FlagChange],
+    if_match: IfMatch = None,
 ) -> Response[Flag]:
     version = expected_version(if_match)
     content = (citizen_id, flag_id, version, data)

@@ -1,0 +1,95 @@
+"""Every route, every role: who may ask is what the table of the API says, and nothing else."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from agent_desktop.contract.accounts import Role
+from agent_desktop.ids import new_id
+from central_server.api.app import make_app
+from central_server.api.asker import ServerState
+from central_server.api.guard import Guard, routes_of
+from central_server.database.engine import make_engine
+from central_server.database.session import Database
+from tests.functional.server.conftest import Api, problem
+
+H, S, T, A = Role.HANDLER, Role.SUPERVISOR, Role.TRAINER, Role.ADMINISTRATOR
+ANYONE = None
+LETTERS = {"H": H, "S": S, "T": T, "A": A}
+DOCUMENT = Path(__file__).parents[3] / "docs" / "api.md"
+
+TABLE: dict[str, tuple[frozenset[Role] | None, bool]] = {
+    "GET /about": (ANYONE, False),
+    "GET /openapi.json": (ANYONE, False),
+    "POST /accounts/sign-in": (ANYONE, False),
+    "POST /accounts/refresh": (ANYONE, False),
+    "POST /accounts/sign-out": (ANYONE, False),
+    "GET /accounts/me": (frozenset({H, S, T, A}), False),
+    "GET /accounts": (frozenset({A}), False),
+    "GET /accounts/{account_id}": (frozenset({A}), False),
+    "PUT /accounts/{account_id}": (frozenset({A}), False),
+    "PUT /accounts/{account_id}/changes/{change_id}": (frozenset({A}), False),
+    "GET /services": (frozenset({H, S, T, A}), False),
+    "GET /flags": (frozenset({H, S, T, A}), False),
+    "POST /citizens/search": (frozenset({H, S}), True),
+    "GET /citizens/{citizen_id}": (frozenset({H, S}), True),
+    "PUT /citizens/{citizen_id}": (frozenset({H, S}), False),
+    "PUT /citizens/{citizen_id}/changes/{change_id}": (frozenset({H, S}), False),
+    "GET /citizens/{citizen_id}/history": (frozenset({H, S}), True),
+    "GET /citizens/{citizen_id}/cases": (frozenset({H, S}), True),
+    "PUT /citizens/{citizen_id}/flags/{flag_id}": (frozenset({H, S}), False),
+    "PUT /citizens/{citizen_id}/flags/{flag_id}/changes/{change_id}": (frozenset({H, S}), False),
+    "POST /contact-context": (frozenset({H, S}), True),
+    "PUT /contacts/{contact_id}": (frozenset({H, S}), False),
+    "GET /contacts/{contact_id}": (frozenset({H, S}), True),
+    "PUT /cases/{case_id}": (frozenset({H, S}), False),
+    "GET /cases/{case_id}": (frozenset({H, S}), True),
+    "GET /cases": (frozenset({H, S}), True),
+    "PUT /cases/{case_id}/changes/{change_id}": (frozenset({H, S}), False),
+    "PUT /reference-leases/{lease_id}": (frozenset({H, S}), False),
+    "GET /audit": (frozenset({A}), False),
+}
+
+
+@pytest.fixture(scope="module")
+def guards(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Guard]:
+    engine = make_engine(f"sqlite:///{tmp_path_factory.mktemp('routes') / 'none.db'}")
+    state = ServerState(database=Database(engine), secret=b"x" * 32, authority="")
+    found = {f"{method} {path.removeprefix('/api/v1')}": guard for method, path, guard in routes_of(make_app(state))}
+    engine.dispose()
+    return found
+
+
+def test_the_routes_are_those_of_the_table(guards: dict[str, Guard]) -> None:
+    assert {route: (guard.roles, guard.reads_record) for route, guard in guards.items()} == TABLE
+
+
+def test_the_document_lists_the_same_routes() -> None:
+    rows = re.findall(r"^\| `(GET|PUT|POST) ([^`?]+)[^`]*` \| ([A-Za-z ]+) \|", DOCUMENT.read_text(), re.MULTILINE)
+    listed = {}
+    for method, path, who in rows:
+        letters = who.split()[0]
+        roles = None if letters == "anyone" else frozenset(LETTERS[letter] for letter in letters)
+        listed[f"{method} {path}"] = (roles, who.endswith(" R"))
+    assert listed == TABLE
+
+
+@pytest.mark.parametrize("route", TABLE)
+def test_every_role_at_every_route(api: Api, route: str) -> None:
+    """An empty request: those who may get past the door are refused for what they sent, the others at the door."""
+    roles, reads_record = TABLE[route]
+    method, template = route.split(" ")
+    path = re.sub(r"\{[a-z_]+\}", lambda _: str(new_id()), template)
+    for role in (H, S, T, A, ANYONE):
+        answer = api.call(method, path, role)
+        if roles is None or role in roles:
+            assert answer.status_code not in {401, 403} or template.startswith("/accounts/"), (role, answer.text)
+            if reads_record:
+                unexplained = api.call(method, path, role, headers={"Access-Reason": ""})
+                assert problem(unexplained) == (400, "reason-required")
+        elif role is None:
+            assert problem(answer) == (401, "sign-in-required")
+        else:
+            assert problem(answer) == (403, "not-allowed"), role
+        assert answer.status_code < 500
