@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, func, select, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from agent_desktop.faults import EnvironmentFault
 from agent_desktop.language import t
@@ -23,7 +23,6 @@ from central_server.database.migrate import upgrade_to_head
 from central_server.demo.loading import CACHE_KIB, complete, loader, prepare
 from central_server.demo.town import FEWEST, LEASE_ID, Made, town
 
-AUTHORITY = "Fenbridge Council"
 MOST = 3_000_000
 MEAN_CONTACTS = 10.0
 SEED_LOCK = 0x4665_6E62
@@ -64,9 +63,10 @@ def run(
 
 
 def _told_already(engine: Engine, progress: Progress) -> bool:
-    """Whether the demo authority is there; then it says so."""
+    """Whether the demo authority is there; then it says so. Real people are refused before anything is touched."""
     with engine.connect() as connection:
         if not _is_there(connection):
+            _refuse_real_people(connection)
             return False
         count = connection.scalar(select(func.count()).select_from(CitizenRow)) or 0
     progress(t("The demo authority is here already"), count, count)
@@ -78,7 +78,7 @@ def _fill(engine: Engine, made: Iterator[Made], citizens: int, progress: Progres
         _lock(connection)
         if _is_there(connection):
             return  # another seeding was quicker
-        _refuse_real_people(connection)
+        _refuse_real_people(connection)  # again, now that nobody else can write
         prepare(connection)
         load = loader(connection)
         for part in made:
@@ -135,9 +135,11 @@ def _explained(engine: Engine) -> Iterator[None]:
     """A database that is busy, away or full, in words; also where the driver is spoken to directly."""
     try:
         yield
-    except (OperationalError, engine.dialect.loaded_dbapi.OperationalError) as error:
+    except (DatabaseError, engine.dialect.loaded_dbapi.DatabaseError) as error:
+        if type(error).__name__ not in {"DatabaseError", "OperationalError"}:
+            raise  # rows that do not fit would be a defect of ours
         raise EnvironmentFault(
-            t("The database could not be filled: it is in use, full, or not there."),
+            t("The database could not be filled: it is in use, full, not there, or no database."),
             kept=t("Nothing was changed."),
             do=t("Stop other programs that use it, check its address and room, and try again."),
             details=type(error).__name__,
