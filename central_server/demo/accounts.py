@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from agent_desktop.contract.accounts import Role
 
+AUTHORITY = "Fenbridge Council"
 PASSWORD = "fenbridge-demo-only"  # noqa: S105 - no secret: it opens invented people only, and is in the README
 USERNAMES = ("handler", "supervisor", "trainer", "admin")
 

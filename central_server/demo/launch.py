@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from central_server.demo.accounts import PASSWORD, USERNAMES
+from central_server.demo.accounts import AUTHORITY, PASSWORD, USERNAMES
 
 BUILD = Path("build")
 SEED = 1
@@ -46,6 +46,7 @@ def serving(database: str) -> Iterator[str]:
     """The central server in its own process on a free port of this computer. Yields its address."""
     log = (BUILD / "demo" / "server.log").open("ab")
     command = [sys.executable, "-m", "central_server.cli", "serve", "--database", database, "--port", "0"]
+    command += ["--authority", AUTHORITY]
     with log, subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True) as process:  # noqa: S603 - our own program
         try:
             line = process.stdout.readline() if process.stdout else ""
