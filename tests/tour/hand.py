@@ -1,0 +1,106 @@
+"""A hand and an eye: presses keys, clicks, and looks at what the window says, as a person would.
+
+Nothing here knows a room of the program: controls are found by the name a screen reader would speak.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEventLoop, QPoint, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+PATIENCE_S = 15.0
+
+
+class NotSeen(AssertionError):
+    """What a step waited for did not come."""
+
+
+def let_run(milliseconds: int = 5) -> None:
+    """Let the program go on for a moment."""
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, milliseconds)
+
+
+def until(condition: Callable[[], object], words: str, patience_s: float = PATIENCE_S) -> None:
+    """Wait for `condition`; NotSeen with `words` when it does not come."""
+    end = time.monotonic() + patience_s
+    while not condition():
+        if time.monotonic() > end:
+            raise NotSeen(words)
+        QTest.qWait(2)
+
+
+def visible() -> Iterator[QWidget]:
+    """Every widget a person could see now, of every window."""
+    for widget in QApplication.allWidgets():
+        if widget.isVisible() and not widget.visibleRegion().isEmpty():
+            yield widget
+
+
+def spoken_name(widget: QWidget) -> str:
+    """What a screen reader would call it."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface and interface.isValid() else widget.accessibleName()
+
+
+def named(words: str, kind: type[QWidget] = QWidget) -> QWidget | None:
+    """The visible control whose spoken name is `words`, else the one whose name begins so."""
+    candidates = [(spoken_name(widget), widget) for widget in visible() if isinstance(widget, kind)]
+    exact = [widget for name, widget in candidates if name == words and widget.isEnabled()]
+    begins = [widget for name, widget in candidates if name.startswith(words) and widget.isEnabled()]
+    found = exact or begins
+    controls = [widget for widget in found if not isinstance(widget, QLabel)]
+    return (controls or found or [None])[0]
+
+
+def says(words: str) -> bool:
+    """Whether any visible label or control shows or speaks `words`."""
+    for widget in visible():
+        if isinstance(widget, QLabel) and words in widget.text():
+            return True
+        if words in spoken_name(widget):
+            return True
+    return False
+
+
+@dataclass
+class Hand:
+    """Types and clicks at `window`."""
+
+    window: QWidget
+
+    def _target(self) -> QWindow:
+        return QGuiApplication.focusWindow() or self.window.windowHandle()
+
+    def press(self, keys: str) -> None:
+        """One key with its modifiers, such as "Ctrl+K" or "Return"."""
+        combination = QKeySequence(keys)[0]
+        QTest.keyClick(self._target(), combination.key(), combination.keyboardModifiers())
+        let_run()
+
+    def write(self, words: str) -> None:
+        """Words into whatever has the focus, a key at a time."""
+        for letter in words:
+            QTest.keyClick(self._target(), letter)
+        let_run()
+
+    def click(self, words: str, kind: type[QWidget] = QWidget) -> None:
+        """The control called `words`, in its middle."""
+        until(lambda: named(words, kind) is not None, f"no control called “{words}”")
+        widget = named(words, kind)
+        assert widget is not None
+        middle = widget.visibleRegion().boundingRect().center()
+        window = widget.window().windowHandle()
+        where = widget.mapTo(widget.window(), middle)
+        QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(where))
+        let_run()
+
+    def sees(self, words: str) -> None:
+        """Wait until the window says `words`."""
+        until(lambda: says(words), f"the window does not say “{words}”")
+
+    def no_longer_sees(self, words: str) -> None:
+        until(lambda: not says(words), f"the window still says “{words}”")

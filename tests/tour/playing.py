@@ -1,0 +1,47 @@
+"""Opens the desktop as its entry point does, and plays the parts of the tour on it."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from tests.tour import call, looks
+from tests.tour.hand import Hand, let_run, until
+from tests.tour.record import Record, play
+from ui.app import Program
+from ui.arrivals.message import Raise
+from ui.arrivals.receiving import become_the_one
+from ui.cli import read_options
+from ui.stalls import StallWatch
+
+SIZE = (1440, 900)
+
+
+def play_tour(server: str, username: str, folder: Path) -> bool:
+    """Whether every step held. Writes pictures and tour.json into `folder`."""
+    app = QApplication(["agent-desktop"])
+    app.setApplicationName("agent-desktop")
+    receiver = become_the_one(Raise())
+    assert receiver is not None, "another desktop runs here"
+    options = read_options(["--server", server, "--theme", "light", "--language", "en"], dict(os.environ))
+    program = Program(app, options)
+    program.listen(receiver)
+    window = program.desktop.window
+    window.resize(*SIZE)
+    window.move(0, 0)
+    watch = StallWatch()
+    record = Record(folder, window)
+    hand = Hand(window)
+    try:
+        with record.step("Open and sign in"):
+            program.start()
+            until(window.isVisible, "no window")
+            until(lambda: program.desktop.desk is not None and program.desktop.desk.user, "nobody is signed in")
+            let_run()
+        watch.start()
+        parts = call.parts(record, hand, server) if username in {"handler", "supervisor"} else []
+        play(record, [*parts, *looks.parts(record, hand, app)])
+        return record.write(longest_stall_ms=round(watch.stop(), 1))
+    finally:
+        receiver.close()
+        program.close()
