@@ -126,7 +126,7 @@ def _woman(rng: Random, position: int, head_is_woman: bool) -> bool:
 def _languages(rng: Random, community: Community) -> tuple[tuple[str, str], ...]:
     first, *others = community.languages
     if first == "cy" and rng.random() < 0.55:  # noqa: PLR2004 - in Wales a Welsh name is no promise of Welsh
-        return (("en", "first"), ("cy", "some")) if rng.random() < 0.4 else (("en", "first"),)  # noqa: PLR2004
+        return (("en", "first"), ("cy", "some")) if rng.random() < 0.4 else (("en", "first"),)  # noqa: PLR2004 - some learnt it
     level = "fluent" if first in {"cy", "en"} or rng.random() < 0.7 else "some"  # noqa: PLR2004 - most speak it well
     return ((first, "first"), *((other, level) for other in others))
 

@@ -93,7 +93,7 @@ class Needs:
     def _add_representative(self, batch: Batch, person: Person) -> None:
         rng = self._rng
         relation = RELATIONS.pick(rng)
-        woman = relation in {"daughter", "wife", "sister"} or (relation in {"carer", "advocate"} and rng.random() < 0.7)  # noqa: PLR2004
+        woman = relation in {"daughter", "wife", "sister"} or (relation in {"carer", "advocate"} and rng.random() < 0.7)  # noqa: PLR2004 - most of them
         name = a_name(rng, COMMUNITIES[int(rng.random() * 2)], woman=woman)
         since = self._today - timedelta(days=30 + int(rng.random() * 600))
         add_representative(
