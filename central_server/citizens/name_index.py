@@ -31,7 +31,7 @@ def index_name(session: Session, citizen_id: UUID, *names: str) -> None:
 
 def _known(session: Session, words: Sequence[str]) -> dict[str, int]:
     found = session.execute(select(NameTerm.term, NameTerm.id).where(NameTerm.term.in_(words)))
-    return dict(found.tuples())
+    return dict(found.all())
 
 
 def _learn(session: Session, word: str) -> int:

@@ -20,7 +20,7 @@ Tiers = tuple[frozenset[int], frozenset[int], frozenset[int]]
 
 def tiers(session: Session, words: Sequence[str]) -> tuple[Tiers, ...]:
     """The tiers of each of `words`; only the last, which may still be half typed, is taken as a prefix."""
-    exact = dict(session.execute(select(NameTerm.term, NameTerm.id).where(NameTerm.term.in_(words))).tuples())
+    exact = dict(session.execute(select(NameTerm.term, NameTerm.id).where(NameTerm.term.in_(words))).all())
     slips = _slips(session, [word for word in words if len(word) >= SHORTEST_FOR_SLIPS])
     found = []
     for position, word in enumerate(words):

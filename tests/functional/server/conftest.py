@@ -104,6 +104,7 @@ def serving(kind: str, request: pytest.FixtureRequest, factory: pytest.TempPathF
     database = Database(make_engine(database_url))
     with real_server(database_url) as running:
         yield Api(running, database)
+        assert "Traceback" not in running.log
     database.engine.dispose()
 
 
