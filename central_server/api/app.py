@@ -33,10 +33,14 @@ def provide_asker(request: Request[Any, Any, Any]) -> Asker:
     return asker
 
 
-async def refuse_nul(request: Request[Any, Any, Any]) -> Response[Any] | None:
-    """PostgreSQL keeps no NUL in a text, so none may come in on either database."""
-    query = request.scope["query_string"]
-    if b"%00" in query or (request.method in {"PUT", "POST"} and _NUL.search(await request.body())):
+async def refuse_unkeepable(request: Request[Any, Any, Any]) -> Response[Any] | None:
+    """Text is UTF-8, and holds no NUL: PostgreSQL keeps none, so none may come in on either database."""
+    body = await request.body() if request.method in {"PUT", "POST"} else b""
+    try:
+        body.decode()
+    except UnicodeDecodeError as error:
+        raise Refusal(ProblemType.MALFORMED, "The body is not UTF-8.") from error
+    if b"%00" in request.scope["query_string"] or _NUL.search(body):
         raise Refusal(ProblemType.MALFORMED, "A text may not hold a NUL character.")
     return None
 
@@ -52,7 +56,7 @@ def make_app(server: ServerState) -> Litestar:
                 path="/api/v1",
                 route_handlers=[handler for noun in NOUNS for handler in noun.ROUTES],
                 dependencies={"asker": Provide(provide_asker, sync_to_thread=False)},
-                before_request=refuse_nul,
+                before_request=refuse_unkeepable,
             )
         ],
         exception_handlers={Exception: answer_problem},
