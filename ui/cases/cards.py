@@ -64,7 +64,7 @@ class RaisedCard(QFrame):
         self._place.say(facts.place if facts else "")
         self._promise.say(facts.promise if facts else "")
         self._reference.say(reference)
-        self._state.setText(t("ready to give") if reference else trouble or t("Getting a reference…"))
+        self._state.say(t("ready to give") if reference else trouble or t("Getting a reference…"))
         self._state.setVisible(bool(reference or trouble or facts))
         self._copy.setVisible(bool(reference))
         self._again.setVisible(bool(trouble) and not reference)
@@ -72,7 +72,7 @@ class RaisedCard(QFrame):
 
     def _copy_reference(self) -> None:
         QGuiApplication.clipboard().setText(self._reference_words)
-        self._state.setText(t("copied"))
+        self._state.say(t("copied"))
         announce(self, t("Reference copied"))
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from agent_desktop.cases.forms import LONGEST_TEXT, check_form, limit_words
 from agent_desktop.contacts.draft import CaseDraft
 from agent_desktop.contract.cases import WireAnswers
+from agent_desktop.contract.problems import FieldError
 from agent_desktop.contract.services import FieldKind, FormField, Service
 from agent_desktop.language import language, t
 from ui.cases.answers import Editor, editor_for
@@ -113,7 +114,7 @@ class FormPage(QWidget):
         too_long = t("Up to {limit} characters: {over} too many").format(limit=LONGEST_PLACE, over=over)
         self._place_entry.say_error(too_long if over > 0 else "")
 
-    def errors(self) -> tuple:  # type: ignore[type-arg]
+    def errors(self) -> tuple[FieldError, ...]:
         return check_form(self.service.form, self._answers, self._today)
 
     def say_all(self) -> bool:

@@ -29,10 +29,10 @@ class ReadBackPage(QWidget):
         """`taken`: the answers in words, one a line. No `facts`: a contact without a case."""
         if facts is None:
             self._say.say(t("“Is there anything else I can help you with?”"))
-            self._hint.setText(t("No case is raised. Choose the outcome below and finish the contact."))
+            self._hint.say(t("No case is raised. Choose the outcome below and finish the contact."))
         else:
             self._say.say(promise_aloud(facts), reference_aloud(facts))
-            self._hint.setText(t("The case is sent with the contact when you finish."))
+            self._hint.say(t("The case is sent with the contact when you finish."))
         self._reference.say(facts.reference if facts else "")
         self._reference.setVisible(facts is not None)
         self._letters.say(spelled(facts.reference) if facts else "")

@@ -21,7 +21,7 @@ def answer_lines(service: Service, answers: WireAnswers) -> tuple[str, ...]:
     """In the form's order; what was not answered is left out."""
     return tuple(
         t("{question}: {answer}").format(
-            question=field.label.in_language(language()), answer=_words(field, answers[field.code])
+            question=field.label.in_language(language()).rstrip("?: "), answer=_words(field, answers[field.code])
         )
         for field in service.form
         if field.code in answers

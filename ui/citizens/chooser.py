@@ -56,7 +56,7 @@ class Chooser(QWidget):
 
     def show_offers(self, offers: tuple[Offer, ...], why: str, *, phone: str, may_keep: bool) -> None:
         """`why`: what the number said; `phone`: the caller's number, for the form; `may_keep`: someone is chosen."""
-        self._why.setText(why)
+        self._why.say(why)
         self.offers.show_offers(offers)
         self._keep.setVisible(may_keep)
         self._prefill = PersonDraft(phone=phone)

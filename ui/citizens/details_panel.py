@@ -60,7 +60,7 @@ class DetailsPanel(QFrame):
         if not self.form.say_all():
             return
         if not self.has_words:
-            self._state.setText(t("Nothing was changed."))
+            self._state.say(t("Nothing was changed."))
             return
         self.sending(under_way=True)
         self.save_wanted.emit(self._citizen, changes(self.form.draft, self._citizen))
@@ -74,11 +74,11 @@ class DetailsPanel(QFrame):
         self.sending(under_way=False)
         self.form.put(of_citizen(citizen))
         self._drop_clashes()
-        self._state.setText(t("Saved."))
+        self._state.say(t("Saved."))
 
     def show_trouble(self, words: str, refused: tuple[FieldError, ...] = ()) -> None:
         self.sending(under_way=False)
-        self._state.setText(words)
+        self._state.say(words)
         self.form.say_refused(refused)
 
     def show_theirs(self, theirs: Citizen) -> None:
@@ -90,9 +90,9 @@ class DetailsPanel(QFrame):
         self.form.put(merged(self._before_merge, before, theirs, keep_mine=frozenset(clash.field for clash in found)))
         self._drop_clashes()
         if not found:
-            self._state.setText(t("A colleague changed other details meanwhile. Yours are kept: save again."))
+            self._state.say(t("A colleague changed other details meanwhile. Yours are kept: save again."))
             return
-        self._state.setText("")
+        self._state.say("")
         self._clashes = ClashesBox(found, theirs, self)
         self._clashes.chosen.connect(lambda kept: self._choose(before, theirs, kept))
         self._clash_place.addWidget(self._clashes)

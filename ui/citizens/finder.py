@@ -99,7 +99,7 @@ class Finder(QWidget):
         return self._found.pick(number)
 
     def _say(self, words: str) -> None:
-        self._state.setText(words)
+        self._state.say(words)
         self._state.setVisible(bool(words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -8,8 +8,9 @@ from ui.citizens.headline import Headline, Said, SpeakerChoice, Tone
 from ui.style.buttons import restyle
 from ui.style.copyable import CopyableLabel, copyable
 from ui.style.flow import FlowLayout
-from ui.style.parts import button, column, icon_label, row
+from ui.style.parts import button, column, icon_label
 from ui.style.tokens import SPACE
+from ui.style.turning import TurningRow
 
 IDENTITY_ICONS = {
     Tone.GOOD: "shield-check",
@@ -19,9 +20,13 @@ IDENTITY_ICONS = {
 }
 TONES = {Tone.GOOD: "good", Tone.WARNING: "warn", Tone.BAD: "bad", Tone.QUIET: ""}
 
+BESIDE_FROM = 820
+"""The width at the base size from which the buttons stand beside the name."""
+
 
 class HeaderPanel(QFrame):
-    """Signals: update_wanted(), flags_wanted(), person_wanted() (find or change the person), speaker_chosen(SpeakerChoice)."""
+    """Signals: update_wanted(), flags_wanted(), person_wanted() (find or change them),
+    speaker_chosen(SpeakerChoice)."""
 
     update_wanted = Signal()
     flags_wanted = Signal()
@@ -50,24 +55,19 @@ class HeaderPanel(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        outer = row(self, margin=(SPACE.section, SPACE.normal, SPACE.section, SPACE.normal), gap=SPACE.wide)
-        words = column(gap=SPACE.tight)
-        self._first = QWidget(self)
-        first = FlowLayout(self._first, gap=SPACE.normal)
-        for part in (self._name, self._latin, self._facts):
-            first.addWidget(part)
-        self._second = QWidget(self)
-        second = FlowLayout(self._second, gap=SPACE.wide)
+        outer = column(self, margin=(SPACE.section, SPACE.normal, SPACE.section, SPACE.normal), gap=SPACE.tight)
+        first, second, side = QWidget(), QWidget(), QWidget()
+        facts = FlowLayout(first, gap=SPACE.normal)
+        for fact in (self._name, self._latin, self._facts):
+            facts.addWidget(fact)
+        manner = FlowLayout(second, gap=SPACE.wide)
         for part in (self._standing, self._identity, self._languages, self._preference, self._speaking, self._scope):
-            second.addWidget(part)
-        words.addWidget(self._first)
-        words.addWidget(self._second)
-        outer.addLayout(words, 1)
-        side = QWidget(self)
-        buttons = row(side, gap=SPACE.normal)
-        for part in (self._person, self._update, self._flags):
-            buttons.addWidget(part)
-        outer.addWidget(side)
+            manner.addWidget(part)
+        buttons = FlowLayout(side, gap=SPACE.normal)
+        for made in (self._person, self._update, self._flags):
+            buttons.addWidget(made)
+        outer.addWidget(TurningRow(first, side, least_width=BESIDE_FROM))
+        outer.addWidget(second)
 
     def show_nobody(self, title: str, below: str) -> None:
         """No person chosen: what is known of the call stands in the place of the name."""

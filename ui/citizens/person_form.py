@@ -13,6 +13,7 @@ from ui.citizens.headline import language_name
 from ui.citizens.person_draft import LIMITS, PersonDraft, PersonField, errors, field_words
 from ui.contacts.words import channel_words
 from ui.style.entry import Entry
+from ui.style.narrow import narrow_choice
 from ui.style.parts import column
 from ui.style.tokens import SPACE
 
@@ -53,7 +54,7 @@ class PersonForm(QWidget):
 
     def _control(self, field: PersonField) -> QWidget:
         if field in (PersonField.LANGUAGE, PersonField.CHANNEL):
-            box = QComboBox(self)
+            box = narrow_choice(self)
             box.addItem(t("Not known"), "")
             if field is PersonField.LANGUAGE:
                 for tag in LANGUAGES:

@@ -42,6 +42,7 @@ class Asking:
     def history(
         self,
         citizen_id: UUID,
+        *,
         cursor: str | None,
         channel: Channel | None,
         service_code: str | None,

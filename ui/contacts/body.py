@@ -1,6 +1,6 @@
 """Three columns where there is room, two where there is less, one under another where there is little."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -13,6 +13,8 @@ THREE_FROM, TWO_FROM = 1150, 700
 
 LEFT, RIGHT = 360, 345
 LEAST_HEIGHT = 420
+LEAST_HISTORY, LEAST_SIDE = 300, 200
+"""Heights at the base size that the left column keeps for each of its two parts."""
 STACKED_HEIGHTS = (300, 620, 300)
 """Pixels at the base size of history, call and side when they stand under one another."""
 
@@ -32,6 +34,10 @@ class Body(QWidget):
             splitter.setChildrenCollapsible(False)
         column(self).addWidget(self.across)
         self._arrange(3)
+
+    def sizeHint(self) -> QSize:
+        # What there is and no more: the page scrolls only where less than the least height is left.
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -65,7 +71,10 @@ class Body(QWidget):
             self.across.setSizes([call, history, side])
             self.setMinimumHeight(history + call + side + 2 * SPACE.normal)
             return
-        self.setMinimumHeight(theme.pixels(LEAST_HEIGHT))
+        history, side = theme.pixels(LEAST_HISTORY), theme.pixels(LEAST_SIDE)
+        stacked = columns == 2  # noqa: PLR2004 - the side stands under the history
+        self.setMinimumHeight(history + side + SPACE.normal if stacked else theme.pixels(LEAST_HEIGHT))
+        self._left.setSizes([max(history, self.height() - side), side])
         narrow = left * 9 // 10
         self.across.setSizes([left, max(1, width - left - right), right] if columns > 2 else [narrow, width - narrow])  # noqa: PLR2004
         self.across.setStretchFactor(0, 0)

@@ -36,6 +36,7 @@ class CaseWork(QObject):
         state: ContactState,
         asking: Asking,
         around: Surroundings,
+        *,
         centre: Centre,
         side: Side,
         notices: NoticeArea,

@@ -15,6 +15,10 @@ from ui.style.copyable import wrapped
 from ui.style.flow import FlowLayout
 from ui.style.parts import button, column, label, row
 from ui.style.tokens import SPACE
+from ui.style.turning import TurningRow
+
+BESIDE_FROM = 820
+"""The width at the base size from which the buttons stand beside the choices."""
 
 
 class ClosingBar(QFrame):
@@ -32,7 +36,7 @@ class ClosingBar(QFrame):
         self.outcome = QComboBox()
         self.service = QComboBox()
         self.service.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.service.setMinimumContentsLength(24)
+        self.service.setMinimumContentsLength(17)
         self.hold = button(t("Hold"), self.hold_wanted.emit, icon="pause")
         self.finish = button(t("Finish contact"), self.finish_wanted.emit, icon="check", kind="primary")
         self.finish.set_keys("Ctrl+Return", bind=False)
@@ -49,7 +53,6 @@ class ClosingBar(QFrame):
     def _lay_out(self) -> None:
         outer = column(self, margin=(SPACE.section, SPACE.normal, SPACE.section, SPACE.normal), gap=SPACE.tight)
         outer.addWidget(self.lacks)
-        line = row(gap=SPACE.wide)
         choices = QWidget(self)
         flow = FlowLayout(choices, gap=SPACE.normal)
         for words, box in ((t("Outcome"), self.outcome), (t("Service"), self.service)):
@@ -61,13 +64,11 @@ class ClosingBar(QFrame):
             inside.addWidget(title)
             inside.addWidget(box)
             flow.addWidget(pair)
-        line.addWidget(choices, 1)
         actions = QWidget(self)
-        buttons = row(actions, gap=SPACE.normal)
+        buttons = FlowLayout(actions, gap=SPACE.normal)
         buttons.addWidget(self.hold)
         buttons.addWidget(self.finish)
-        line.addWidget(actions)
-        outer.addLayout(line)
+        outer.addWidget(TurningRow(choices, actions, least_width=BESIDE_FROM))
 
     def fill_services(self, services: Mapping[str, Service]) -> None:
         """The catalogue's services by name."""
@@ -96,7 +97,7 @@ class ClosingBar(QFrame):
     def show_lacks(self, lacks: tuple[str, ...]) -> None:
         """What still stands in the way of finishing; nothing hides the line."""
         words = " · ".join(lacks)
-        self.lacks.setText(words)
+        self.lacks.say(words)
         self.lacks.setVisible(bool(words))
         if words:
             announce(self.finish, words)

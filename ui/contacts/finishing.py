@@ -7,6 +7,7 @@ from agent_desktop import dates
 from agent_desktop.contacts.draft import held_seconds, hold, missing, resume
 from agent_desktop.contract.contacts import Outcome
 from agent_desktop.desk.contacts import Finished
+from agent_desktop.desk.faults import FinishedEarlier
 from agent_desktop.language import t
 from ui.bridge import Fault
 from ui.contacts.asking import Asking
@@ -29,6 +30,7 @@ class Finishing(QObject):
         state: ContactState,
         asking: Asking,
         around: Surroundings,
+        *,
         bar: ClosingBar,
         notes: NotesField,
         cases: CaseWork,
@@ -106,10 +108,20 @@ class Finishing(QObject):
 
     def _failed(self, fault: Fault) -> None:
         self._state.sending = False
+        if isinstance(fault, FinishedEarlier):
+            self._sent_earlier(fault)
+            return
         self._bar.show_sending(under_way=False)
         self._notes.say_state(t("not sent: kept on this screen"))
         self._notices.show_fault(fault, self.finish)
         self.fault.emit(fault)
+
+    def _sent_earlier(self, fault: FinishedEarlier) -> None:
+        """An earlier try had arrived: it is on the server, and what was typed since stays here to be looked after."""
+        self._done = True
+        self._bar.show_sending(under_way=False)
+        self._notes.say_state(t("sent earlier, without the last changes"))
+        self._notices.show_fault(fault)
 
     @property
     def done(self) -> bool:

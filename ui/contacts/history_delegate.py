@@ -52,7 +52,7 @@ class HistoryDelegate(QStyledItemDelegate):
         return QFontMetrics(self._below).boundingRect(room, WRAPPED, row.title).height() + 2 * SPACE.normal
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, rect, state = self._model.row(index.row()), option.rect, option.state  # type: ignore[attr-defined]  # stubs lack QStyleOption's fields
+        row, rect, state = self._model.row(index.row()), option.rect, option.state
         painter.save()
         painter.setClipRect(rect)
         if row.kind is RowKind.HEADING:

@@ -11,7 +11,7 @@ from ui.contacts.history_rows import HistoryRow, RowKind
 
 
 class HistoryList(QListView):
-    """Signals: opened(HistoryRow) when a row is chosen with Enter or a click: its owner shows the whole, or folds it."""
+    """Signals: opened(HistoryRow) when a row is chosen with Enter or a click: its owner shows or folds the whole."""
 
     opened = Signal(object)
 

@@ -11,6 +11,7 @@ from ui.contacts.history_list import HistoryList
 from ui.contacts.history_model import HistoryModel
 from ui.contacts.history_rows import Around, HistoryRow, channels_used, count_words
 from ui.contacts.words import channel_words
+from ui.style.copyable import wrapped
 from ui.style.flow import FlowLayout
 from ui.style.parts import chip as make_chip
 from ui.style.parts import label
@@ -38,8 +39,9 @@ class HistoryPanel(QFrame):
         self._chips: list[QPushButton] = []
         self.model = HistoryModel(self)
         self.list = HistoryList(self.model, self)
-        self._counts = label("", "muted_small", wrap=True)
-        self._nothing = label("", "muted", wrap=True)
+        self._counts = wrapped("", "muted_small")
+        self._nothing = wrapped("", "muted")
+        self._nothing.setContentsMargins(SPACE.wide, 0, SPACE.wide, 0)
         self._lay_out()
         self.model.more_wanted.connect(lambda cursor: self.more_wanted.emit(cursor, self._channel, self.service_code))
         self.list.opened.connect(self._toggle)
@@ -68,6 +70,7 @@ class HistoryPanel(QFrame):
         column.addWidget(self._filters)
         column.addWidget(self._nothing)
         column.addWidget(self.list, 1)
+        column.addStretch(0)
 
     @property
     def service_code(self) -> str | None:
@@ -78,8 +81,8 @@ class HistoryPanel(QFrame):
     def show_nobody(self) -> None:
         """No person is chosen: say so instead of an empty list."""
         self._context = None
-        self._nothing.setText(t("The history is shown when a person is chosen."))
-        self._counts.setText("")
+        self._nothing.say(t("The history is shown when a person is chosen."))
+        self._counts.say("")
         self._show_list(has_rows=False)
         self._filters.hide()
 
@@ -87,12 +90,12 @@ class HistoryPanel(QFrame):
         """One person's first page; filters are set back."""
         self._context, self._around = context, around
         self._channel = None
-        self._counts.setText(count_words(context.counts))
+        self._counts.say(count_words(context.counts))
         self._make_chips(context)
         self._make_services(context, around)
         self._filters.setVisible(bool(context.counts.contacts))
         self.model.show(context, around)
-        self._nothing.setText(t("Nothing yet: this is the first contact."))
+        self._nothing.say(t("Nothing yet: this is the first contact."))
         self._show_list(has_rows=self.model.rowCount() > 0)
 
     def show_page(self, page: Page[HistoryItem], *, first: bool) -> None:
@@ -103,7 +106,7 @@ class HistoryPanel(QFrame):
             self.model.add_page(page, self._around)
             return
         self.model.show_page(page, self._around)
-        self._nothing.setText(t("Nothing on this channel for this service."))
+        self._nothing.say(t("Nothing on this channel for this service."))
         self._show_list(has_rows=bool(page.items))
 
     def show_whole(self, row: HistoryRow, words: str) -> None:

@@ -65,7 +65,9 @@ class HistoryWork(QObject):
             self._notices.show_fault(fault, lambda: self._ask(cursor, channel, service_code))
             self.fault.emit(fault)
 
-        self._page = self._asking.history(citizen.id, cursor, channel, service_code, done, failed)
+        self._page = self._asking.history(
+            citizen.id, cursor=cursor, channel=channel, service_code=service_code, done=done, failed=failed
+        )
 
     def _whole(self, row: HistoryRow) -> None:
         if row.subject is None:

@@ -1,5 +1,7 @@
 """Step 1 with a person chosen: what to ask, what the record says, and how it was established."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,8 +12,7 @@ from ui.style.answers import AnswerButton
 from ui.style.copyable import wrapped
 from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
-from ui.style.parts import button, column, frame, label
-from ui.style.recorded import RecordLine
+from ui.style.parts import button, column
 from ui.style.saying import SayCard
 from ui.style.tokens import SPACE
 from ui.style.words import IconLabel
@@ -26,7 +27,10 @@ METHODS = (
 )
 """In the order of their number keys."""
 
-NARROWEST_ANSWER = 200
+NARROWEST_ANSWER = 175
+
+MOST_QUESTIONS = 3
+"""Asked at a time: two that agree are enough, and the answers stay in sight."""
 
 
 def answer_words(method: IdentityMethod) -> str:
@@ -52,13 +56,10 @@ class IdentityPage(QWidget):
         super().__init__(parent)
         self._say = SayCard(self)
         self._caution = wrapped("", "strong", tone="bad")
-        self._record = frame("plain", name=t("What the record says"))
-        self._lines = column(self._record, gap=SPACE.tight)
         self._answers: dict[IdentityMethod, AnswerButton] = {}
         inside = column(self, gap=SPACE.wide)
         inside.addWidget(self._caution)
         inside.addWidget(self._say)
-        inside.addWidget(self._record)
         answers = QWidget(self)
         grid = FlowLayout(answers, gap=SPACE.normal, least_width=NARROWEST_ANSWER)
         for number, method in enumerate(METHODS, start=1):
@@ -79,14 +80,15 @@ class IdentityPage(QWidget):
 
     def show_questions(self, questions: tuple[IdentityQuestion, ...], *, caution: str, hint: str) -> None:
         """`caution`: before anything is asked, such as an authority that ended; `hint`: to the handler, not aloud."""
-        self._say.say(*(t("“{question}”").format(question=question.ask) for question in questions))
-        self._caution.setText(caution)
+        self._say.say_with_record(
+            tuple(
+                (t("“{question}”").format(question=one.ask), t("On record: {answer}").format(answer=one.expect))
+                for one in questions[:MOST_QUESTIONS]
+            )
+        )
+        self._caution.say(caution)
         self._caution.setVisible(bool(caution))
         self._hint.setText(hint)
-        empty(self._lines)
-        self._lines.addWidget(label(t("The record says"), "group"))
-        for question in questions:
-            self._lines.addWidget(RecordLine(question.ask, question.expect))
 
     def show_answer(self, method: IdentityMethod | None) -> None:
         for one, made in self._answers.items():
@@ -103,9 +105,8 @@ class IdentityPage(QWidget):
         empty(self._represented)
         for one in represents:
             words = t("They call for {name} ({relation})").format(name=one.name, relation=one.relation)
-            self._represented.addWidget(
-                button(words, lambda chosen=one: self.represented.emit(chosen.citizen_id), icon="users-round")
-            )
+            made = button(words, partial(self.represented.emit, one.citizen_id), icon="users-round")
+            self._represented.addWidget(made)
 
     def answer(self, number: int) -> bool:
         if not 1 <= number <= len(METHODS):

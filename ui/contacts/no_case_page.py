@@ -37,7 +37,7 @@ class NoCasePage(QWidget):
             words = t("Getting a reference for {service}…").format(service=service)
         elif trouble:
             words = trouble
-        self._why.setText(words)
+        self._why.say(words)
         self._case.setVisible(bool(service) and not waiting)
         self._case.set_words(t("Try again") if trouble else t("Raise a case"))
         self._service.setVisible(not service)

@@ -140,9 +140,11 @@ class ContactScreen(QWidget):
         state, asking, around, notices = self._state, self._asking, self._around, self.notices
         self._people = PeopleWork(state, asking, around, self.header, notices)
         self._history = HistoryWork(state, asking, around, self.history, notices)
-        self._cases = CaseWork(state, asking, around, self.centre, self.side, notices)
+        self._cases = CaseWork(state, asking, around, centre=self.centre, side=self.side, notices=notices)
         self._drawers = DrawerWork(state, asking, around, self.side, notices)
-        self._finishing = Finishing(state, asking, around, self.bar, self.centre.notes, self._cases, notices)
+        self._finishing = Finishing(
+            state, asking, around, bar=self.bar, notes=self.centre.notes, cases=self._cases, notices=notices
+        )
 
     def _wire(self, shortcuts: Shortcuts | None) -> None:
         self._state.changed.connect(self._paint)

@@ -73,7 +73,7 @@ class ServicePage(QWidget):
             )
         if not found:
             words = t("No service fits these words. Try another word for it.")
-        self._state.setText(words)
+        self._state.say(words)
         if say_count:
             announce(self.field, words)
         self._mark()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from agent_desktop import dates
 from agent_desktop.citizens.query import read_query
@@ -18,6 +18,7 @@ from ui.style.copyable import wrapped
 from ui.style.emptying import empty
 from ui.style.entry import Entry
 from ui.style.growing import GrowingText
+from ui.style.narrow import narrow_choice
 from ui.style.parts import button, column, label, row, separator
 from ui.style.tokens import SPACE
 
@@ -59,7 +60,7 @@ class FlagsPanel(QFrame):
         self._clear()
 
     def _make_fields(self) -> None:
-        self.code = QComboBox(self)
+        self.code = narrow_choice(self)
         self.code.addItem(t("Choose"), "")
         for definition in by_name(self._catalogue):
             words = definition.label.in_language(language())
@@ -69,7 +70,7 @@ class FlagsPanel(QFrame):
         self.own_words = GrowingText(self, fewest=2, most=5)
         self.asked_by = QLineEdit(self)
         self.asked_by.setMaxLength(LONGEST_ASKED_BY)
-        self.basis = QComboBox(self)
+        self.basis = narrow_choice(self)
         for basis in FlagBasis:
             self.basis.addItem(basis_words(basis), basis.value)
         self.review = QLineEdit(self)
@@ -90,7 +91,7 @@ class FlagsPanel(QFrame):
         self._entries["code"].say_error("")
         if definition is not None:
             self.review.setText(dates.full_day(latest_review(self._today, definition, self._today), language()))
-            self._state.setText(definition.guidance.in_language(language()))
+            self._state.say(definition.guidance.in_language(language()))
 
     def _count_own_words(self) -> None:
         count = len(self.own_words.toPlainText())
@@ -142,7 +143,7 @@ class FlagsPanel(QFrame):
         self._change(shown.flag, FlagChange(review_on=latest_review(self._today, shown.definition, self._today)))
 
     def _change(self, flag: Flag, change: FlagChange) -> None:
-        self._state.setText(t("Saving…"))
+        self._state.say(t("Saving…"))
         self.change_wanted.emit(flag, change)
 
     def _day(self, name: str, field: QLineEdit) -> date | None:
@@ -172,7 +173,7 @@ class FlagsPanel(QFrame):
         self.show_refused(wrong)
         if not wrong:
             self._send.setEnabled(False)
-            self._state.setText(t("Saving…"))
+            self._state.say(t("Saving…"))
             self.record_wanted.emit(made)
 
     def show_refused(self, refused: tuple[FieldError, ...]) -> None:
@@ -185,12 +186,12 @@ class FlagsPanel(QFrame):
         """It is on the server: the fields are free for another."""
         self._send.setEnabled(True)
         self._clear()
-        self._state.setText(words)
+        self._state.say(words)
 
     def show_trouble(self, words: str, refused: tuple[FieldError, ...] = ()) -> None:
         """It is not; everything typed stays."""
         self._send.setEnabled(True)
-        self._state.setText(words)
+        self._state.say(words)
         self.show_refused(refused)
 
     @property

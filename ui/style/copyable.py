@@ -1,30 +1,48 @@
 """Words that can be marked and copied, however long a hostile word in them is."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 
 from ui.style.breaking import breakable
-from ui.style.parts import label
 from ui.style.words import PlainLabel
 
+FEW = 6
+"""Letters that a wrapped label keeps room for at the least."""
 
-class CopyableLabel(PlainLabel):
-    """Plain words that wrap anywhere they must; the mouse marks them, the context menu copies."""
 
-    def __init__(self, words: str = "", role: str = "body", *, tone: str = "", wrap: bool = True) -> None:
-        super().__init__("", role, tone=tone, wrap=wrap)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+class WrappedLabel(PlainLabel):
+    """Plain words that wrap anywhere they must. Its height follows its width, so it asks for one line at the least."""
+
+    def __init__(self, words: str = "", role: str = "body", *, tone: str = "") -> None:
+        super().__init__("", role, tone=tone, wrap=True)
+        if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+            # A name in Arabic letters reads from the right and still stands where the names above it stand.
+            self.setAlignment(
+                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+            )
         self.say(words)
 
     def say(self, words: str) -> None:
-        """Show `words`. Their first strong letter decides the direction, as a name in Urdu or Hebrew needs."""
         self.setText(breakable(words))
         self.setAccessibleName(words)
 
+    def minimumSizeHint(self) -> QSize:
+        margins = self.contentsMargins()
+        metrics = self.fontMetrics()
+        return QSize(FEW * metrics.averageCharWidth() + margins.left() + margins.right(), metrics.height())
 
-def copyable(words: str = "", role: str = "body", *, tone: str = "", wrap: bool = True) -> CopyableLabel:
-    return CopyableLabel(words, role, tone=tone, wrap=wrap)
+
+class CopyableLabel(WrappedLabel):
+    """The mouse marks its words, the context menu copies."""
+
+    def __init__(self, words: str = "", role: str = "body", *, tone: str = "") -> None:
+        super().__init__(words, role, tone=tone)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
 
-def wrapped(words: str = "", role: str = "body", *, tone: str = "") -> PlainLabel:
+def copyable(words: str = "", role: str = "body", *, tone: str = "") -> CopyableLabel:
+    return CopyableLabel(words, role, tone=tone)
+
+
+def wrapped(words: str = "", role: str = "body", *, tone: str = "") -> WrappedLabel:
     """Words of ours or of a record that wrap and are not for copying."""
-    return label(breakable(words), role, tone=tone, wrap=True)
+    return WrappedLabel(words, role, tone=tone)

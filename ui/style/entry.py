@@ -17,6 +17,7 @@ class Entry(QWidget):
         self.control = control
         self._error = wrapped("", "error")
         self._error.hide()
+        self._said = ""
         self._count = label("", "muted_small")
         self._count.hide()
         title = wrapped(words, "strong")
@@ -42,9 +43,10 @@ class Entry(QWidget):
 
     def say_error(self, words: str) -> None:
         """What is wrong, in words; "" when all is well. Announced when it changes."""
-        if words == self._error.text():
+        if words == self.error:
             return
-        self._error.setText(words)
+        self._said = words
+        self._error.say(words)
         self._error.setVisible(bool(words))
         self.control.setAccessibleDescription(". ".join(part for part in (words, self._help) if part))
         restyle(self.control, wrong=bool(words))
@@ -53,4 +55,4 @@ class Entry(QWidget):
 
     @property
     def error(self) -> str:
-        return self._error.text()
+        return self._said

@@ -1,7 +1,7 @@
 """A layout that sets its items like words on a line and breaks where the room ends: chips, facts, answers."""
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 
 from ui.style import theme
 from ui.style.tokens import SPACE
@@ -97,7 +97,9 @@ class FlowLayout(QLayout):
         """Answers the y below the last line."""
         shown = self._shown()
         least = theme.pixels(self._least_width)
-        columns = max(1, min(len(shown), (room.width() + self._gap) // (least + self._gap)))
+        fitting = max(1, min(len(shown), (room.width() + self._gap) // (least + self._gap)))
+        lines = max(1, -(-len(shown) // fitting))
+        columns = max(1, -(-len(shown) // lines))  # four answers where three would fit stand two and two
         width = (room.width() - self._gap * (columns - 1)) // columns
         y = room.y()
         for start in range(0, len(shown), columns):
@@ -110,19 +112,42 @@ class FlowLayout(QLayout):
         return y - (self._line_gap if shown else 0)
 
     def _arrange_words(self, room: QRect, *, place: bool) -> int:
-        """Answers the y below the last line."""
-        x, y, line = room.x(), room.y(), 0
+        """Answers the y below the last line. Items of a line are centred on it."""
+        y = room.y()
+        for line in self._word_lines(room.width()):
+            height = max((_height(item, width) for item, width in line), default=0)
+            x = room.x()
+            for item, width in line:
+                own = _height(item, width)
+                if place:
+                    item.setGeometry(QRect(x, y + (height - own) // 2, width, own))
+                x += width + self._gap
+            y += height + self._line_gap
+        return y - (self._line_gap if y > room.y() else 0)
+
+    def _word_lines(self, room: int) -> list[list[tuple[QLayoutItem, int]]]:
+        """The items of each line with the width each gets."""
+        lines: list[list[tuple[QLayoutItem, int]]] = []
+        used = 0
         for item in self._shown():
-            wanted = item.sizeHint()
-            width = min(wanted.width(), max(room.width(), item.minimumSize().width()))
-            height = _height(item, width)
-            if x > room.x() and x + width > room.right() + 1:
-                x, y, line = room.x(), y + line + self._line_gap, 0
-            if place:
-                item.setGeometry(QRect(x, y, width, height))
-            x += width + self._gap
-            line = max(line, height)
-        return y + line
+            width = min(_wanted(item), max(room, item.minimumSize().width()))
+            if not lines or used + width > room:
+                lines.append([])
+                used = 0
+            lines[-1].append((item, width))
+            used += width + self._gap
+        return lines
+
+
+def _wanted(item: QLayoutItem) -> int:
+    """Words that wrap want to stand on one line; Qt would make a square of them."""
+    part = item.widget()
+    hint = item.sizeHint().width()
+    if isinstance(part, QLabel) and part.wordWrap():
+        margins = part.contentsMargins()
+        longest = max((part.fontMetrics().horizontalAdvance(line) for line in part.text().split("\n")), default=0)
+        return max(hint, longest + margins.left() + margins.right() + 2 * part.margin() + 2)
+    return hint
 
 
 def _height(item: QLayoutItem, width: int) -> int:
