@@ -3,13 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from uuid import UUID
 
 from agent_desktop.accounts.keeper import Keeper
 from agent_desktop.accounts.remembering import Remembering
 from agent_desktop.clock import Clock
 from agent_desktop.contract.accounts import User
-from agent_desktop.contract.contacts import ContactWrite
 from agent_desktop.desk.catalogue import EMPTY, Catalogue
 from agent_desktop.desk.connection import Watch
 from agent_desktop.desk.leases import Leases
@@ -24,8 +22,7 @@ DRIFT = timedelta(seconds=5)
 
 @dataclass
 class Desk:
-    """`client` carries actions, `prober` only the connection's probes. `finishing`: by contact, what a try to finish
-    it sent, where that may have reached the server: a retry must not say anything else by the same id."""
+    """`client` carries actions, `prober` only the connection's probes."""
 
     client: Client
     prober: Client
@@ -36,7 +33,6 @@ class Desk:
     watch: Watch
     leases: Leases = field(default_factory=Leases)
     catalogue: Catalogue = EMPTY
-    finishing: dict[UUID, ContactWrite] = field(default_factory=dict)
 
     @property
     def user(self) -> User | None:

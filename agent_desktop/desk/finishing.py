@@ -1,7 +1,5 @@
 """Finishing a contact: the contact first, then its case, and never anything twice however often it is tried."""
 
-from msgspec.structs import replace
-
 from agent_desktop.contacts.draft import ContactDraft, writes
 from agent_desktop.contract.base import Record
 from agent_desktop.contract.cases import Case, CaseWrite
@@ -41,35 +39,39 @@ def finish(desk: Desk, draft: ContactDraft) -> Finished:
 
     Raises the ServerFaults (FieldsRefused by field), FinishedEarlier, and ProgramFault for a draft without outcome.
     """
-    sent = desk.finishing.get(draft.id)
-    contact_write, case_write = writes(draft, sent.finished_at if sent else desk.clock.now())
-    if sent and replace(contact_write, held_seconds=sent.held_seconds) == sent:
-        contact_write = sent
-    contact, earlier = _put_contact(desk, draft, contact_write, sent)
+    contact_write, case_write = writes(draft, desk.clock.now())
+    contact, earlier = _put_contact(desk, draft, contact_write)
     case = _put_case(desk, draft, case_write)
     finished = Finished(contact=contact, case=case, changed=_changed(contact, case))
     if earlier:
         raise FinishedEarlier(finished)
-    desk.finishing.pop(draft.id, None)
     return finished
 
 
-def _put_contact(
-    desk: Desk, draft: ContactDraft, write: ContactWrite, sent: ContactWrite | None
-) -> tuple[Contact, bool]:
-    """The contact as the server holds it, and whether it holds what was sent earlier in place of `write`."""
+def _put_contact(desk: Desk, draft: ContactDraft, write: ContactWrite) -> tuple[Contact, bool]:
+    """The contact as the server holds it, and whether it holds other words than `write`.
+
+    A second try names a later moment of finishing, so the server takes it for other content: what counts is whether
+    what it holds says the same.
+    """
     try:
-        contact = wire.put(desk.line, draft.id, write)
+        return wire.put(desk.line, draft.id, write), False
     except SentWithOtherContent:
-        if sent is None:
-            raise
-        return wire.put(desk.line, draft.id, sent), True
-    except ServerFault as fault:
-        if fault.may_have_happened:
-            desk.finishing.setdefault(draft.id, write)
-        raise
-    desk.finishing[draft.id] = write
-    return contact, False
+        there = wire.read(desk.line, draft.id, during=draft.id)
+        return there, _said(there) != _said(write)
+
+
+def _said(contact: Contact | ContactWrite) -> tuple[object, ...]:
+    """All that a handler says of a contact; the rest is measured."""
+    identity = contact.identity
+    return (
+        contact.citizen_id,
+        contact.speaking_with,
+        contact.service_code,
+        contact.outcome,
+        contact.notes,
+        (identity.method, identity.of_representative) if identity else None,
+    )
 
 
 def _put_case(desk: Desk, draft: ContactDraft, write: CaseWrite | None) -> Case | None:

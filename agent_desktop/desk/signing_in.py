@@ -71,7 +71,6 @@ def sign_out(desk: Desk) -> None:
     refresh_token = desk.keeper.let_go()
     _forget(desk)
     desk.leases = Leases()
-    desk.finishing.clear()
     if not refresh_token:
         return
     try:

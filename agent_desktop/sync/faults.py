@@ -1,7 +1,6 @@
 """Everything that can go wrong between this desktop and the server, each with plain words to show.
 
-`heard` says what the fault tells about the line (see agent_desktop.desk.connection); `may_have_happened` is True
-where a write may have reached the server although its answer did not reach us: send it again with the same id.
+`heard` says what the fault tells about the line (see agent_desktop.desk.connection).
 """
 
 from enum import StrEnum
@@ -25,7 +24,6 @@ class ServerFault(EnvironmentFault):
     """Any of the faults below."""
 
     heard: ClassVar[Heard] = Heard.ANSWER
-    may_have_happened: ClassVar[bool] = False
 
     def __init__(self, what: str, *, do: str = "", details: str = "") -> None:
         super().__init__(what, kept=t("Everything you typed is still on this screen."), do=do, details=details)
@@ -50,14 +48,12 @@ class ServerSilent(ServerFault):
     """The request went out and no answer came in time."""
 
     heard = Heard.NOTHING
-    may_have_happened = True
 
 
 class AnswerCutShort(ServerFault):
     """The connection ended before the whole answer was here."""
 
     heard = Heard.NOTHING
-    may_have_happened = True
 
 
 class CertificateNotVerified(ServerFault):
@@ -76,7 +72,6 @@ class AnswerNotUnderstood(ServerFault):
     """Too large, not JSON, or not the record that was asked for."""
 
     heard = Heard.REFUSAL
-    may_have_happened = True
 
 
 class VersionsApart(ServerFault):
@@ -92,7 +87,6 @@ class ServerInTrouble(ServerFault):
     """A 5xx: the server, or what stands before it, failed."""
 
     heard = Heard.REFUSAL
-    may_have_happened = True
 
 
 class ServerFull(ServerFault):

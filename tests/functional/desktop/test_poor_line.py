@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from msgspec.structs import replace
@@ -79,7 +80,6 @@ def test_after_a_fault_the_handler_tries_again_and_nothing_is_doubled(
     assert done.case.reference == draft.case.reference
     assert of_mair(poor_line, notes) == 1
     assert state_of(poor_line) is ConnectionState.ONLINE
-    assert not poor_line.finishing
 
 
 def test_words_added_after_a_try_that_never_arrived_are_saved(poor_line: Desk, proxy: CuttingProxy) -> None:
@@ -102,6 +102,23 @@ def test_words_added_after_a_try_that_had_arrived_are_not_lost_in_silence(poor_l
     assert raised.value.finished.case is not None
     assert "not in it" in raised.value.what
     assert contacts.look_at(poor_line, draft.id).notes == "As it stood"
+
+
+def test_finishing_twice_at_once_by_hand_is_harmless(desk: Desk) -> None:
+    draft = draft_of_mair(desk, "Pressed twice")
+    with ThreadPoolExecutor(4) as pool:
+        done = list(pool.map(lambda _: contacts.finish(desk, draft), range(4)))
+    assert {finished.contact.id for finished in done} == {draft.id}
+    assert of_mair(desk, "Pressed twice") == 1
+
+
+def test_finishing_again_after_a_restart_is_harmless(desk: Desk, server: RealServer) -> None:
+    draft = draft_of_mair(desk, "Before the restart")
+    contacts.finish(desk, draft)
+    restarted = signed_in(open_desk(server.url))
+    assert contacts.finish(restarted, draft).contact.id == draft.id
+    assert of_mair(desk, "Before the restart") == 1
+    restarted.close()
 
 
 def test_a_refused_form_is_corrected_and_the_contact_is_there_once(poor_line: Desk) -> None:
