@@ -30,7 +30,9 @@ _DAY_FIRST = re.compile(
 )
 _SPACED = re.compile(r"(?<!\w)(?P<d>[0-9]{1,2}) (?P<m>[0-9]{1,2}) (?P<y>[0-9]{4})(?!\w)", re.A)
 _IN_WORDS = re.compile(
-    r"(?<!\w)(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?[ .-]*(?P<m>[a-z]{3,10})[ .,-]*(?P<y>[0-9]{4}|[0-9]{2})(?!\w)", re.A | re.I
+    r"(?<!\w)(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?[ .-]*(?P<m>[a-z]{3,10})"  # Gorffennaf, July, has ten
+    r"[ .,-]*(?P<y>[0-9]{4}|[0-9]{2})(?!\w)",
+    re.A | re.I,
 )
 _DATES = (_YEAR_FIRST, _DAY_FIRST, _SPACED, _IN_WORDS)
 

@@ -35,7 +35,8 @@ def test_welsh_is_spoken_once_chosen(compiled: Path) -> None:
 
 def test_every_translation_survives_compiling(compiled: Path) -> None:
     use_language("cy", compiled)
-    assert not [m.id for m in messages() if not m.pluralizable and t(as_tuple(m.id)[0]) != m.string]
+    whole = [message for message in messages() if message.string and not message.pluralizable]
+    assert not [message.id for message in whole if t(as_tuple(message.id)[0]) != message.string]
 
 
 @pytest.mark.parametrize(
