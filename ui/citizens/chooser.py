@@ -73,7 +73,7 @@ class Chooser(QWidget):
         if not self.offers.offers:
             self.finder.field.setFocus()
         else:
-            self.offers.setFocus()
+            self.offers.focus_first()
 
     def show_refused(self, refused: tuple[FieldError, ...]) -> None:
         if self._form is not None:

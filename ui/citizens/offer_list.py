@@ -43,6 +43,10 @@ class OfferList(QWidget):
             self._column.addWidget(wrapped(nothing, "muted"))
         self.setVisible(bool(offers) or bool(nothing))
 
+    def focus_first(self) -> None:
+        if self._buttons:
+            self._buttons[0].setFocus()
+
     def pick(self, number: int) -> bool:
         """Choose the `number`th as if clicked; False where there is none."""
         if not 1 <= number <= len(self._offers):

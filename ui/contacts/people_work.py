@@ -30,9 +30,10 @@ from ui.shell.notices import NoticeArea
 
 
 class PeopleWork(QObject):
-    """Signals: opened(Citizen) when someone is shown; fault(fault) when a fault concerns more than this contact."""
+    """Signals: opened(Citizen) when someone is shown; offered() when it is for the handler to choose; fault(fault) when a fault concerns more than this contact."""
 
     opened = Signal(object)
+    offered = Signal()
     fault = Signal(object)
 
     def __init__(
@@ -71,6 +72,7 @@ class PeopleWork(QObject):
         self._state.context = context
         if context.citizen is None:
             self._state.changed.emit()
+            self.offered.emit()
             return
         self._shown(context, by_number=True)
 

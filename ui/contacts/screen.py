@@ -34,6 +34,7 @@ from ui.contacts.surroundings import Surroundings
 from ui.flags.cards import cards
 from ui.flags.strip import FlagStrip
 from ui.shell.notices import NoticeArea
+from ui.shell.screen import Screen
 from ui.shell.shortcuts import Shortcuts
 from ui.style.answers import AnswerButton
 from ui.style.parts import column, frame, scrolling
@@ -43,7 +44,7 @@ TEXTS = (QLineEdit, QPlainTextEdit, QComboBox)
 """Where number keys and Enter are words, or a choice of the control's own."""
 
 
-class ContactScreen(QWidget):
+class ContactScreen(Screen):
     """Asks the desk at once: for the caller's number, or for `citizen_id` where the handler chose someone.
 
     Signals: title_changed(str) of its tab; finished(Finished) when it is on the server; wants_close() after that;
@@ -51,10 +52,6 @@ class ContactScreen(QWidget):
     person_opened(Citizen).
     """
 
-    title_changed = Signal(str)
-    finished = Signal(object)
-    wants_close = Signal()
-    fault = Signal(object)
     person_opened = Signal(object)
 
     def __init__(
@@ -99,6 +96,10 @@ class ContactScreen(QWidget):
                 else citizen.name
             )
         return self._state.draft.caller.shown or t("New contact")
+
+    def open_citizen(self, citizen_id: UUID) -> None:
+        """Someone was found for this contact: show them."""
+        self._people.open(citizen_id)
 
     @property
     def started_at(self) -> datetime:
@@ -149,6 +150,7 @@ class ContactScreen(QWidget):
     def _wire(self, shortcuts: Shortcuts | None) -> None:
         self._state.changed.connect(self._paint)
         self._people.opened.connect(self._opened)
+        self._people.offered.connect(self._focus_idle)
         for work in (self._people, self._history, self._cases, self._drawers, self._finishing):
             work.fault.connect(self.fault)
         self.header.update_wanted.connect(self._drawers.open_details)
@@ -204,6 +206,9 @@ class ContactScreen(QWidget):
             focus_first()
         else:
             self.centre.setFocus()
+        focused = self.focusWidget()
+        if focused is not None and self.centre.isAncestorOf(focused):
+            self._area.ensureWidgetVisible(focused)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no panel took: digits answer, Enter goes on."""
@@ -257,6 +262,10 @@ class ContactScreen(QWidget):
 
     def _opened(self, citizen: object) -> None:
         self.person_opened.emit(citizen)
+        self._focus_idle()
+
+    def _focus_idle(self) -> None:
+        """To the step that is new, unless someone is typing notes."""
         if self.isVisible() and not isinstance(QApplication.focusWidget(), QPlainTextEdit):
             self._focus_step()
 

@@ -38,7 +38,8 @@ class AnswerButton(QPushButton):
 
     def _add(self, part: QLabel, *, grow: int) -> QLabel:
         part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._row.addWidget(part, grow)
+        alignment = Qt.AlignmentFlag(0) if grow else Qt.AlignmentFlag.AlignVCenter
+        self._row.addWidget(part, grow, alignment)
         return part
 
     def hasHeightForWidth(self) -> bool:

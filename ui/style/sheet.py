@@ -145,7 +145,8 @@ def _fields(c: Colours, points: Points) -> str:
     focus = ", ".join(f"{kind.strip()}:focus" for kind in kinds.split(","))
     return f"""
 {kinds} {{ background: {c.card}; color: {c.text}; border: 1px solid {c.edge}; border-radius: {RADIUS_CONTROL}px;
-    padding: 3px 8px; min-height: {height}px; selection-background-color: {c.accent};
+    padding: 3px 8px; min-height: {height}px; placeholder-text-color: {c.text_quiet};
+    selection-background-color: {c.accent};
     selection-color: {c.on_accent}; }}
 {focus} {{ border: {ring}px solid {c.focus}; padding: 2px 7px; }}
 QPlainTextEdit, QTextEdit {{ padding: 5px 4px; }}
