@@ -224,7 +224,7 @@ def test_a_throttled_try_says_when(retry_after: str, seconds: int | None, do: st
 def test_nobody_listening_is_said_so() -> None:
     with hostile_server(hostile.silence()) as server:
         url = server.url
-    with pytest.raises(faults.ServerAway) as raised:
+    with pytest.raises(faults.ServerAway):
         Client(url).send(GET)
 
 
