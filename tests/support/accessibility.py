@@ -106,7 +106,7 @@ def out_of_reach(window: QWidget) -> list[str]:
     stops = set(tab_stops(window))
     lost = []
     for widget in controls(window):
-        excused = widget.focusPolicy() == Qt.FocusPolicy.NoFocus and widget.property("stands_in")
+        excused = widget.focusPolicy() == Qt.FocusPolicy.NoFocus and widget.property("by_key")
         if widget.isEnabled() and widget not in stops and not excused and not _is_exclusive_sibling(widget, stops):
             lost.append(f"not reached by Tab: {_where(widget)}")
     return lost

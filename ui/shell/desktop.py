@@ -8,12 +8,10 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from agent_desktop.contacts.draft import begin
 from agent_desktop.contacts.numbers import NO_CALL, CallerNumber, read_number
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import NumberKind
 from agent_desktop.faults import EnvironmentFault, ProgramFault
-from agent_desktop.ids import new_id
 from agent_desktop.language import language, t
 from ui.accounts.sign_in import SignInForm, SignInPage, Typed
 from ui.bridge import Bridge
@@ -159,14 +157,14 @@ class Desktop(QObject):
         self.open = OpenContacts(
             self.window.tabs, self.window.contacts, entered.screens(self._bridge, self.shortcuts), entered.desk.clock
         )
-        self.open.fault.connect(self.show_fault)
+        self.open.fault.connect(self._sign_in_if_needed)
         self.open.finished.connect(self._say_finished)
         self.open.closed.connect(self._offer_undo)
         self.open.changed.connect(self._show_call)
         self._find = FindPanel(self.window.bar.search, self._bridge, entered.find, self.window)
         self._find.offer(self._things_to_do)
         self._find.chosen.connect(self._found)
-        self._find.fault.connect(self._search_failed)
+        self._find.fault.connect(self._sign_in_if_needed)
         self._watch = ConnectionWatch(entered.desk, self._bridge)
         self._watch.seen.connect(self._show_connection)
         self._watch.turned.connect(lambda connection: announce(self.window, connection.words))
@@ -262,11 +260,11 @@ class Desktop(QObject):
         """By hand, with nobody yet."""
         self._begin(NO_CALL)
 
-    def _begin(self, caller: CallerNumber) -> None:
+    def _begin(self, caller: CallerNumber, citizen_id: UUID | None = None) -> None:
         if self.open is None or self.desk is None or not self.window.rail.isVisibleTo(self.window):
             return
         self.window.go("contact")
-        self.open.open(begin(new_id(), caller, self.desk.clock.now()))
+        self.open.open(caller, citizen_id)
         if caller.kind is not NumberKind.NONE:
             announce(
                 self.window, t("Call from {number}").format(number=caller.shown or t("an unknown number")), urgent=True
@@ -323,14 +321,14 @@ class Desktop(QObject):
             return
         self.window.go("contact")
         screen = self.open.current
-        if screen is None or screen.draft().citizen_id is not None:
-            self.new_contact()
-            screen = self.open.current
-        if screen is not None:
+        if screen is None or screen.draft.citizen_id is not None:
+            self._begin(NO_CALL, citizen_id)
+        else:
             screen.open_citizen(citizen_id)
 
-    def _search_failed(self, fault: EnvironmentFault | ProgramFault) -> None:
-        if self._wants_sign_in(fault):
+    def _sign_in_if_needed(self, fault: object) -> None:
+        """Its words stand where it happened already."""
+        if isinstance(fault, EnvironmentFault) and self._wants_sign_in(fault):
             self._ask_to_sign_in_again()
 
     # ---- saying -----------------------------------------------------------------------------------------------
@@ -369,7 +367,7 @@ class Desktop(QObject):
 
     def _show_call(self) -> None:
         screen = self.open.current if self.open else None
-        draft = screen.draft() if screen is not None else None
+        draft = screen.draft if screen is not None else None
         if draft is None or self.open is None or screen is None or draft.channel is not Channel.PHONE:
             self.window.bar.show_call("")
             return

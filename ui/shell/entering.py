@@ -6,8 +6,9 @@ The desk, and with it the wire, is imported here and not at the top: the window 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from agent_desktop.contacts.draft import ContactDraft
+from agent_desktop.contacts.numbers import CallerNumber
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.citizens import CitizenMatch
 from ui.accounts.sign_in import Typed
@@ -33,11 +34,13 @@ class Entered:
 
         return citizens.find(self.desk, text)
 
-    def screens(self, bridge: Bridge, shortcuts: Shortcuts) -> Callable[[ContactDraft], Screen]:
+    def screens(self, bridge: Bridge, shortcuts: Shortcuts) -> Callable[[CallerNumber, UUID | None], Screen]:
         """Makes the screen of a contact."""
         from ui.contacts.screen import ContactScreen  # late, as the module says
 
-        return lambda draft: ContactScreen(self.desk, bridge, draft, shortcuts=shortcuts)
+        return lambda caller, citizen_id: ContactScreen(
+            self.desk, bridge, caller, citizen_id=citizen_id, shortcuts=shortcuts
+        )
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,22 @@
 """The contacts open side by side: a tab and a screen each. One never touches the words of another."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from agent_desktop.clock import Clock
-from agent_desktop.contacts.draft import ContactDraft, talk_seconds
+from agent_desktop.contacts.draft import talk_seconds
+from agent_desktop.contacts.numbers import CallerNumber
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.dates import duration
 from agent_desktop.language import t
 from ui.shell.screen import Screen
 from ui.shell.tabs import TabStrip
+
+Making = Callable[[CallerNumber, UUID | None], Screen]
+"""Makes the screen of a new contact: the caller's number, and who it is about if someone was chosen."""
 
 UNDO_SECONDS = 30
 LONGEST_TITLE = 28
@@ -26,9 +31,7 @@ class OpenContacts(QObject):
     finished = Signal(object)
     fault = Signal(object)
 
-    def __init__(
-        self, tabs: TabStrip, stack: QStackedWidget, make: Callable[[ContactDraft], Screen], clock: Clock
-    ) -> None:
+    def __init__(self, tabs: TabStrip, stack: QStackedWidget, make: Making, clock: Clock) -> None:
         super().__init__(tabs)
         self._tabs, self._stack, self._make, self._clock = tabs, stack, make, clock
         self._screens: list[Screen] = []
@@ -49,16 +52,14 @@ class OpenContacts(QObject):
         index = self._tabs.bar.currentIndex()
         return self._screens[index] if 0 <= index < len(self._screens) else None
 
-    def open(self, draft: ContactDraft) -> Screen:
-        """A new contact, in front, and asking the desk at once."""
-        screen = self._make(draft)
+    def open(self, caller: CallerNumber, citizen_id: UUID | None = None) -> Screen:
+        """A new contact, in front; its screen asks the desk at once."""
+        screen = self._make(caller, citizen_id)
         screen.title_changed.connect(lambda title: self._name(screen, title))
-        screen.icon_changed.connect(lambda icon: self._tabs.set_icon(self._screens.index(screen), icon))
-        screen.finished.connect(lambda result: self._finish(screen, result))
-        screen.wants_close.connect(lambda: self.close(self._screens.index(screen)))
+        screen.finished.connect(self.finished)
+        screen.wants_close.connect(lambda: self._done(screen))
         screen.fault.connect(self.fault)
-        self._put(screen, draft.caller.shown or t("New contact"))
-        screen.start()
+        self._put(screen, screen.title())
         return screen
 
     def _put(self, screen: Screen, title: str) -> None:
@@ -87,7 +88,7 @@ class OpenContacts(QObject):
         screen = self._screens[index]
         title = self._titles[screen]
         self._take_out(screen)
-        if screen.is_empty():
+        if not screen.has_unsent_words():
             self._forget(screen)
         else:
             self._closed.append(screen)
@@ -115,11 +116,12 @@ class OpenContacts(QObject):
         self._closed.clear()
         self.changed.emit()
 
-    def _finish(self, screen: Screen, result: object) -> None:
-        self._take_out(screen)
-        self._forget(screen)
-        self.finished.emit(result)
-        self.changed.emit()
+    def _done(self, screen: Screen) -> None:
+        """It is on the server: nothing is left to undo."""
+        if screen in self._screens:
+            self._take_out(screen)
+            self._forget(screen)
+            self.changed.emit()
 
     def _take_out(self, screen: Screen) -> None:
         index = self._screens.index(screen)
@@ -162,11 +164,11 @@ class OpenContacts(QObject):
 
     def lasted(self, screen: Screen) -> str:
         """How long it has been going on, such as "03:42"."""
-        return duration(talk_seconds(screen.draft(), self._clock.now()))
+        return duration(talk_seconds(screen.draft, self._clock.now()))
 
 
 def _icon(screen: Screen) -> str:
-    channel: Channel = screen.draft().channel
+    channel: Channel = screen.draft.channel
     return {
         Channel.PHONE: "phone",
         Channel.COUNTER: "store",

@@ -9,27 +9,27 @@ from agent_desktop.contacts.draft import ContactDraft
 
 
 class Screen(QWidget):
-    """Signals: `title_changed(str)` who it is about, `icon_changed(str)` a Lucide name, `finished(object)` a Finished,
-    `wants_close()`, `fault(object)` an EnvironmentFault or ProgramFault."""
+    """Signals: `title_changed(str)` who it is about, `finished(object)` a Finished, `wants_close()` after that,
+    `fault(object)` an EnvironmentFault or ProgramFault that the screen has shown in its own words already."""
 
     title_changed = Signal(str)
-    icon_changed = Signal(str)
     finished = Signal(object)
     wants_close = Signal()
     fault = Signal(object)
 
-    def start(self) -> None:
-        """Ask the desk. Called once, after the screen is shown."""
-        raise NotImplementedError
-
+    @property
     def draft(self) -> ContactDraft:
         """The contact as it stands."""
         raise NotImplementedError
 
-    def open_citizen(self, citizen_id: UUID) -> None:
-        """Someone was found for this contact."""
+    def title(self) -> str:
+        """Who it is about, or how the call came in."""
         raise NotImplementedError
 
-    def is_empty(self) -> bool:
-        """Nothing typed and no one chosen: it can be closed with nothing to undo."""
+    def open_citizen(self, citizen_id: UUID) -> None:
+        """Someone was found for this contact, which has nobody yet."""
+        raise NotImplementedError
+
+    def has_unsent_words(self) -> bool:
+        """Whether closing now would lose something."""
         raise NotImplementedError

@@ -41,7 +41,8 @@ class TabStrip(QFrame):
         """Answers its place; it is in front from now on."""
         index = self.bar.addTab(icons.icon(icon), _literal(words))
         close = parts.button(t("Close"), icon="x", kind="icon")
-        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard closes with Ctrl+W
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        close.setProperty("by_key", "tab.close")  # the keyboard has its own way
         close.clicked.connect(lambda _checked=False: self._ask_close(close))
         self.bar.setTabButton(index, QTabBar.ButtonPosition.RightSide, close)
         self.name(index, words)

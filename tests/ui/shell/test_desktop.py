@@ -1,0 +1,221 @@
+"""The window as a handler uses it: calls, tabs, finding, keys, faults, signing out."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from agent_desktop.contract.accounts import Role
+from agent_desktop.desk.faults import SignInNeeded
+from agent_desktop.faults import EnvironmentFault, ProgramFault
+from tests.support import accessibility, screens
+from tests.ui.shell.standing_in import MATCHES, PlainScreen, entered
+from ui.shell.desktop import Desktop
+from ui.shell.open_contacts import OpenContacts
+from ui.style import theme
+from ui.style.tokens import Theme
+
+
+def press(desktop: Desktop, keys: str) -> None:
+    combination = QKeySequence(keys)[0]
+    target = QApplication.focusWidget() or desktop.window
+    QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+    screens.settle()
+
+
+def contacts(desktop: Desktop) -> OpenContacts:
+    assert desktop.open is not None
+    return desktop.open
+
+
+def front(desktop: Desktop) -> PlainScreen:
+    screen = contacts(desktop).current
+    assert isinstance(screen, PlainScreen)
+    return screen
+
+
+def notices(desktop: Desktop) -> list[str]:
+    return [notice.words for notice in desktop.window.notices.shown]
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700)])
+def test_the_window_in_every_look(desktop: Desktop, size: tuple[int, int]) -> None:
+    desktop.call("+441632960123")
+    desktop.show_fault(EnvironmentFault("The server is away.", kept="Nothing is lost.", do="Try again.", details="x"))
+    desktop.window.resize(*size)
+    screens.check_in_every_look(desktop.window)
+    assert desktop.window.width() == size[0]
+
+
+def test_help_in_every_look(desktop: Desktop) -> None:
+    press(desktop, "F1")
+    screens.check_in_every_look(desktop.window)
+    press(desktop, "F1")
+    assert not desktop.window.side.isVisible()
+
+
+def test_a_call_opens_and_never_touches_anothers_words(desktop: Desktop) -> None:
+    desktop.call("+441632960123")
+    first = front(desktop)
+    QTest.keyClicks(first.notes, "key safe moved")
+    desktop.call("withheld")
+    assert contacts(desktop).count == 2
+    assert front(desktop) is not first
+    assert front(desktop).draft.notes == ""
+    press(desktop, "Ctrl+1")
+    assert front(desktop) is first
+    assert first.draft.notes == "key safe moved"
+    assert "01632 960123" in desktop.window.tabs.bar.tabText(0)
+    assert desktop.window.bar.call.isVisible()
+
+
+@pytest.mark.parametrize("number", ["; rm -rf /", "9" * 10_000, "<b>x</b>", "withheld", "", "18001 01632 960123"])
+def test_any_number_begins_a_contact(desktop: Desktop, number: str) -> None:
+    desktop.call(number)
+    assert contacts(desktop).count == 1
+
+
+def test_a_call_waits_for_the_sign_in(closed_desktop: Desktop) -> None:
+    closed_desktop.call("+441632960123")
+    assert any("A call is waiting" in words for words in notices(closed_desktop))
+    closed_desktop.form.entered.emit(entered())
+    assert contacts(closed_desktop).count == 1
+
+
+def test_a_closed_contact_can_be_had_back(desktop: Desktop) -> None:
+    press(desktop, "Ctrl+N")
+    QTest.keyClicks(front(desktop).notes, "half a sentence")
+    press(desktop, "Ctrl+W")
+    assert contacts(desktop).count == 0
+    assert any("closed without finishing" in words for words in notices(desktop))
+    press(desktop, "Ctrl+Shift+T")
+    assert front(desktop).draft.notes == "half a sentence"
+
+
+def test_an_empty_contact_closes_without_a_word(desktop: Desktop) -> None:
+    press(desktop, "Ctrl+N")
+    press(desktop, "Ctrl+W")
+    assert contacts(desktop).count == 0
+    assert notices(desktop) == []
+
+
+def test_people_are_found_as_you_type_and_chosen_with_keys(qtbot: QtBot, desktop: Desktop) -> None:
+    press(desktop, "Ctrl+K")
+    field = desktop.window.bar.search
+    assert field.hasFocus()
+    QTest.keyClicks(field, "evans")
+    panel = desktop._find
+    assert panel is not None
+    qtbot.waitUntil(lambda: panel.list.count() == 2)
+    assert panel.state.text() == "2 people found"
+    press(desktop, "Down")
+    assert "Gwen <b>Evans</b>" in panel.list.currentItem().text()
+    press(desktop, "Return")
+    assert front(desktop).draft.citizen_id == MATCHES[1].id
+    assert not panel.isVisible()
+
+
+def test_an_older_answer_never_covers_a_newer_one(qtbot: QtBot, desktop: Desktop) -> None:
+    press(desktop, "Ctrl+K")
+    panel, field = desktop._find, desktop.window.bar.search
+    assert panel is not None
+    QTest.keyClicks(field, "evans")
+    panel._timer.timeout.emit()
+    QTest.keyClicks(field, "zzz")
+    qtbot.waitUntil(lambda: "Nobody found" in panel.state.text())
+    assert panel.list.count() == 0
+
+
+def test_a_typed_number_begins_a_contact(qtbot: QtBot, desktop: Desktop) -> None:
+    press(desktop, "Ctrl+K")
+    QTest.keyClicks(desktop.window.bar.search, "01632 960123")
+    panel = desktop._find
+    assert panel is not None
+    qtbot.waitUntil(lambda: panel.list.count() == 1 and "Nobody" in panel.state.text())
+    press(desktop, "Return")
+    assert front(desktop).draft.caller.e164 == "+441632960123"
+
+
+def test_f6_goes_round_the_panels(desktop: Desktop) -> None:
+    desktop.call("+441632960123")
+    seen: list[QWidget | None] = []
+    for _ in desktop.window.panels():
+        press(desktop, "F6")
+        seen.append(QApplication.focusWidget())
+    assert len(set(seen)) == len(desktop.window.panels()) >= 3
+    press(desktop, "Shift+F6")
+    assert QApplication.focusWidget() is seen[-2]
+
+
+def test_everything_is_reached_by_tab(desktop: Desktop) -> None:
+    desktop.call("+441632960123")
+    screens.settle()
+    stops = accessibility.tab_stops(desktop.window)
+    start = stops[0]
+    start.setFocus()
+    passed = {start}
+    for _ in range(len(stops) * 2):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        key = Qt.Key.Key_Tab
+        QTest.keyClick(focus, key)
+        passed.add(QApplication.focusWidget())
+    assert set(stops) <= passed
+
+
+def test_a_fault_says_what_was_kept_and_what_to_do(desktop: Desktop) -> None:
+    desktop.show_fault(EnvironmentFault("The server is away.", kept="Nothing is lost.", do="Try again.", details="d1"))
+    assert notices(desktop) == ["The server is away. Nothing is lost. Try again."]
+    desktop.show_fault(ProgramFault("KeyError\n  File x"))
+    assert "File x" not in " ".join(notices(desktop))
+    for notice in desktop.window.notices.shown:
+        notice.dismiss()
+    screens.settle()
+    assert not desktop.window.notices.isVisible()
+
+
+def test_a_session_that_ends_loses_nothing(desktop: Desktop) -> None:
+    desktop.call("+441632960123")
+    QTest.keyClicks(front(desktop).notes, "typed before")
+    contacts(desktop).fault.emit(SignInNeeded("Your session has ended."))
+    screens.settle()
+    again = desktop._again
+    assert again is not None
+    assert again.isVisible()
+    assert front(desktop).draft.notes == "typed before"
+    accessibility.check(desktop.window)
+    again.entered.emit(object())
+    assert not desktop.window.side.isVisible()
+
+
+def test_signing_out_leaves_nothing_of_a_citizen(desktop: Desktop) -> None:
+    desktop.call("+441632960123")
+    QTest.keyClicks(front(desktop).notes, "private")
+    desktop.sign_out()
+    screens.settle()
+    assert desktop.window.place == "sign_in"
+    assert desktop.window.tabs.bar.count() == 0
+    assert not desktop.window.findChildren(PlainScreen)
+    accessibility.check(desktop.window)
+
+
+@pytest.mark.parametrize("role", [Role.TRAINER, Role.ADMINISTRATOR])
+def test_who_sees_no_citizens_is_told_so(closed_desktop: Desktop, role: Role) -> None:
+    closed_desktop.form.entered.emit(entered(role))
+    screens.settle()
+    assert closed_desktop.window.place == "nothing"
+    assert not closed_desktop.window.bar.search.isVisible()
+    closed_desktop.call("+441632960123")
+    assert contacts(closed_desktop).count == 0
+
+
+def test_the_look_is_chosen_and_kept(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.window.bar.theme_chosen.emit("dark")
+    desktop.window.bar.scale_chosen.emit(150)
+    assert (theme.theme(), theme.scale()) == (Theme.DARK, 150)
+    settings = desktop._preferences.settings
+    assert (settings.theme, settings.text_scale) == ("dark", 150)
+    desktop._dress(Theme.LIGHT, 100)
+    assert QAccessible.isActive()
