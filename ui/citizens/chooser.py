@@ -66,7 +66,8 @@ class Chooser(QWidget):
         """Whether something was typed into the form that would be lost."""
         return self._form is not None and self._form.draft != self._prefill
 
-    def pick(self, number: int) -> bool:
+    def answer(self, number: int) -> bool:
+        """A number key: the person of that number, offered or found."""
         return self.offers.pick(number) if self.offers.offers else self.finder.pick(number)
 
     def focus_first(self) -> None:

@@ -30,7 +30,8 @@ from ui.shell.notices import NoticeArea
 
 
 class PeopleWork(QObject):
-    """Signals: opened(Citizen) when someone is shown; offered() when it is for the handler to choose; fault(fault) when a fault concerns more than this contact."""
+    """Signals: opened(Citizen) when someone is shown; offered() when it is for the handler to choose;
+    fault(fault) for whoever shows the connection."""
 
     opened = Signal(object)
     offered = Signal()
