@@ -18,6 +18,8 @@ from central_server.database.engine import make_engine
 from central_server.database.migrate import upgrade_to_head
 from central_server.database.session import Database
 
+LAST_PORT = 65_535
+
 
 def prepare(database_url: str, authority: str) -> ServerState:
     """Open and migrate the database, and take its secret."""
@@ -49,13 +51,6 @@ def serve(
     Raises EnvironmentFault where the port is taken or the certificate cannot be read.
     """
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    try:
-        listening = socket.create_server((host, port), backlog=256)
-    except (OSError, OverflowError) as error:
-        raise EnvironmentFault(f"Port {port} cannot be used here.", do="Give another --port, or 0.") from error
-    scheme = "https" if certificate else "http"
-    shown = f"[{host}]" if ":" in host else host
-    line = f"listening on {scheme}://{shown}:{listening.getsockname()[1]}"
     config = uvicorn.Config(
         make_server_app(server),
         log_config=None,
@@ -73,6 +68,15 @@ def serve(
         config.load()
     except OSError as error:
         raise EnvironmentFault("The certificate or its key cannot be read.", do="Check both files.") from error
+    if not 0 <= port <= LAST_PORT:
+        raise EnvironmentFault(f"There is no port {port}.", do=f"Give a --port from 0 to {LAST_PORT}.")
+    try:
+        listening = socket.create_server((host, port), backlog=256)
+    except OSError as error:
+        raise EnvironmentFault(f"Port {port} cannot be used here.", do="Give another --port, or 0.") from error
+    scheme = "https" if certificate else "http"
+    shown = f"[{host}]" if ":" in host else host
+    line = f"listening on {scheme}://{shown}:{listening.getsockname()[1]}"
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # uvicorn raises it again once all is answered
     with listening:
         _Announcing(config, lambda: print(line, flush=True)).run(sockets=[listening])  # noqa: T201 - promised to whoever started us

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg import sql
 
 PROGRAMS = Path("/usr/lib/postgresql/15/bin")
 NOBODY = ("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups")
@@ -31,7 +32,7 @@ class Cluster:
         """The URL of an empty database."""
         name = f"test_{next(self.numbers)}"
         with psycopg.connect(self._dsn("postgres"), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload] - the name is ours
+            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         return f"postgresql://{self._user()}@/{name}?host={self.folder}"
 
     def _dsn(self, name: str) -> str:

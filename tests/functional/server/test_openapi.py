@@ -17,7 +17,7 @@ from schemathesis.specs.openapi.checks import (
 from agent_desktop.contract.accounts import Role
 from tests.functional.server.conftest import Api
 
-EXAMPLES = 15
+EXAMPLES = 8
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
 

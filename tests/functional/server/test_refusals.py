@@ -1,6 +1,7 @@
 """Whatever is sent, the answer is problem details, and the log keeps no one's name."""
 
 import http.client
+import io
 import sqlite3
 import subprocess
 import sys
@@ -10,11 +11,13 @@ from urllib.parse import urlsplit
 
 import pytest
 import requests
+import trustme
 
 from agent_desktop.contract.accounts import Role
 from agent_desktop.ids import new_id
+from central_server import cli
 from central_server.database.engine import BUSY_SECONDS
-from tests.functional.server.authority import add_person
+from tests.functional.server.authority import add_contacts, add_person
 from tests.functional.server.conftest import Api, problem, serving
 from tests.support.real_server import real_server
 
@@ -132,35 +135,43 @@ def test_a_database_that_stays_locked_is_busy_and_nothing_is_lost(own: Api) -> N
     assert own.put(f"/reference-leases/{lease}", {"size": 1}).status_code == 201
 
 
-def command(*arguments: str, typed: str = "") -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "central_server.cli", *arguments],
-        input=typed,
+def test_the_command_line_says_what_is_wrong_without_a_trace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url = f"sqlite:///{tmp_path / 'a.db'}"
+    user = ("user", "add", "--database", url, "--username", "ann", "--name", "Ann", "--role", "handler")
+
+    def status(*arguments: str, typed: str = "a long enough one\n") -> int:
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        return cli.main(list(arguments))
+
+    assert status(*user) == 0
+    capsys.readouterr()
+    for wrong in (
+        user,  # the name is taken
+        ("user", "add", "--database", url, "--username", "Not a name", "--name", "Ann", "--role", "handler"),
+        ("serve", "--database", "mysql://x"),
+        ("serve", "--database", "no url"),
+        ("serve", "--database", f"sqlite:///{tmp_path / 'no' / 'folder.db'}"),
+        ("serve", "--database", "postgresql://nobody@127.0.0.1:1/none"),
+        ("serve", "--database", url, "--port", "99999"),
+        ("serve", "--database", url, "--tls-certificate", "x"),
+        ("serve", "--database", url, "--tls-certificate", "x", "--tls-key", "y"),
+    ):
+        assert status(*wrong) == 1, wrong
+        assert len(capsys.readouterr().err.strip().splitlines()) == 1
+    assert status(*user[:-2], "--role", "trainer", typed="short\n") == 1
+
+
+def test_a_password_is_never_an_argument() -> None:
+    asked = subprocess.run(
+        [sys.executable, "-m", "central_server.cli", "user", "add", "--help"],
         capture_output=True,
         text=True,
         timeout=60,
-        check=False,
+        check=True,
     )
-
-
-def test_the_command_line_says_what_is_wrong_without_a_trace(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'a.db'}"
-    user = ("user", "add", "--database", url, "--username", "ann", "--name", "Ann", "--role", "handler")
-    assert command(*user, typed="a long enough one\n").returncode == 0
-    for wrong in (
-        command(*user, typed="a long enough one\n"),
-        command(*user, typed="short\n"),
-        command("serve", "--database", "mysql://x"),
-        command("serve", "--database", "no url"),
-        command("serve", "--database", f"sqlite:///{tmp_path / 'no' / 'folder.db'}"),
-        command("serve", "--database", "postgresql://nobody@127.0.0.1:1/none"),
-        command("serve", "--database", url, "--port", "99999"),
-        command("serve", "--database", url, "--tls-certificate", "x"),
-        command("serve", "--database", url, "--tls-certificate", "x", "--tls-key", "y"),
-    ):
-        assert wrong.returncode == 1, wrong
-        assert wrong.stderr.strip()
-        assert "Traceback" not in wrong.stderr
+    assert "--password" not in asked.stdout
 
 
 def test_the_server_ends_cleanly_and_starts_again_on_the_same_data(tmp_path: Path) -> None:
@@ -169,3 +180,25 @@ def test_the_server_ends_cleanly_and_starts_again_on_the_same_data(tmp_path: Pat
         with real_server(url) as running:
             assert requests.get(f"{running.url}/api/v1/about", timeout=10).status_code == 200
             assert running.stop() == 0
+
+
+def test_the_server_speaks_tls_with_the_certificate_it_is_given(tmp_path: Path) -> None:
+    authority = trustme.CA()
+    issued = authority.issue_cert("127.0.0.1")
+    certificate, key, trusted = (tmp_path / name for name in ("server.pem", "server.key", "authority.pem"))
+    certificate.write_bytes(b"".join(blob.bytes() for blob in issued.cert_chain_pems))
+    issued.private_key_pem.write_to_path(str(key))
+    authority.cert_pem.write_to_path(str(trusted))
+    arguments = ("--tls-certificate", str(certificate), "--tls-key", str(key))
+    with real_server(f"sqlite:///{tmp_path / 'tls.db'}", arguments=arguments) as running:
+        assert running.url.startswith("https://")
+        assert requests.get(f"{running.url}/api/v1/about", verify=str(trusted), timeout=10).status_code == 200
+
+
+def test_a_large_answer_travels_compressed(api: Api) -> None:
+    with api.inside() as session:
+        citizen_id = add_person(session, "Much Said")
+        add_contacts(session, citizen_id, 60)
+    answer = api.get(f"/citizens/{citizen_id}/history?limit=60")
+    assert (answer.headers["Content-Encoding"], len(answer.json()["items"])) == ("gzip", 60)
+    assert "Content-Encoding" not in api.get("/about").headers

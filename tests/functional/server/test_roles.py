@@ -4,12 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
+from litestar import Litestar, get
 
 from agent_desktop.contract.accounts import Role
+from agent_desktop.faults import ProgramFault
 from agent_desktop.ids import new_id
 from central_server.api.app import make_app
 from central_server.api.asker import ServerState
-from central_server.api.guard import Guard, routes_of
+from central_server.api.guard import Guard, only, routes_of
 from central_server.database.engine import make_engine
 from central_server.database.session import Database
 from tests.functional.server.conftest import Api, problem
@@ -63,6 +65,18 @@ def guards(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Guard]:
 
 def test_the_routes_are_those_of_the_table(guards: dict[str, Guard]) -> None:
     assert {route: (guard.roles, guard.reads_record) for route, guard in guards.items()} == TABLE
+
+
+def test_a_route_without_its_guard_stops_the_server_at_the_start() -> None:
+    @get("/forgotten", sync_to_thread=False)
+    def forgotten() -> None: ...
+
+    @get("/twice", guards=[*only(H), *only(S)], sync_to_thread=False)
+    def twice() -> None: ...
+
+    for handler in (forgotten, twice):
+        with pytest.raises(ProgramFault):
+            list(routes_of(Litestar([handler], openapi_config=None)))
 
 
 def test_the_document_lists_the_same_routes() -> None:
