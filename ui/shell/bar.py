@@ -3,14 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout
 
 from agent_desktop.contract.accounts import Role, User
 from agent_desktop.language import LANGUAGES, t
 from ui.shell.shortcuts import Shortcuts
 from ui.style import icons, parts, theme
 from ui.style.buttons import Button, keys_in_words, restyle
+from ui.style.flow import FlowLayout
 from ui.style.tokens import SCALES, SPACE, Theme
 
 SEARCH_WIDTH = 430
@@ -62,12 +63,37 @@ class TopBar(QFrame):
         self._size()
 
     def _lay_out(self) -> None:
-        inside = parts.row(self, margin=(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal), gap=SPACE.wide)
-        inside.addWidget(parts.label(t("Agent Desktop"), "product"))
-        inside.addWidget(self.search, 2)
-        inside.addStretch(1)
+        inside = parts.column(self, margin=(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal), gap=SPACE.small)
+        self._first = parts.row(gap=SPACE.wide)
+        self._first.addWidget(parts.label(t("Agent Desktop"), "product"))
+        self._first.addWidget(self.search, 2)
+        self._first.addStretch(1)
+        self._pills = parts.frame("plain")
+        flow = FlowLayout(self._pills, gap=SPACE.wide)
         for pill in (self.connection, self.call, self.user):
-            inside.addWidget(pill, 0, Qt.AlignmentFlag.AlignVCenter)
+            flow.addWidget(pill)
+        self._first.addWidget(self._pills, 0, Qt.AlignmentFlag.AlignVCenter)
+        inside.addLayout(self._first)
+
+    def _reflow(self) -> None:
+        """The pills go below the search field where there is no room beside it."""
+        rows = self.layout()
+        assert isinstance(rows, QVBoxLayout)
+        product = self._first.itemAt(0)
+        taken = (product.sizeHint().width() if product else 0) + self.search.minimumWidth() + 5 * SPACE.wide
+        beside = taken + self._pills.sizeHint().width() <= self.width()
+        if beside == (self._first.indexOf(self._pills) >= 0):
+            return
+        if beside:
+            rows.removeWidget(self._pills)
+            self._first.addWidget(self._pills, 0, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            self._first.removeWidget(self._pills)
+            rows.addWidget(self._pills)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reflow()
 
     def _pill(self, icon: str, clicked: object) -> Button:
         pill = parts.button("", icon=icon, kind="bar")
@@ -80,6 +106,7 @@ class TopBar(QFrame):
         self.search.setMaximumWidth(theme.pixels(SEARCH_WIDTH))
         self.search.setMinimumWidth(theme.pixels(90))
         self._glass.setIcon(icons.icon("search", "on_bar_quiet"))
+        self._reflow()
 
     def _say_keys(self, shortcuts: Shortcuts) -> None:
         keys = keys_in_words(shortcuts.of("find"))
@@ -101,6 +128,7 @@ class TopBar(QFrame):
         if pill.words != words:
             pill.set_words(words)
             pill.setAccessibleName(spoken)
+            self._reflow()
         pill.set_icon(icon)
 
     def show_user(self, user: User | None, theme: Theme, scale: int, language: str) -> None:
@@ -116,6 +144,7 @@ class TopBar(QFrame):
         self.user.setAccessibleName(
             t("{name}, {role}: settings and sign out").format(name=user.name, role=role_words(user.role))
         )
+        self._reflow()
         self.user.setMenu(self._menu(theme, scale, language))
 
     def _menu(self, theme: Theme, scale: int, language: str) -> QMenu:

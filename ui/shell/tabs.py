@@ -28,6 +28,7 @@ class TabStrip(QFrame):
         self.bar.setUsesScrollButtons(True)
         self.bar.setElideMode(Qt.TextElideMode.ElideRight)
         self.bar.currentChanged.connect(self.chosen)
+        self.bar.hide()
         self.new_button = parts.button(t("New contact"), self.new_asked.emit, icon="plus", kind="quiet")
         shortcuts.attach(self.new_button, "contact.new")
         inside = parts.row(self, margin=(SPACE.normal + 2, SPACE.small, SPACE.normal, 0), gap=SPACE.small)
@@ -47,6 +48,7 @@ class TabStrip(QFrame):
         self.bar.setTabButton(index, QTabBar.ButtonPosition.RightSide, close)
         self.name(index, words)
         self.bar.setCurrentIndex(index)
+        self.bar.show()
         return index
 
     def name(self, index: int, words: str, spoken: str = "") -> None:
@@ -63,6 +65,7 @@ class TabStrip(QFrame):
 
     def remove(self, index: int) -> None:
         self.bar.removeTab(index)
+        self.bar.setVisible(self.bar.count() > 0)
 
     def _ask_close(self, close: object) -> None:
         for index in range(self.bar.count()):
