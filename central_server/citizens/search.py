@@ -88,7 +88,7 @@ def _ids(
     today: date,
 ) -> tuple[list[UUID], SearchPosition | None]:
     """Up to `limit` ids from `position` on, tier by tier, and where the next page begins."""
-    conditions = _conditions(wanted.query)
+    conditions, area = _conditions(wanted.query), _in_area(wanted.query)
     if wanted.reference:
         conditions.append(CitizenRow.id.in_(of_reference))
     if wanted.e164:
@@ -100,7 +100,13 @@ def _ids(
     while tier < TIERS:
         if tier == 0 or _widens(words, tier):
             found = _tier(
-                session, words=rarest_first, conditions=conditions, tier=tier, after=after, limit=limit + 1 - len(ids)
+                session,
+                words=rarest_first,
+                conditions=conditions,
+                area=area,
+                tier=tier,
+                after=after,
+                limit=limit + 1 - len(ids),
             )
             ids += found
             if len(ids) > limit:
@@ -126,6 +132,7 @@ def _tier(
     *,
     words: Sequence[Tiers],
     conditions: Sequence[ColumnElement[bool]],
+    area: Sequence[ColumnElement[bool]],
     tier: int,
     after: UUID | None,
     limit: int,
@@ -133,8 +140,8 @@ def _tier(
     if any(not word[tier] for word in words):
         return []
     if words and not conditions:
-        return _by_words(session, words, tier, after, limit)
-    wanted = select(CitizenRow.id).where(*conditions, *(_has(CitizenRow.id, word[tier]) for word in words))
+        return _by_words(session, words, area=area, tier=tier, after=after, limit=limit)
+    wanted = select(CitizenRow.id).where(*conditions, *area, *(_has(CitizenRow.id, word[tier]) for word in words))
     if tier:
         wanted = wanted.where(not_(and_(*(_has(CitizenRow.id, word[tier - 1]) for word in words))))
     if after is not None:
@@ -142,12 +149,22 @@ def _tier(
     return list(session.scalars(wanted.order_by(CitizenRow.id).limit(limit)))
 
 
-def _by_words(session: Session, words: Sequence[Tiers], tier: int, after: UUID | None, limit: int) -> list[UUID]:
+def _by_words(
+    session: Session,
+    words: Sequence[Tiers],
+    *,
+    area: Sequence[ColumnElement[bool]],
+    tier: int,
+    after: UUID | None,
+    limit: int,
+) -> list[UUID]:
     """Walks the people of the rarest word and asks the others of each."""
     person = CitizenTerm.citizen_id
     rarest, *others = words
     wanted = select(person).distinct().where(CitizenTerm.term_id.in_(rarest[tier]))
     wanted = wanted.where(*(_has(person, word[tier]) for word in others))
+    if area:
+        wanted = wanted.where(exists().where(CitizenRow.id == person, *area))
     if tier:
         wanted = wanted.where(not_(and_(*(_has(person, word[tier - 1]) for word in words))))
     if after is not None:
@@ -177,9 +194,16 @@ def _conditions(query: Query) -> list[ColumnElement[bool]]:
         conditions.append(CitizenRow.birth_date == query.birth_date)
     if query.email is not None:
         conditions.append(CitizenRow.email_key == query.email)
-    if query.postcode is not None and len(query.postcode) <= OUTWARD_LONGEST:
-        conditions.append(CitizenRow.postcode_key.between(query.postcode, query.postcode + "~"))
-        conditions.append(func.length(CitizenRow.postcode_key) == len(query.postcode) + INWARD_LENGTH)
-    elif query.postcode is not None:
+    if query.postcode is not None and len(query.postcode) > OUTWARD_LONGEST:
         conditions.append(CitizenRow.postcode_key == query.postcode)
     return conditions
+
+
+def _in_area(query: Query) -> list[ColumnElement[bool]]:
+    """The outward part of a postcode: a third of a town may live there, so names are looked up first."""
+    if query.postcode is None or len(query.postcode) > OUTWARD_LONGEST:
+        return []
+    return [
+        CitizenRow.postcode_key.between(query.postcode, query.postcode + "~"),
+        func.length(CitizenRow.postcode_key) == len(query.postcode) + INWARD_LENGTH,
+    ]
