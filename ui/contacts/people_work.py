@@ -5,6 +5,7 @@ from uuid import UUID
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from agent_desktop.citizens.checking import authority, identity_questions
 from agent_desktop.contract.base import Page
@@ -27,6 +28,7 @@ from ui.contacts.state import ContactState
 from ui.contacts.steps import Step
 from ui.contacts.surroundings import Surroundings
 from ui.shell.notices import NoticeArea
+from ui.style.copyable import wrapped
 
 
 class PeopleWork(QObject):
@@ -47,26 +49,58 @@ class PeopleWork(QObject):
         self._new_id: UUID = new_id()
         self._matches: tuple[CitizenMatch, ...] = ()
         self._questions_of: tuple[object, ...] = ()
-        self.chooser = Chooser(around.today())
-        self.identity = IdentityPage()
-        self._wire()
-
-    def _wire(self) -> None:
-        self.chooser.picked.connect(self.open)
-        self.chooser.sought.connect(self._find)
-        self.chooser.added.connect(self._add)
-        self.chooser.kept.connect(lambda: self._choose_person(wanted=False))
-        self.identity.answered.connect(self._checked)
-        self.identity.number_wanted.connect(self._attach_number)
-        self.identity.represented.connect(self.open)
+        self.waiting = wrapped("", "muted")
+        self._made_chooser: Chooser | None = None
+        self._made_identity: IdentityPage | None = None
+        self._answered = False
         self._header.person_wanted.connect(lambda: self._choose_person(wanted=True))
         self._header.speaker_chosen.connect(self._speaks)
 
+    @property
+    def chooser(self) -> Chooser:
+        """Made when it is first needed: most calls are from someone known."""
+        if self._made_chooser is None:
+            self._made_chooser = Chooser(self._around.today())
+            self._made_chooser.picked.connect(self.open)
+            self._made_chooser.sought.connect(self._find)
+            self._made_chooser.added.connect(self._add)
+            self._made_chooser.kept.connect(lambda: self._choose_person(wanted=False))
+        return self._made_chooser
+
+    @property
+    def identity(self) -> IdentityPage:
+        if self._made_identity is None:
+            self._made_identity = IdentityPage()
+            self._made_identity.answered.connect(self._checked)
+            self._made_identity.number_wanted.connect(self._attach_number)
+            self._made_identity.represented.connect(self.open)
+        return self._made_identity
+
+    @property
+    def has_words(self) -> bool:
+        """Whether the form for someone new holds something typed."""
+        return self._made_chooser is not None and self._made_chooser.has_words
+
+    def prepare(self) -> None:
+        """Make what the answer will need, while the server works on it."""
+        self.identity.ensurePolished()
+
+    def page(self) -> QWidget:
+        """What stands in the first step: the wait for the answer, the choice of a person, or the identity check."""
+        if not self._answered and not self._state.choosing:
+            return self.waiting
+        return self.chooser if self.chooses else self.identity
+
     def begin(self) -> None:
         """Ask who the number may be."""
-        self._opening = self._asking.begin(self._state.draft, self._began, self._failed_with(self.begin))
+        self._opening = self._asking.begin(self._state.draft, self._began, self._not_begun)
+
+    def _not_begun(self, fault: Fault) -> None:
+        """The server did not say who it may be: the contact goes on, and a person can be found by hand."""
+        self._failed_with(self.begin)(fault)
 
     def _began(self, context: ContactContext) -> None:
+        self._answered = True
         if self._state.citizen is not None:
             return  # someone was chosen by hand meanwhile: nobody is opened unasked
         self._matches = context.matches
@@ -90,6 +124,7 @@ class PeopleWork(QObject):
         )
 
     def _shown(self, context: ContactContext, *, by_number: bool, speaker: Citizen | None = None) -> None:
+        self._answered = True
         self._state.show_context(context, by_number=by_number)
         citizen = context.citizen
         if citizen is None:
@@ -182,7 +217,9 @@ class PeopleWork(QObject):
 
     def _failed_with(self, again: Callable[[], object]) -> Callable[[Fault], None]:
         def failed(fault: Fault) -> None:
+            self._answered = True
             self._notices.show_fault(fault, again)
+            self._state.changed.emit()
             self.fault.emit(fault)
 
         return failed
@@ -209,7 +246,9 @@ class PeopleWork(QObject):
             )
             self._header.show_person(line, speaker_choices(citizen))
             self._paint_identity(citizen)
-        if self.chooses:
+        if not self._answered:
+            self.waiting.say(t("Looking for {number}…").format(number=draft.caller.shown or t("the person")))
+        elif self.chooses:
             offers = self._offers(self._matches)
             why = offered_words(len(offers)) if offers else nobody_words(draft.caller)
             self.chooser.show_offers(offers, why, phone=draft.caller.shown, may_keep=citizen is not None)

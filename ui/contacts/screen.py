@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -79,6 +79,7 @@ class ContactScreen(Screen):
             self._people.open(citizen_id)
         else:
             self._people.begin()
+        QTimer.singleShot(0, self, self._people.prepare)
 
     # ---- for the shell ---------------------------------------------------------------------------------------------
 
@@ -110,31 +111,32 @@ class ContactScreen(Screen):
         """Whether closing now would lose something."""
         draft = self._state.draft
         worth = bool(draft.notes.strip()) or draft.case is not None or draft.outcome is not None
-        typed = self._people.chooser.has_words or self._drawers.has_words
+        typed = self._people.has_words or self._drawers.has_words
         return not self._finishing.done and (worth or typed)
 
     # ---- building ----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.header = HeaderPanel()
-        self.notices = NoticeArea()
-        self.strip = FlagStrip()
-        self.history = HistoryPanel()
-        self.centre = Centre()
-        self.side = Side()
-        self.bar = ClosingBar()
-        self.body = Body(self.history, self.centre, self.side)
+        # From the outside in: a part that moves into another parent is dressed anew by the style sheet.
         outer: QVBoxLayout = column(self, gap=0)
         inside = frame("plain")
+        self._area = scrolling(inside, t("Contact"))
+        outer.addWidget(self._area, 1)
         page = column(inside, gap=0)
+        self.header = HeaderPanel(inside)
+        self.notices = NoticeArea()
+        self.strip = FlagStrip(inside)
+        self.history = HistoryPanel(inside)
+        self.centre = Centre(inside)
+        self.side = Side(inside)
+        self.bar = ClosingBar(self)
+        self.body = Body(self.history, self.centre, self.side, inside)
         page.addWidget(self.header)
         middle = column(margin=(SPACE.normal + 2, SPACE.normal, SPACE.normal + 2, SPACE.normal), gap=SPACE.normal)
         middle.addWidget(self.notices)
         middle.addWidget(self.strip)
         middle.addWidget(self.body, 1)
         page.addLayout(middle, 1)
-        self._area = scrolling(inside, t("Contact"))
-        outer.addWidget(self._area, 1)
         outer.addWidget(self.bar)
         for panel in (self.header, self.strip, self.history, self.bar):
             panel.setProperty("panel", True)
@@ -197,7 +199,7 @@ class ContactScreen(Screen):
 
     def _page(self) -> QWidget:
         if self._state.step is Step.IDENTITY:
-            return self._people.chooser if self._people.chooses else self._people.identity
+            return self._people.page()
         return self._cases.page()
 
     def _focus_step(self) -> None:
