@@ -99,6 +99,7 @@ class Chooser(QWidget):
         buttons.addStretch(1)
         self._form_place.addLayout(buttons)
         self._add.setEnabled(False)
+        form.focus_first()
 
     def _name_sought(self) -> str:
         """What was searched for is often the name: it need not be typed again."""

@@ -157,7 +157,6 @@ class ContactScreen(Screen):
             work.fault.connect(self.fault)
         self.header.update_wanted.connect(self._drawers.open_details)
         self.header.flags_wanted.connect(self._drawers.open_flags)
-        self.strip.chosen.connect(self._drawers.open_flags)
         self._drawers.closed.connect(self._focus_step)
         self.centre.notes.changed.connect(self._state.take_notes)
         self.centre.next_wanted.connect(self.go_on)

@@ -1,6 +1,6 @@
 """The flags in force, at the top of the contact, with words to act on."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from agent_desktop.language import t
@@ -17,9 +17,7 @@ NARROWEST = 270
 
 
 class FlagStrip(QWidget):
-    """Signals: chosen(flag id) when a card is clicked, to review it."""
-
-    chosen = Signal(object)
+    """Cards side by side, as many to a line as there is room for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -14,12 +14,18 @@ from tests.support import accessibility
 from tests.support.screens import check_in_every_look
 from tests.ui.contacts.conftest import OpenScreen
 from ui.bridge import Bridge
+from ui.cases.form_page import FormPage
 from ui.contacts.screen import ContactScreen
+from ui.contacts.service_page import ServicePage
 from ui.contacts.steps import Step
 
 
 def words_of(screen: ContactScreen) -> str:
     return "\n".join(label.text() for label in screen.findChildren(QLabel) if label.isVisible())
+
+
+def step_of(screen: ContactScreen) -> Step:
+    return screen._state.step
 
 
 def press(screen: ContactScreen, key: Qt.Key) -> None:
@@ -31,6 +37,7 @@ def choose_bin(screen: ContactScreen, bridge: Bridge, qtbot: QtBot) -> None:
     press(screen, Qt.Key.Key_1)
     press(screen, Qt.Key.Key_Return)
     page = screen._cases.page()
+    assert isinstance(page, ServicePage)
     QTest.keyClicks(page.field, "bin")
     QTest.keyClick(page.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bridge.under_way == 0)
@@ -82,10 +89,10 @@ def test_a_case_is_raised_and_held_by_the_server(
     reference = screen._state.reference
     assert reference in words_of(screen), "the reference stands there before it is asked for"
     screen.centre.notes.text.setPlainText("The key safe was moved to the side gate.")
-    assert screen._state.step is Step.CASE
+    assert step_of(screen) is Step.CASE
     fill_form(screen)
     screen.go_on()
-    assert screen._state.step is Step.READ_BACK
+    assert step_of(screen) is Step.READ_BACK
     assert screen.draft.outcome is Outcome.CASE_RAISED
     with qtbot.waitSignal(screen.finished) as told:
         screen._finishing.finish()
@@ -102,8 +109,6 @@ def test_a_case_is_raised_and_held_by_the_server(
 
 def fill_form(screen: ContactScreen) -> None:
     """A right answer to every question that needs one."""
-    from ui.cases.form_page import FormPage
-
     page = screen._cases.page()
     assert isinstance(page, FormPage)
     today = screen._around.today().isoformat()
