@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from tests.support import accessibility
@@ -19,6 +19,7 @@ def settle() -> None:
     """Let layouts and polish events come to rest."""
     for _ in range(6):
         QApplication.sendPostedEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 

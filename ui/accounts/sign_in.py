@@ -94,8 +94,7 @@ class SignInForm(QFrame):
     def fix_account(self) -> None:
         """Only the password may be typed: the same person goes on where they were."""
         for field in (self.server, self.username):
-            field.setReadOnly(True)
-            field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            field.setEnabled(False)
 
     def go(self) -> None:
         """Ask to be let in with what stands in the fields."""

@@ -27,7 +27,7 @@ class HelpPanel(QFrame):
         self._problems: dict[str, QLabel] = {}
         inside = parts.column(self, margin=SPACE.wide, gap=SPACE.normal)
         top = parts.row()
-        top.addWidget(parts.heading(t("Help and shortcuts")), 1)
+        top.addWidget(parts.label(t("Help and shortcuts"), "heading", wrap=True), 1)
         self.close_button = parts.button(t("Close help"), self.closed.emit, icon="x", kind="icon")
         top.addWidget(self.close_button)
         inside.addLayout(top)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -20,7 +20,11 @@ Action = tuple[str, Callable[[], object]]
 
 
 class Notice(QFrame):
-    """One notice. `details` can be copied. `action` is one thing to do about it, such as Try again or Undo."""
+    """One notice. `details` can be copied. `action` is one thing to do about it, such as Try again or Undo.
+
+    Signals: `dismissed()`."""
+
+    dismissed = Signal()
 
     def __init__(
         self, words: str, *, tone: str, more: str = "", details: str = "", action: Action | None = None
@@ -51,6 +55,7 @@ class Notice(QFrame):
 
     def dismiss(self) -> None:
         self.hide()
+        self.dismissed.emit()
         self.deleteLater()
 
 
@@ -87,7 +92,7 @@ class NoticeArea(QWidget):
         for same in [notice for notice in self.shown if notice.words == f"{words} {more}".strip()]:
             same.dismiss()
         notice = Notice(words, tone=tone, more=more, details=details, action=action)
-        notice.destroyed.connect(self._settle)
+        notice.dismissed.connect(self._settle)
         if gone is not None:
             notice.destroyed.connect(gone)
         self._column.insertWidget(0, notice)
