@@ -1,6 +1,5 @@
 """Step 3: the form of the service, with the promise to make and the reference to give already there."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from msgspec.structs import replace
@@ -96,8 +95,8 @@ class FormPage(QWidget):
         self._took()
 
     def _took(self) -> None:
-        given: Mapping[str, object] = {code: editor.answer() for code, editor in self._editors.items()}
-        self._answers = {code: answer for code, answer in given.items() if answer is not None}  # type: ignore[misc]
+        given = {code: editor.answer() for code, editor in self._editors.items()}
+        self._answers = {code: answer for code, answer in given.items() if answer is not None}
         self._say_errors()
         self.changed.emit(self.place.text(), self._answers)
 

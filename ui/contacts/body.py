@@ -1,12 +1,15 @@
 """Three columns where there is room, two where there is less, one under another where there is little."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.style import theme
 from ui.style.parts import column
 from ui.style.tokens import SPACE
+
+ALL, SIDE_BELOW, STACKED = 3, 2, 1
+"""How many columns: all beside one another; the side under the history; all under one another."""
 
 THREE_FROM, TWO_FROM = 1150, 700
 """Widths at the base size from which there are three columns, and two."""
@@ -33,7 +36,7 @@ class Body(QWidget):
             splitter.setHandleWidth(SPACE.normal)
             splitter.setChildrenCollapsible(False)
         column(self).addWidget(self.across)
-        self._arrange(3)
+        self._arrange(ALL)
 
     def sizeHint(self) -> QSize:
         # What there is and no more: the page scrolls only where less than the least height is left.
@@ -41,8 +44,17 @@ class Body(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = event.size().width()
-        wanted = 3 if width >= theme.pixels(THREE_FROM) else 2 if width >= theme.pixels(TWO_FROM) else 1
+        # Not at once: a splitter deletes its handles when its parts move, and the resize may come from within Qt's
+        # walk over all widgets to restyle them, which then meets a deleted one.
+        if self._columns_for_width() != self.columns:
+            QTimer.singleShot(0, self, self._fit)
+
+    def _columns_for_width(self) -> int:
+        width = self.width()
+        return 3 if width >= theme.pixels(THREE_FROM) else 2 if width >= theme.pixels(TWO_FROM) else 1
+
+    def _fit(self) -> None:
+        wanted = self._columns_for_width()
         if wanted != self.columns:
             self._arrange(wanted)
 
@@ -51,13 +63,13 @@ class Body(QWidget):
         focus = self.window().focusWidget()
         self.columns = columns
         self._left.addWidget(self._history)
-        if columns == 2:  # noqa: PLR2004 - the side stands under the history
+        if columns == SIDE_BELOW:
             self._left.addWidget(self._side)
-        self.across.setOrientation(Qt.Orientation.Horizontal if columns > 1 else Qt.Orientation.Vertical)
-        parts = (self._call, self._left, self._side) if columns == 1 else (self._left, self._call)
+        self.across.setOrientation(Qt.Orientation.Horizontal if columns != STACKED else Qt.Orientation.Vertical)
+        parts = (self._call, self._left, self._side) if columns == STACKED else (self._left, self._call)
         for place, part in enumerate(parts):
             self.across.insertWidget(place, part)
-        if columns == 3:  # noqa: PLR2004 - as above
+        if columns == ALL:
             self.across.insertWidget(2, self._side)
         self._size(columns)
         if focus is not None and self.isAncestorOf(focus):
@@ -66,17 +78,19 @@ class Body(QWidget):
     def _size(self, columns: int) -> None:
         width = self.width()
         left, right = theme.pixels(LEFT), theme.pixels(RIGHT)
-        if columns == 1:
+        if columns == STACKED:
             history, call, side = (theme.pixels(height) for height in STACKED_HEIGHTS)
             self.across.setSizes([call, history, side])
             self.setMinimumHeight(history + call + side + 2 * SPACE.normal)
             return
         history, side = theme.pixels(LEAST_HISTORY), theme.pixels(LEAST_SIDE)
-        stacked = columns == 2  # noqa: PLR2004 - the side stands under the history
+        stacked = columns == SIDE_BELOW
         self.setMinimumHeight(history + side + SPACE.normal if stacked else theme.pixels(LEAST_HEIGHT))
         self._left.setSizes([max(history, self.height() - side), side])
         narrow = left * 9 // 10
-        self.across.setSizes([left, max(1, width - left - right), right] if columns > 2 else [narrow, width - narrow])  # noqa: PLR2004
+        self.across.setSizes(
+            [left, max(1, width - left - right), right] if columns == ALL else [narrow, width - narrow]
+        )
         self.across.setStretchFactor(0, 0)
         self.across.setStretchFactor(1, 1)
         self.across.setStretchFactor(2, 0)
