@@ -75,6 +75,7 @@ class Desktop(QObject):
         self._preferences.not_saved.connect(self.show_fault)
         for code, do in {
             "help": self.show_help,
+            "contact.new": self.new_contact,
             "find": self._open_find,
             "panel.next": lambda: window.step_panel(1),
             "panel.previous": lambda: window.step_panel(-1),

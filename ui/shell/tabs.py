@@ -30,7 +30,7 @@ class TabStrip(QFrame):
         self.bar.currentChanged.connect(self.chosen)
         self.bar.hide()
         self.new_button = parts.button(t("New contact"), self.new_asked.emit, icon="plus", kind="quiet")
-        shortcuts.attach(self.new_button, "contact.new")
+        shortcuts.attach(self.new_button, "contact.new", bind=False)
         inside = parts.row(self, margin=(SPACE.normal + 2, SPACE.small, SPACE.normal, 0), gap=SPACE.small)
         inside.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignBottom)
         inside.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignVCenter)
