@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEventLoop, QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 
 PATIENCE_S = 15.0
 
 
-class NotSeen(AssertionError):
+class NotSeenError(AssertionError):
     """What a step waited for did not come."""
 
 
@@ -25,11 +25,11 @@ def let_run(milliseconds: int = 5) -> None:
 
 
 def until(condition: Callable[[], object], words: str, patience_s: float = PATIENCE_S) -> None:
-    """Wait for `condition`; NotSeen with `words` when it does not come."""
+    """Wait for `condition`; NotSeenError with `words` when it does not come."""
     end = time.monotonic() + patience_s
     while not condition():
         if time.monotonic() > end:
-            raise NotSeen(words)
+            raise NotSeenError(words)
         QTest.qWait(2)
 
 
@@ -53,7 +53,7 @@ def named(words: str, kind: type[QWidget] = QWidget) -> QWidget | None:
     begins = [widget for name, widget in candidates if name.startswith(words) and widget.isEnabled()]
     found = exact or begins
     controls = [widget for widget in found if not isinstance(widget, QLabel)]
-    return (controls or found or [None])[0]
+    return next(iter(controls or found), None)
 
 
 def says(words: str) -> bool:
@@ -63,28 +63,41 @@ def says(words: str) -> bool:
             return True
         if words in spoken_name(widget):
             return True
+        if isinstance(widget, QAbstractItemView) and words in "\n".join(rows(widget)):
+            return True
     return False
+
+
+def rows(view: QAbstractItemView) -> Iterator[str]:
+    """What a screen reader would say of the rows of a list that are in sight."""
+    model = view.model()
+    for row in range(model.rowCount() if model else 0):
+        index = model.index(row, 0)
+        if view.visualRect(index).intersects(view.viewport().rect()):
+            yield str(index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data() or "")
 
 
 @dataclass
 class Hand:
-    """Types and clicks at `window`."""
+    """Types and clicks at `window`, through the window system's queue as real keys and clicks come."""
 
     window: QWidget
 
     def _target(self) -> QWindow:
-        return QGuiApplication.focusWindow() or self.window.windowHandle()
+        target = QGuiApplication.focusWindow() or self.window.windowHandle()
+        assert target is not None, "there is no window to type into"
+        return target
 
     def press(self, keys: str) -> None:
         """One key with its modifiers, such as "Ctrl+K" or "Return"."""
-        combination = QKeySequence(keys)[0]
-        QTest.keyClick(self._target(), combination.key(), combination.keyboardModifiers())
+        QTest.keySequence(self._target(), QKeySequence(keys))
         let_run()
 
     def write(self, words: str) -> None:
         """Words into whatever has the focus, a key at a time."""
-        for letter in words:
-            QTest.keyClick(self._target(), letter)
+        focus = QApplication.focusWidget()
+        assert focus is not None, f"nothing has the focus to write “{words}” into"
+        QTest.keyClicks(focus, words)
         let_run()
 
     def click(self, words: str, kind: type[QWidget] = QWidget) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from tests.tour import call, looks
+from tests.tour import looks
+from tests.tour.call import Call
 from tests.tour.hand import Hand, let_run, until
 from tests.tour.record import Record, play
 from ui.app import Program
@@ -30,7 +31,8 @@ def play_tour(server: str, username: str, folder: Path) -> bool:
     window.resize(*SIZE)
     window.move(0, 0)
     watch = StallWatch()
-    record = Record(folder, window)
+    watch.start()
+    record = Record(folder, watch)
     hand = Hand(window)
     try:
         with record.step("Open and sign in"):
@@ -38,10 +40,10 @@ def play_tour(server: str, username: str, folder: Path) -> bool:
             until(window.isVisible, "no window")
             until(lambda: program.desktop.desk is not None and program.desktop.desk.user, "nobody is signed in")
             let_run()
-        watch.start()
-        parts = call.parts(record, hand, server) if username in {"handler", "supervisor"} else []
+        parts = Call(record, hand, server, username).parts() if username in {"handler", "supervisor"} else []
         play(record, [*parts, *looks.parts(record, hand, app)])
-        return record.write(longest_stall_ms=round(watch.stop(), 1))
+        return record.write()
     finally:
+        watch.stop()
         receiver.close()
         program.close()

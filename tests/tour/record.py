@@ -11,19 +11,21 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from tests.tour.hand import let_run
+from ui.stalls import StallWatch
 
 
 @dataclass(frozen=True)
 class Step:
-    """`ms`: from the first key to the moment the window showed the outcome, painted."""
+    """`ms`: from the first key to the moment the window showed the outcome, painted.
+    `stall_ms`: the longest that the screen's thread was held up meanwhile."""
 
     name: str
     ms: float
     ok: bool
     picture: str
+    stall_ms: float = 0.0
     wrong: str = ""
 
 
@@ -32,12 +34,14 @@ class Record:
     """Plays steps by name, takes their pictures, prints each. A step that fails ends the tour."""
 
     folder: Path
-    window: QWidget
+    watch: StallWatch
     steps: list[Step] = field(default_factory=list)
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
         """Times what is done within, takes the picture, keeps what went wrong and raises it on."""
+        let_run()
+        self.watch.reset()
         start = time.perf_counter()
         wrong = ""
         try:
@@ -48,8 +52,9 @@ class Record:
         finally:
             let_run()
             ms = (time.perf_counter() - start) * 1000
+            stall = self.watch.longest_ms
             picture = self._picture(name)
-            self.steps.append(Step(name, round(ms, 1), not wrong, picture, wrong))
+            self.steps.append(Step(name, round(ms, 1), not wrong, picture, round(stall, 1), wrong))
             sys.stdout.write(f"  {'ok  ' if not wrong else 'NOT '} {ms:8.1f} ms  {name}\n")
             sys.stdout.flush()
 
@@ -59,10 +64,11 @@ class Record:
         QGuiApplication.primaryScreen().grabWindow(0).save(str(self.folder / file))
         return file
 
-    def write(self, **more: object) -> bool:
-        """tour.json: the steps, and `more` figures beside them. Answers whether every step held."""
+    def write(self) -> bool:
+        """tour.json. Answers whether every step held."""
         ok = bool(self.steps) and all(step.ok for step in self.steps)
-        body = {"ok": ok, "steps": [asdict(step) for step in self.steps], **more}
+        stall = max((step.stall_ms for step in self.steps), default=0.0)
+        body = {"ok": ok, "longest_stall_ms": stall, "steps": [asdict(step) for step in self.steps]}
         (self.folder / "tour.json").write_text(json.dumps(body, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
         return ok
 
