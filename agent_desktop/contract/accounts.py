@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from agent_desktop.contract.base import Id, Moment, Record, Write
 
@@ -65,13 +65,13 @@ class AccountWrite(Write, frozen=True, kw_only=True):
 
 
 class AccountChange(Write, frozen=True, kw_only=True):
-    """PUT /api/v1/accounts/{id}/changes/{change_id} with If-Match. None leaves a field as it is."""
+    """PUT /api/v1/accounts/{id}/changes/{change_id} with If-Match. An absent field (UNSET) stays as it is."""
 
-    name: PersonName | None = None
-    role: Role | None = None
-    team: Annotated[str, Meta(max_length=100)] | None = None
-    active: bool | None = None
-    password: NewPassword | None = None
+    name: PersonName | UnsetType = UNSET
+    role: Role | UnsetType = UNSET
+    team: Annotated[str, Meta(max_length=100)] | UnsetType = UNSET
+    active: bool | UnsetType = UNSET
+    password: NewPassword | UnsetType = UNSET
 
 
 class AuditEntry(Record, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Meta, field
+from msgspec import UNSET, Meta, UnsetType, field
 
 from agent_desktop.contract.base import Id, Moment, Record, Write
 
@@ -71,12 +71,12 @@ class CaseWrite(Write, frozen=True, kw_only=True):
 
 
 class CaseChange(Write, frozen=True, kw_only=True):
-    """PUT /api/v1/cases/{id}/changes/{change_id} with If-Match. None leaves a field as it is."""
+    """PUT /api/v1/cases/{id}/changes/{change_id} with If-Match. An absent field (UNSET) stays as it is."""
 
-    state: CaseState | None = None
-    progress: Annotated[str, Meta(max_length=300)] | None = None
-    place: Annotated[str, Meta(max_length=300)] | None = None
-    answers: WireAnswers | None = None
+    state: CaseState | UnsetType = UNSET
+    progress: Annotated[str, Meta(max_length=300)] | UnsetType = UNSET
+    place: Annotated[str, Meta(max_length=300)] | UnsetType = UNSET
+    answers: WireAnswers | UnsetType = UNSET
 
 
 class ReferenceLeaseWrite(Write, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from agent_desktop.contract.base import Id, Moment, Record, Write
 
@@ -148,14 +148,17 @@ class CitizenWrite(Write, frozen=True, kw_only=True):
 
 
 class CitizenChange(Write, frozen=True, kw_only=True):
-    """PUT /api/v1/citizens/{id}/changes/{change_id} with If-Match. None leaves a field as it is."""
+    """PUT /api/v1/citizens/{id}/changes/{change_id} with If-Match.
 
-    name: NameText | None = None
-    latin_name: Annotated[str, Meta(max_length=300)] | None = None
-    birth_date: date | None = None
-    languages: Languages | None = None
-    preferred_channel: Channel | None = None
-    preferred_format: Annotated[str, Meta(max_length=50)] | None = None
-    address: Address | None = None
-    phones: Phones | None = None
-    email: EmailText | None = None
+    A field that is absent (UNSET) stays as it is; null, "" or an empty list clears it, where it may be empty.
+    """
+
+    name: NameText | UnsetType = UNSET
+    latin_name: Annotated[str, Meta(max_length=300)] | UnsetType = UNSET
+    birth_date: date | UnsetType | None = UNSET
+    languages: Languages | UnsetType = UNSET
+    preferred_channel: Channel | UnsetType | None = UNSET
+    preferred_format: Annotated[str, Meta(max_length=50)] | UnsetType = UNSET
+    address: Address | UnsetType | None = UNSET
+    phones: Phones | UnsetType = UNSET
+    email: EmailText | UnsetType = UNSET

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from agent_desktop.contract.base import Id, Moment, Record, Words, Write
 
@@ -39,7 +39,10 @@ class FlagDefinition(Record, frozen=True, kw_only=True):
 
 
 class Flag(Record, frozen=True, kw_only=True):
-    """A flag of one citizen. `restricted` ones come without own_words until opened with a reason."""
+    """A flag of one citizen. A restricted one comes without own_words until it is opened with a reason.
+
+    `approved` is False while a restricted flag waits for a second person: only supervisors see it then.
+    """
 
     id: Id
     citizen_id: Id
@@ -54,6 +57,7 @@ class Flag(Record, frozen=True, kw_only=True):
     version: int = 1
     recorded_at: Moment | None = None
     recorded_by: str = ""
+    approved: bool = True
 
 
 OwnWords = Annotated[str, Meta(max_length=500)]
@@ -73,8 +77,17 @@ class FlagWrite(Write, frozen=True, kw_only=True):
 
 
 class FlagChange(Write, frozen=True, kw_only=True):
-    """PUT …/flags/{flag_id}/changes/{change_id} with If-Match: reviewed with the citizen, or ended."""
+    """PUT …/flags/{flag_id}/changes/{change_id} with If-Match: reviewed with the citizen, or ended.
 
-    own_words: OwnWords | None = None
-    review_on: date | None = None
-    ends_on: date | None = None
+    An absent field (UNSET) stays as it is; null takes the end away.
+    """
+
+    own_words: OwnWords | UnsetType = UNSET
+    review_on: date | UnsetType = UNSET
+    ends_on: date | UnsetType | None = UNSET
+
+
+class FlagOpening(Write, frozen=True, kw_only=True):
+    """POST /api/v1/citizens/{citizen_id}/flags/{flag_id}/open: why the words of a restricted flag are read."""
+
+    reason: Annotated[str, Meta(max_length=200, pattern=r"^\s*\S(.|\n){3,}\S\s*$")]

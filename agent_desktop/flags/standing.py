@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
+from msgspec import UNSET
 
 from agent_desktop.contract.base import Record, Words
 from agent_desktop.contract.flags import Flag, FlagChange, FlagDefinition, FlagGroup, FlagWrite
@@ -20,7 +21,7 @@ RESTRICTED_REVIEW_MONTHS = 6
 
 
 class Standing(StrEnum):
-    NOT_YET = "not_yet"
+    NOT_YET = "not_yet"  # starts later, or waits for a second person's approval
     IN_FORCE = "in_force"
     CHECK = "check"  # past its review: to be checked with the citizen
     ENDED = "ended"
@@ -36,7 +37,7 @@ def standing(flag: Flag, today: date) -> Standing:
     """A flag counts on its first, its review and its last day."""
     if flag.ends_on is not None and flag.ends_on < today:
         return Standing.ENDED
-    if flag.starts_on > today:
+    if flag.starts_on > today or not flag.approved:
         return Standing.NOT_YET
     return Standing.CHECK if flag.review_on < today else Standing.IN_FORCE
 
@@ -61,9 +62,9 @@ def check_flag_change(
     flag: Flag, change: FlagChange, definition: FlagDefinition, today: date
 ) -> tuple[FieldError, ...]:
     """The same for a change of `flag`: only what the change touches is judged."""
-    ends_on = flag.ends_on if change.ends_on is None else change.ends_on
-    review_on = flag.review_on if change.review_on is None else change.review_on
-    touched = {name for name in ("review_on", "ends_on") if getattr(change, name) is not None}
+    ends_on = flag.ends_on if change.ends_on is UNSET else change.ends_on
+    review_on = flag.review_on if change.review_on is UNSET else change.review_on
+    touched = {name for name in ("review_on", "ends_on") if getattr(change, name) is not UNSET}
     errors = _check_dates(flag.starts_on, review_on, ends_on, definition, today)
     return tuple(error for error in errors if error.field in touched)
 

@@ -1,7 +1,8 @@
-"""Access tokens: short-lived JWTs that name an account and nothing else."""
+"""Access tokens: short-lived JWTs that name an account and the sign-in (the family of refresh tokens) they came by."""
 
 import secrets
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 import jwt
@@ -28,18 +29,25 @@ def signing_secret(session: Session, now: datetime) -> bytes:
     return key.secret
 
 
-def access_token(secret: bytes, account_id: UUID, now: datetime) -> str:
-    claims = {"sub": str(account_id), "aud": AUDIENCE, "iat": now, "exp": now + LIFE}
-    return jwt.encode(claims, secret, algorithm=ALGORITHM)
+class Claims(NamedTuple):
+    """Whom a token speaks for, and by which sign-in."""
+
+    account_id: UUID
+    family_id: UUID
 
 
-def account_of(secret: bytes, authorization: str, now: datetime) -> UUID:
-    """The account an Authorization header speaks for.
+def access_token(secret: bytes, claims: Claims, now: datetime) -> str:
+    held = {"sub": str(claims.account_id), "sid": str(claims.family_id), "aud": AUDIENCE, "iat": now, "exp": now + LIFE}
+    return jwt.encode(held, secret, algorithm=ALGORITHM)
+
+
+def read_token(secret: bytes, authorization: str, now: datetime) -> Claims:
+    """Whom an Authorization header speaks for.
 
     Raises Refusal (401) for no token, one that is not ours, or one out of date at `now`.
     """
     scheme, _, token = authorization.partition(" ")
-    required = ["sub", "exp", "iat"]
+    required = ["sub", "sid", "exp", "iat"]
     try:
         if scheme.lower() != "bearer":
             raise Refusal(ProblemType.SIGN_IN_REQUIRED, headers={"WWW-Authenticate": "Bearer"})
@@ -52,7 +60,7 @@ def account_of(secret: bytes, authorization: str, now: datetime) -> UUID:
         )
         if claims["exp"] <= now.timestamp():
             raise Refusal(ProblemType.SIGN_IN_REQUIRED, "The sign-in is out of date.", headers=_INVALID)
-        return UUID(claims["sub"])
+        return Claims(UUID(claims["sub"]), UUID(claims["sid"]))
     except (jwt.InvalidTokenError, ValueError, TypeError) as error:
         raise Refusal(ProblemType.SIGN_IN_REQUIRED, "The token is not one of ours.", headers=_INVALID) from error
 

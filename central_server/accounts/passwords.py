@@ -14,7 +14,7 @@ QUICK_FOR_TESTS = "CENTRAL_SERVER_QUICK_PASSWORDS"
 def _hasher() -> PasswordHasher:
     if os.environ.get(QUICK_FOR_TESTS) == "1":
         return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    return PasswordHasher()
+    return PasswordHasher(parallelism=1)  # RFC 9106's second choice in one lane: a sign-in must not take every core
 
 
 def hash_password(password: str) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 from uuid import UUID
 
+from msgspec import UNSET, UnsetType
 from sqlalchemy.orm import Session
 
 from agent_desktop.contract.accounts import AccountChange, AccountWrite, User
@@ -62,25 +63,25 @@ def change(session: Session, asker: Asker, account_id: UUID, version: int, asked
     if account.version != version:
         raise changed()
     itself = account_id == asker.user.id
-    if itself and (asked.active is False or (asked.role is not None and asked.role != asker.user.role)):
+    if itself and (asked.active is False or (asked.role is not UNSET and asked.role != asker.user.role)):
         raise refused_field("active" if asked.active is False else "role", "You cannot lock yourself out.")
     for field in ("name", "team", "active"):
         value = getattr(asked, field)
-        if value is not None:
+        if value is not UNSET:
             setattr(account, field, value)
-    if asked.role is not None:
+    if asked.role is not UNSET:
         account.role = asked.role.value
-    if asked.password is not None:
+    if asked.password is not UNSET:
         account.password_hash = passwords.hash_password(asked.password)
-    if asked.password is not None or asked.active is False:
+    if asked.password is not UNSET or asked.active is False:
         refresh_tokens.end_all(session, account_id, asker.now)
     account.version += 1
     session.flush()
     return as_user(account)
 
 
-def password_digest(write_id: UUID, password: str | None) -> str:
+def password_digest(write_id: UUID, password: str | UnsetType) -> str:
     """What stands for a password in a receipt: slow to guess, and the same for a replay."""
-    if password is None:
+    if password is UNSET:
         return ""
     return hashlib.scrypt(password.encode(), salt=write_id.bytes, n=2**14, r=8, p=1).hex()

@@ -35,10 +35,10 @@ def refresh(server: ServerState, token: str, now: datetime) -> Tokens:
     """Raises Refusal (401) for a token that is unknown, used before or out of date, or of an account not in use."""
     with server.database.writing() as session:
         rotated = refresh_tokens.rotate(session, token, now)
-        user = find_user(session, rotated[0]) if rotated else None
+        user = find_user(session, rotated.claims.account_id) if rotated else None
     if rotated is None or user is None or not user.active:
         raise Refusal(ProblemType.SIGN_IN_REQUIRED, "Sign in again.")
-    return _tokens(server, user, rotated[1], now)
+    return _tokens(server, user, rotated, now)
 
 
 def sign_out(server: ServerState, token: str, now: datetime) -> None:
@@ -46,10 +46,10 @@ def sign_out(server: ServerState, token: str, now: datetime) -> None:
         refresh_tokens.sign_out(session, token, now)
 
 
-def _tokens(server: ServerState, user: User, refresh_token: str, now: datetime) -> Tokens:
+def _tokens(server: ServerState, user: User, issued: refresh_tokens.Issued, now: datetime) -> Tokens:
     return Tokens(
-        access_token=access_token(server.secret, user.id, now),
-        refresh_token=refresh_token,
+        access_token=access_token(server.secret, issued.claims, now),
+        refresh_token=issued.token,
         expires_in=int(LIFE.total_seconds()),
         user=user,
     )

@@ -1,9 +1,12 @@
 """Who asks, why, and in which request: handed to every action behind a sign-in."""
 
+import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
+
+from anyio import CapacityLimiter
 
 from agent_desktop.contract.accounts import User
 from agent_desktop.contract.problems import ProblemType
@@ -13,14 +16,18 @@ from central_server.refusals import Refusal
 REASONS = ("contact", "search", "correction", "review", "subject-access")
 _REASON = re.compile(rf"({'|'.join(REASONS)})(?:; ?contact=([0-9a-fA-F-]{{36}}))?")
 
+SIGN_INS_AT_ONCE = max(1, (os.cpu_count() or 1) // 2)
+"""Half of the cores go on answering everyone else while passwords are checked."""
+
 
 @dataclass(frozen=True)
 class ServerState:
-    """What the whole server process shares. `secret` signs access tokens."""
+    """What the whole server process shares. `secret` signs access tokens; `sign_ins` lets few in at once."""
 
     database: Database
     secret: bytes
     authority: str
+    sign_ins: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(SIGN_INS_AT_ONCE))
 
 
 @dataclass(frozen=True)

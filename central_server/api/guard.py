@@ -13,8 +13,8 @@ from agent_desktop.contract.accounts import Role
 from agent_desktop.contract.base import ACCESS_REASON_HEADER
 from agent_desktop.contract.problems import ProblemType
 from agent_desktop.faults import ProgramFault
-from central_server.accounts.access_tokens import account_of
-from central_server.accounts.repository import find_user
+from central_server.accounts.access_tokens import read_token
+from central_server.accounts.refresh_tokens import signed_in
 from central_server.api.asker import Asker, ServerState, read_reason
 from central_server.refusals import Refusal
 
@@ -33,11 +33,11 @@ class Guard:
             return
         state: ServerState = connection.app.state.server
         now = datetime.now(UTC)
-        account_id = account_of(state.secret, connection.headers.get("Authorization", ""), now)
+        claims = read_token(state.secret, connection.headers.get("Authorization", ""), now)
         with state.database.reading() as session:
-            user = find_user(session, account_id)
-        if user is None or not user.active:
-            raise Refusal(ProblemType.SIGN_IN_REQUIRED, "This account is not in use.")
+            user = signed_in(session, claims)
+        if user is None:
+            raise Refusal(ProblemType.SIGN_IN_REQUIRED, "This sign-in has ended.")
         if user.role not in self.roles:
             raise Refusal(ProblemType.NOT_ALLOWED)
         reason = read_reason(connection.headers.get(ACCESS_REASON_HEADER, "")) if self.reads_record else ""

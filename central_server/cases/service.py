@@ -6,6 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
+from msgspec import UNSET
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -94,15 +95,15 @@ def change(session: Session, asker: Asker, case_id: UUID, version: int, asked: C
         raise changed()
     offered = find_service(session, row.service_code)
     assert offered is not None  # a foreign key holds it
-    if asked.answers is not None:
+    if asked.answers is not UNSET:
         _check_answers(offered, asked.answers, row.opened_at)
         row.answers = msgspec.to_builtins(asked.answers)
-    if asked.state is not None and asked.state.value != row.state:
+    if asked.state is not UNSET and asked.state.value != row.state:
         _move(row, asked.state, offered, asker.now)
-    for field in ("progress", "place"):
-        value = getattr(asked, field)
-        if value is not None:
-            setattr(row, field, value)
+    if asked.progress is not UNSET:
+        row.progress = asked.progress
+    if asked.place is not UNSET:
+        row.place = asked.place
     row.version += 1
     row.updated_at = asker.now
     session.flush()

@@ -49,7 +49,9 @@ class Found:
                 status=CitizenStatus(row.status),
                 matched_on=self.matched_on[row.id],
                 speaks_for=tuple(each.name for each in self.represents.get(row.id, ())),
-                flag_codes=tuple(flag.code for flag in self.flags.get(row.id, ()) if flag.starts_on <= today),
+                flag_codes=tuple(
+                    flag.code for flag in self.flags.get(row.id, ()) if flag.approved and flag.starts_on <= today
+                ),
                 case_reference=(references or {}).get(row.id),
             )
             for row in self.rows.values()

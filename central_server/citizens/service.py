@@ -1,7 +1,9 @@
 """Adding and changing citizens."""
 
+from datetime import date
 from uuid import UUID
 
+from msgspec import UNSET
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
@@ -56,9 +58,9 @@ def change(session: Session, asker: Asker, citizen_id: UUID, version: int, asked
         raise changed()
     _check(asker, asked)
     _set_fields(row, asked)
-    if asked.phones is not None:
+    if asked.phones is not UNSET:
         _set_phones(session, citizen_id, asked.phones)
-    if asked.name is not None or asked.latin_name is not None:
+    if asked.name is not UNSET or asked.latin_name is not UNSET:
         index_name(session, citizen_id, row.name, row.latin_name)
     row.version += 1
     row.updated_at = asker.now
@@ -69,11 +71,11 @@ def change(session: Session, asker: Asker, citizen_id: UUID, version: int, asked
 
 def _check(asker: Asker, asked: CitizenWrite | CitizenChange) -> None:
     errors = []
-    if asked.name is not None and not asked.name.strip():
+    if asked.name is not UNSET and not asked.name.strip():
         errors.append(FieldError(field="name", message="A name is needed."))
-    if asked.name and not terms(asked.name) and not terms(asked.latin_name or ""):
+    if asked.name is not UNSET and asked.name and not terms(asked.name) and not terms(asked.latin_name or ""):
         errors.append(FieldError(field="name", message="A name needs a letter."))
-    if asked.birth_date is not None and asked.birth_date > asker.now.date():
+    if isinstance(asked.birth_date, date) and asked.birth_date > asker.now.date():
         errors.append(FieldError(field="birth_date", message="This day is still to come."))
     if asked.email and asked.email.count("@") != 1:
         errors.append(FieldError(field="email", message="An e-mail address has one @ in it."))
@@ -81,21 +83,21 @@ def _check(asker: Asker, asked: CitizenWrite | CitizenChange) -> None:
 
 
 def _set_fields(row: CitizenRow, asked: CitizenChange) -> None:
-    if asked.name is not None:
+    if asked.name is not UNSET:
         row.name = asked.name.strip()
-    if asked.latin_name is not None:
+    if asked.latin_name is not UNSET:
         row.latin_name = asked.latin_name.strip()
-    if asked.birth_date is not None:
+    if asked.birth_date is not UNSET:
         row.birth_date = asked.birth_date
-    if asked.languages is not None:
+    if asked.languages is not UNSET:
         row.languages = [{"tag": each.tag, "level": each.level.value} for each in asked.languages]
-    if asked.preferred_channel is not None:
-        row.preferred_channel = asked.preferred_channel.value
-    if asked.preferred_format is not None:
+    if asked.preferred_channel is not UNSET:
+        row.preferred_channel = asked.preferred_channel.value if asked.preferred_channel else None
+    if asked.preferred_format is not UNSET:
         row.preferred_format = asked.preferred_format
-    if asked.address is not None:
+    if asked.address is not UNSET:
         _set_address(row, asked.address)
-    if asked.email is not None:
+    if asked.email is not UNSET:
         _set_email(row, asked.email)
 
 

@@ -1,16 +1,19 @@
 """/flags, and the flags of a citizen."""
 
-from litestar import Response, get, put
+from litestar import Response, get, post, put
 from litestar.di import NamedDependency
 from litestar.params import JSONBody
+from sqlalchemy.orm import Session
 
-from agent_desktop.contract.flags import Flag, FlagChange, FlagDefinition, FlagWrite
+from agent_desktop.contract.base import Page
+from agent_desktop.contract.flags import Flag, FlagChange, FlagDefinition, FlagOpening, FlagWrite
 from central_server.api.asker import Asker
 from central_server.api.guard import A, H, S, T, only
-from central_server.api.parameters import IfMatch, IfNoneMatch, PathId
-from central_server.api.preconditions import expected_version
+from central_server.api.parameters import Cursor, IfMatch, IfNoneMatch, Limit, PathId
+from central_server.api.preconditions import etag, expected_version
 from central_server.api.unchanged import answer_unless_held
-from central_server.flags import service
+from central_server.audit.trail import looked_at
+from central_server.flags import approval, service
 from central_server.flags.repository import catalogue
 from central_server.writes.receipts import Write, write_once
 
@@ -57,4 +60,39 @@ def change_flag(
     )
 
 
-ROUTES = (read_catalogue, record_flag, change_flag)
+@get("/flags/waiting", guards=only(S, reads_record=True), sync_to_thread=True)
+def list_waiting_flags(asker: NamedDependency[Asker], cursor: Cursor = None, limit: Limit = 50) -> Page[Flag]:
+    with asker.database.reading() as session:
+        page = approval.waiting(session, service.today_of(asker.now), cursor, limit)
+    looked_at(asker, "flags.waiting", (flag.citizen_id for flag in page.items))
+    return page
+
+
+@put(
+    "/citizens/{citizen_id:uuid}/flags/{flag_id:uuid}/approvals/{approval_id:uuid}",
+    guards=only(S),
+    status_code=200,
+    sync_to_thread=True,
+)
+def approve_flag(
+    asker: NamedDependency[Asker], citizen_id: PathId, flag_id: PathId, approval_id: PathId
+) -> Response[Flag]:
+    write: Write[Flag] = Write(id=approval_id, noun="flag-approval", content=(citizen_id, flag_id), status=200)
+
+    def act(session: Session) -> tuple[Flag, int]:
+        flag = approval.approve(session, asker, citizen_id, flag_id)
+        return flag, flag.version
+
+    return write_once(asker, write, act)
+
+
+@post("/citizens/{citizen_id:uuid}/flags/{flag_id:uuid}/open", guards=only(H, S), status_code=200, sync_to_thread=True)
+def open_flag(
+    asker: NamedDependency[Asker], citizen_id: PathId, flag_id: PathId, data: JSONBody[FlagOpening]
+) -> Response[Flag]:
+    with asker.database.writing() as session:
+        flag = approval.open_flag(session, asker, citizen_id, flag_id, data.reason)
+    return Response(flag, headers={"ETag": etag(flag.version)})
+
+
+ROUTES = (read_catalogue, list_waiting_flags, record_flag, change_flag, approve_flag, open_flag)

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from agent_desktop.contract.accounts import Role
@@ -27,34 +27,41 @@ def find_definition(session: Session, code: str) -> FlagDefinition | None:
 def flags_of(session: Session, citizens: Iterable[UUID], role: Role, today: date) -> Mapping[UUID, tuple[Flag, ...]]:
     """The flags of each citizen that have not ended, by rank, as `role` may see them.
 
-    A restricted flag shows once a second person approved it; its own words only to a supervisor.
+    Until a second person approved it, a restricted flag shows to supervisors only.
     """
-    found = session.execute(
+    wanted = (
         select(FlagRow, FlagDefinitionRow.restricted, Account.name)
         .join(FlagDefinitionRow, FlagDefinitionRow.code == FlagRow.code)
         .outerjoin(Account, Account.id == FlagRow.recorded_by)
-        .where(
-            FlagRow.citizen_id.in_(tuple(citizens)),
-            or_(FlagRow.ends_on.is_(None), FlagRow.ends_on >= today),
-            or_(FlagDefinitionRow.restricted.is_(False), FlagRow.approved_by.is_not(None)),
-        )
+        .where(FlagRow.citizen_id.in_(tuple(citizens)), not_ended(today))
         .order_by(FlagDefinitionRow.rank, FlagRow.code, FlagRow.id)
     )
+    if role is not Role.SUPERVISOR:
+        wanted = wanted.where(or_(FlagDefinitionRow.restricted.is_(False), FlagRow.approved_by.is_not(None)))
     by_citizen: dict[UUID, list[Flag]] = {}
-    for row, restricted, recorded_by in found:
-        by_citizen.setdefault(row.citizen_id, []).append(
-            as_flag(row, restricted=restricted, role=role, recorded_by=recorded_by or "")
-        )
+    for row, restricted, recorded_by in session.execute(wanted):
+        flag = as_flag(row, restricted=restricted, recorded_by=recorded_by or "")
+        by_citizen.setdefault(row.citizen_id, []).append(flag)
     return {citizen_id: tuple(flags) for citizen_id, flags in by_citizen.items()}
 
 
-def as_flag(row: FlagRow, *, restricted: bool, role: Role, recorded_by: str) -> Flag:
-    hidden = restricted and role is not Role.SUPERVISOR
+def not_ended(today: date) -> ColumnElement[bool]:
+    return or_(FlagRow.ends_on.is_(None), FlagRow.ends_on >= today)
+
+
+def recorder_of(session: Session, row: FlagRow) -> str:
+    """The name of whoever recorded it; "" where nobody is known."""
+    account = session.get(Account, row.recorded_by) if row.recorded_by else None
+    return account.name if account else ""
+
+
+def as_flag(row: FlagRow, *, restricted: bool, recorded_by: str, opened: bool = False) -> Flag:
+    """A restricted flag's own words are in it only where it was `opened` with a reason."""
     return Flag(
         id=row.id,
         citizen_id=row.citizen_id,
         code=row.code,
-        own_words="" if hidden else row.own_words,
+        own_words=row.own_words if opened or not restricted else "",
         asked_by=row.asked_by,
         asked_on=row.asked_on,
         basis=FlagBasis(row.basis),
@@ -64,4 +71,5 @@ def as_flag(row: FlagRow, *, restricted: bool, role: Role, recorded_by: str) -> 
         version=row.version,
         recorded_at=row.recorded_at,
         recorded_by=recorded_by,
+        approved=not restricted or row.approved_by is not None,
     )

@@ -3,16 +3,17 @@
 from datetime import UTC, date, datetime
 from uuid import UUID
 
+from msgspec import UNSET
 from sqlalchemy.orm import Session
 
-from agent_desktop.contract.flags import Flag, FlagChange, FlagWrite
+from agent_desktop.contract.accounts import Role
+from agent_desktop.contract.flags import Flag, FlagChange, FlagDefinition, FlagWrite
 from agent_desktop.flags.standing import check_flag, check_flag_change
-from central_server.accounts.tables import Account
 from central_server.api.asker import Asker
 from central_server.api.preconditions import changed
 from central_server.audit.trail import write_down
 from central_server.citizens.tables import CitizenRow
-from central_server.flags.repository import as_flag, find_definition
+from central_server.flags.repository import as_flag, find_definition, recorder_of
 from central_server.flags.tables import FlagRow
 from central_server.refusals import not_found, refuse_fields, refused_field
 
@@ -24,7 +25,7 @@ def today_of(now: datetime) -> date:
 def record(session: Session, asker: Asker, citizen_id: UUID, flag_id: UUID, asked: FlagWrite) -> Flag:
     """Raises Refusal: 404 without the citizen, 422 where a rule of the catalogue forbids it.
 
-    A restricted flag waits for a second person's approval and is not shown until then.
+    A restricted flag waits for a second person's approval (central_server/flags/approval.py).
     """
     if session.get(CitizenRow, citizen_id) is None:
         raise not_found("citizen")
@@ -53,29 +54,42 @@ def record(session: Session, asker: Asker, citizen_id: UUID, flag_id: UUID, aske
     session.add(row)
     session.flush()
     write_down(session, asker, "flag.record", (citizen_id,), flag_id)
-    return as_flag(row, restricted=definition.restricted, role=asker.user.role, recorded_by=asker.user.name)
+    return as_flag(row, restricted=definition.restricted, recorded_by=asker.user.name)
 
 
 def change(session: Session, asker: Asker, citizen_id: UUID, flag_id: UUID, *, version: int, asked: FlagChange) -> Flag:
-    """Raises Refusal: 404, 412 where it is no longer at `version`, 422 where a rule forbids it."""
+    """Raises Refusal: 404, 412 where it is no longer at `version`, 422 where a rule forbids it.
+
+    While a flag waits for approval it can only be ended: changed words would be approved unread.
+    """
+    row, definition = find_shown(session, asker, citizen_id, flag_id)
+    if row.approved_by is None and (asked.own_words is not UNSET or asked.review_on is not UNSET):
+        raise refused_field("approved", "It waits for approval. End it and record it again.")
+    if row.version != version:
+        raise changed()
+    recorded_by = recorder_of(session, row)
+    before = as_flag(row, restricted=definition.restricted, recorded_by=recorded_by)
+    refuse_fields(check_flag_change(before, asked, definition, today_of(asker.now)))
+    for field in ("own_words", "review_on", "ends_on"):
+        value = getattr(asked, field)
+        if value is not UNSET:
+            setattr(row, field, value)
+    row.version += 1
+    session.flush()
+    write_down(session, asker, "flag.change", (citizen_id,), flag_id)
+    return as_flag(row, restricted=definition.restricted, recorded_by=recorded_by)
+
+
+def find_shown(session: Session, asker: Asker, citizen_id: UUID, flag_id: UUID) -> tuple[FlagRow, FlagDefinition]:
+    """A flag of this citizen, held for a change.
+
+    Raises Refusal (404) also where it waits for approval and the asker is no supervisor: it is not shown to them.
+    """
     row = session.get(FlagRow, flag_id, with_for_update=True)
     if row is None or row.citizen_id != citizen_id:
         raise not_found("flag")
     definition = find_definition(session, row.code)
     assert definition is not None  # a foreign key holds it
-    if definition.restricted and row.approved_by is None:
-        raise not_found("flag")  # not shown, so not changed either
-    if row.version != version:
-        raise changed()
-    recorder = session.get(Account, row.recorded_by) if row.recorded_by else None
-    recorded_by = recorder.name if recorder else ""
-    before = as_flag(row, restricted=definition.restricted, role=asker.user.role, recorded_by=recorded_by)
-    refuse_fields(check_flag_change(before, asked, definition, today_of(asker.now)))
-    for field in ("own_words", "review_on", "ends_on"):
-        value = getattr(asked, field)
-        if value is not None:
-            setattr(row, field, value)
-    row.version += 1
-    session.flush()
-    write_down(session, asker, "flag.change", (citizen_id,), flag_id)
-    return as_flag(row, restricted=definition.restricted, role=asker.user.role, recorded_by=recorded_by)
+    if definition.restricted and row.approved_by is None and asker.user.role is not Role.SUPERVISOR:
+        raise not_found("flag")
+    return row, definition

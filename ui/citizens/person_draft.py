@@ -154,7 +154,7 @@ def write(draft: PersonDraft) -> CitizenWrite:
 
 
 def changes(draft: PersonDraft, citizen: Citizen) -> CitizenChange:
-    """What differs from `citizen`; a field left as it was stays None, so that nobody else's change is undone."""
+    """What differs from `citizen`; a field left as it was stays UNSET, so that nobody else's change is undone."""
     before = of_citizen(citizen)
     made = CitizenChange()
     for field in ("name", "latin_name", "email"):
@@ -170,8 +170,8 @@ def changes(draft: PersonDraft, citizen: Citizen) -> CitizenChange:
         made = replace(made, languages=_languages(draft, citizen.languages))
     if draft.format != before.format:
         made = replace(made, preferred_format=draft.format.strip())
-    if draft.channel != before.channel and draft.channel:
-        made = replace(made, preferred_channel=Channel(draft.channel))
+    if draft.channel != before.channel:
+        made = replace(made, preferred_channel=Channel(draft.channel) if draft.channel else None)
     return made
 
 

@@ -9,6 +9,7 @@ from agent_desktop.contract.accounts import Role
 from agent_desktop.ids import new_id
 from central_server.accounts import throttle
 from central_server.accounts.access_tokens import access_token, signing_secret
+from central_server.accounts.refresh_tokens import begin_family
 from central_server.accounts.repository import find_account
 from tests.functional.server.conftest import Api, problem
 from tests.support.real_server import PASSWORD
@@ -68,14 +69,19 @@ def test_a_refresh_token_works_once_and_its_second_use_ends_the_family(api: Api)
     assert third.status_code == 200
     assert problem(refresh(api, first)) == (401, "sign-in-required")
     assert problem(refresh(api, third.json()["refresh_token"])) == (401, "sign-in-required")
+    assert problem(me(api, third.json()["access_token"])) == (401, "sign-in-required")
     assert sign_in(api, username).status_code == 200
 
 
 def test_signing_out_ends_what_was_signed_in(api: Api) -> None:
     _, username = new_account(api)
-    token = sign_in(api, username).json()["refresh_token"]
+    tokens, elsewhere = sign_in(api, username).json(), sign_in(api, username).json()["access_token"]
+    token = tokens["refresh_token"]
+    assert me(api, tokens["access_token"]).status_code == 200
     assert api.post("/accounts/sign-out", {"refresh_token": token}, role=None).status_code == 204
     assert problem(refresh(api, token)) == (401, "sign-in-required")
+    assert problem(me(api, tokens["access_token"])) == (401, "sign-in-required")
+    assert me(api, elsewhere).status_code == 200
     assert api.post("/accounts/sign-out", {"refresh_token": "unknown"}, role=None).status_code == 204
 
 
@@ -95,7 +101,10 @@ def test_a_new_password_ends_other_sign_ins_and_a_new_role_counts_at_once(api: A
     assert problem(refresh(api, tokens["refresh_token"])) == (401, "sign-in-required")
     assert sign_in(api, username, "another good one").status_code == 200
     assert change(api, account_id, 2, role="trainer").json()["version"] == 3
-    headers = {"Authorization": f"Bearer {tokens['access_token']}"}
+    assert problem(me(api, tokens["access_token"])) == (401, "sign-in-required")
+    renewed = sign_in(api, username, "another good one").json()["access_token"]
+    headers = {"Authorization": f"Bearer {renewed}"}
+    assert change(api, account_id, 3, role="administrator").json()["version"] == 4
     assert problem(api.get("/cases", role=None, headers=headers)) == (403, "not-allowed")
 
 
@@ -111,12 +120,14 @@ def test_a_token_that_is_not_ours_or_out_of_date_is_refused(api: Api) -> None:
     with api.inside() as session:
         account = find_account(session, "handler")
         assert account is not None
-        secret, account_id = signing_secret(session, now), account.id
-    assert me(api, access_token(secret, account_id, now)).status_code == 200
+        secret, ours = signing_secret(session, now), begin_family(session, account.id, now).claims
+    assert me(api, access_token(secret, ours, now)).status_code == 200
     unsigned = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0."
-    stale = access_token(secret, account_id, now - timedelta(minutes=11))
-    forged = access_token(b"another secret of thirty-two byte", account_id, now)
-    for token in ("", "x", "x" * 5000, unsigned, stale, forged, access_token(secret, new_id(), now)):
+    stale = access_token(secret, ours, now - timedelta(minutes=11))
+    forged = access_token(b"another secret of thirty-two byte", ours, now)
+    nobodys = access_token(secret, ours._replace(account_id=new_id()), now)
+    of_no_sign_in = access_token(secret, ours._replace(family_id=new_id()), now)
+    for token in ("", "x", "x" * 5000, unsigned, stale, forged, nobodys, of_no_sign_in):
         assert problem(me(api, token)) == (401, "sign-in-required")
 
 

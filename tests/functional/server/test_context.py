@@ -120,47 +120,6 @@ def test_nothing_known_is_an_empty_answer_and_an_unknown_citizen_is_not_found(ap
     assert problem(api.post("/contact-context", {"citizen_id": str(new_id())})) == (404, "not-found")
 
 
-def test_restricted_flags_show_their_code_to_handlers_and_their_words_to_supervisors(api: Api) -> None:
-    me = UUID(api.get("/accounts/me").json()["id"])
-    with api.inside() as session:
-        citizen_id = add_person(session, "Restricted Flag")
-        add_flag(session, citizen_id, "PVP", approved_by=me)
-        other = add_person(session, "Unapproved Flag")
-        add_flag(session, other, "PVP")
-    body = {"citizen_id": str(citizen_id)}
-    assert [(f["code"], f["own_words"]) for f in ask(api, **body)["flags"]] == [("PVP", "")]
-    seen = api.post("/contact-context", body, Role.SUPERVISOR).json()["flags"]
-    assert [(flag["code"], flag["own_words"]) for flag in seen] == [("PVP", "my words")]
-    assert ask(api, citizen_id=str(other))["flags"] == []
-
-
-def test_a_flag_is_recorded_reviewed_and_refused_without_its_dates(api: Api) -> None:
-    with api.inside() as session:
-        citizen_id = add_person(session, "New Flag")
-    today = datetime.now(UTC).date()
-    body = {
-        "code": "HEAR",
-        "own_words": "left ear",
-        "asked_by": "Herself",
-        "asked_on": today,
-        "basis": "consent",
-        "starts_on": today,
-        "review_on": today + timedelta(days=100),
-    }
-    path = f"/citizens/{citizen_id}/flags/{new_id()}"
-    recorded = api.put(path, body)
-    assert (recorded.status_code, recorded.json()["recorded_by"]) == (201, "Test handler")
-    ended = api.put(f"{path}/changes/{new_id()}", {"ends_on": today}, headers={"If-Match": '"1"'})
-    assert (ended.status_code, ended.json()["version"]) == (200, 2)
-    late = api.put(f"/citizens/{citizen_id}/flags/{new_id()}", body | {"review_on": today + timedelta(days=900)})
-    assert [error["field"] for error in late.json()["errors"]] == ["review_on"]
-    endless = api.put(f"/citizens/{citizen_id}/flags/{new_id()}", body | {"code": "TEMP"})
-    assert [error["field"] for error in endless.json()["errors"]] == ["ends_on"]
-    undated = {key: value for key, value in body.items() if key != "review_on"}
-    assert problem(api.put(f"/citizens/{citizen_id}/flags/{new_id()}", undated)) == (400, "malformed")
-    assert problem(api.put(f"/citizens/{new_id()}/flags/{new_id()}", body)) == (404, "not-found")
-
-
 def test_history_pages_meet_without_a_gap_and_filter(api: Api) -> None:
     with api.inside() as session:
         citizen_id = add_person(session, "Long History")

@@ -4,6 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import requests
+
 from agent_desktop.cases.references import CAPACITY, reference
 from agent_desktop.contract.accounts import Role
 from agent_desktop.ids import new_id
@@ -73,6 +75,46 @@ def test_an_edit_needs_what_was_read_and_the_second_of_two_is_told(api: Api) -> 
     stale = api.put(f"{path}/{new_id()}", {"email": "g@example.org"}, headers=first)
     assert problem(stale) == (412, "changed")
     assert api.get(f"/citizens/{citizen_id}").headers["ETag"] == '"2"'
+
+
+def test_what_was_wrong_is_cleared_and_what_is_not_named_stays(api: Api) -> None:
+    citizen_id = new_id()
+    whole = {
+        "name": "Wrongly Kept",
+        "birth_date": "1941-03-14",
+        "preferred_channel": "letter",
+        "preferred_format": "large print",
+        "address": {"line": "12 Mill Lane", "locality": "Fenbridge", "postcode": "FB3 4QX"},
+        "phones": [{"e164": "+441632960001"}],
+        "email": "w@example.org",
+        "languages": [{"tag": "cy", "level": "first"}],
+    }
+    assert api.put(f"/citizens/{citizen_id}", whole).status_code == 201
+
+    def edit(version: int, **fields: Any) -> requests.Response:
+        headers = {"If-Match": f'"{version}"'}
+        return api.put(f"/citizens/{citizen_id}/changes/{new_id()}", fields, headers=headers)
+
+    stayed = edit(1).json()
+    assert {field: stayed[field] for field in whole if field != "phones"} == {
+        field: value for field, value in whole.items() if field != "phones"
+    }
+    empty: dict[str, Any] = {"birth_date": None, "preferred_channel": None, "address": None}
+    empty |= {"preferred_format": "", "email": "", "phones": [], "languages": []}
+    cleared = edit(2, **empty).json()
+    assert {field: cleared[field] for field in empty} == empty
+    assert cleared["name"] == "Wrongly Kept"
+    assert api.get(f"/citizens/{citizen_id}").json() == cleared
+    for field in ("name", "email", "phones"):
+        assert problem(edit(3, **{field: None})) == (400, "malformed")
+
+
+def test_clearing_and_leaving_are_not_the_same_write(api: Api) -> None:
+    citizen_id, change_id, first = new_id(), new_id(), {"If-Match": '"1"'}
+    api.put(f"/citizens/{citizen_id}", {"name": "Asked Twice", "birth_date": "1941-03-14"})
+    path = f"/citizens/{citizen_id}/changes/{change_id}"
+    assert api.put(path, {"birth_date": None}, headers=first).json()["birth_date"] is None
+    assert problem(api.put(path, {}, headers=first)) == (422, "id-reused")
 
 
 def test_two_edits_at_once_of_one_version_let_one_through(api: Api) -> None:
