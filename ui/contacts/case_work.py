@@ -1,5 +1,7 @@
 """What they need, and the case raised for it: service, reference, promise, form, read-back."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
@@ -160,6 +162,15 @@ class CaseWork(QObject):
         self._side.service.show_service(facts)
         self._side.raised.show_case(self._raised(), reference=reference, trouble=self._state.reference_trouble)
 
+    def get_ready(self, centre: Centre) -> Iterator[None]:
+        """The page of the second step, with all services on it, where it will stand."""
+        self._services = self._make_service_page()
+        yield
+        centre.keep_page(self._services)
+        yield
+        self._services.show_services(None, ())
+        yield
+
     def page(self) -> ServicePage | FormPage | ReadBackPage | NoCasePage:
         """The page of the present step (not that of identity), up to date."""
         if self._state.step is Step.NEED:
@@ -173,11 +184,15 @@ class CaseWork(QObject):
         self._read_back.show_case(self._raised(), lines)
         return self._read_back
 
+    def _make_service_page(self) -> ServicePage:
+        held = self._around.catalogue
+        made = ServicePage(held.services, held.departments)
+        made.chosen.connect(self.choose_service)
+        return made
+
     def _service_page(self) -> ServicePage:
         if self._services is None:
-            held = self._around.catalogue
-            self._services = ServicePage(held.services, held.departments)
-            self._services.chosen.connect(self.choose_service)
+            self._services = self._make_service_page()
         context = self._state.context
         recent = [case.service_code for case in context.open_cases] if context else []
         recent += [item.service_code for item in context.history.items if item.service_code] if context else []

@@ -64,13 +64,18 @@ class Centre(QFrame):
 
     def show_page(self, page: QWidget) -> None:
         """Bring `page` to the front; it is taken in the first time."""
+        self._pages.setCurrentWidget(self.keep_page(page))
+
+    def keep_page(self, page: QWidget) -> QScrollArea:
+        """Have `page` among the steps, not necessarily in front. Answers the area it scrolls in."""
         if page not in self._areas:
-            holder = frame("plain")
-            column(holder, margin=(SPACE.section, SPACE.wide, SPACE.section, SPACE.normal)).addWidget(page)
-            area = scrolling(holder, t("This step"))
-            self._areas[page] = area
+            area = scrolling(frame("plain"), t("This step"))
             self._pages.addWidget(area)
-        self._pages.setCurrentWidget(self._areas[page])
+            # Only now, with the place in its window: a part that moves is dressed anew by the style sheet.
+            inside = column(area.widget(), margin=(SPACE.section, SPACE.wide, SPACE.section, SPACE.normal))
+            inside.addWidget(page)
+            self._areas[page] = area
+        return self._areas[page]
 
     def drop_page(self, page: QWidget) -> None:
         area = self._areas.pop(page, None)

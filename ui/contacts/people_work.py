@@ -1,6 +1,6 @@
 """Who the contact is with: opening, finding, adding, and who speaks for whom."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 from msgspec.structs import replace
@@ -23,6 +23,7 @@ from ui.citizens.headline import SpeakerChoice, headline, number_words, speaker_
 from ui.citizens.offers import Offer, nobody_words, offer, offered_words
 from ui.citizens.person_draft import with_number, without_number
 from ui.contacts.asking import Asking
+from ui.contacts.centre import Centre
 from ui.contacts.identity_page import IdentityPage
 from ui.contacts.state import ContactState
 from ui.contacts.steps import Step
@@ -84,6 +85,12 @@ class PeopleWork(QObject):
     def prepare(self) -> None:
         """Make what the answer will need, while the server works on it."""
         self.identity.ensurePolished()
+
+    def get_ready(self, centre: Centre) -> Iterator[None]:
+        """The pages of the first step, dressed in their place."""
+        for page in (self.identity, self.waiting):
+            centre.show_page(page)
+            yield
 
     def page(self) -> QWidget:
         """What stands in the first step: the wait for the answer, the choice of a person, or the identity check."""

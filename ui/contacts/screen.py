@@ -1,5 +1,6 @@
 """One open contact: who this is, how to speak with them, what is open, and the way to the end of the call."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -8,9 +9,9 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from agent_desktop.contacts.draft import ContactDraft, begin
-from agent_desktop.contacts.numbers import CallerNumber
+from agent_desktop.contacts.numbers import NO_CALL, CallerNumber
 from agent_desktop.contract.citizens import Channel
-from agent_desktop.contract.contacts import NumberKind
+from agent_desktop.contract.contacts import ContactContext, NumberKind
 from agent_desktop.desk.contacts import Finished
 from agent_desktop.desk.desk import Desk
 from agent_desktop.ids import new_id
@@ -37,8 +38,15 @@ from ui.shell.notices import NoticeArea
 from ui.shell.screen import Screen
 from ui.shell.shortcuts import Shortcuts
 from ui.style.answers import AnswerButton
+from ui.style.at_once import at_once
 from ui.style.parts import column, frame, scrolling
 from ui.style.tokens import SPACE
+
+
+def first_channel(caller: CallerNumber, citizen_id: UUID | None) -> Channel:
+    """A number, or someone looked up, is a call; a contact begun by hand is most often at the counter."""
+    return Channel.COUNTER if caller.kind is NumberKind.NONE and citizen_id is None else Channel.PHONE
+
 
 TEXTS = (QLineEdit, QPlainTextEdit, QComboBox)
 """Where number keys and Enter are words, or a choice of the control's own."""
@@ -46,6 +54,8 @@ TEXTS = (QLineEdit, QPlainTextEdit, QComboBox)
 
 class ContactScreen(Screen):
     """Asks the desk at once: for the caller's number, or for `citizen_id` where the handler chose someone.
+
+    Made without a `caller` it waits, dressed and laid out, for the call that `take` gives it.
 
     Signals: title_changed(str) of its tab; finished(Finished) when it is on the server; wants_close() after that;
     fault(fault) for whoever shows the connection or asks to sign in (this screen shows it too);
@@ -58,7 +68,7 @@ class ContactScreen(Screen):
         self,
         desk: Desk,
         bridge: Bridge,
-        caller: CallerNumber,
+        caller: CallerNumber | None = None,
         *,
         citizen_id: UUID | None = None,
         shortcuts: Shortcuts | None = None,
@@ -68,18 +78,38 @@ class ContactScreen(Screen):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._around = Surroundings(desk)
-        channel = Channel.COUNTER if caller.kind is NumberKind.NONE and citizen_id is None else Channel.PHONE
-        self._state = ContactState(begin(new_id(), caller, self._around.now(), channel=channel), self)
+        self._state = ContactState(begin(new_id(), NO_CALL, self._around.now()), self)
         self._asking = Asking(desk, bridge, self._state.draft.id, self)
         self._title = ""
+        self._painted: ContactContext | None = None
         self._build()
         self._wire(shortcuts)
-        self._paint()
+        if caller is not None:
+            self.take(caller, citizen_id)
+            QTimer.singleShot(0, self, self._people.prepare)
+
+    def take(self, caller: CallerNumber, citizen_id: UUID | None = None) -> None:
+        """The call this screen is for. The desk is asked first: the server works while the screen is painted."""
+        now = self._around.now()
+        self._state.draft = begin(self._state.draft.id, caller, now, channel=first_channel(caller, citizen_id))
         if citizen_id is not None:
             self._people.open(citizen_id)
         else:
             self._people.begin()
-        QTimer.singleShot(0, self, self._people.prepare)
+        self._paint()
+
+    def get_ready(self) -> Iterator[None]:
+        """Dress and lay out what every call needs, piece by piece: the caller gives the screen its turn between."""
+        yield from self._people.get_ready(self.centre)
+        yield from self._cases.get_ready(self.centre)
+        for part in (self.header, self.history, self.centre, self.side, self.bar):
+            for inside in (part, *part.findChildren(QWidget)):
+                inside.ensurePolished()
+            yield
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        yield
 
     # ---- for the shell ---------------------------------------------------------------------------------------------
 
@@ -239,6 +269,15 @@ class ContactScreen(Screen):
     # ---- painting ----------------------------------------------------------------------------------------------------
 
     def _paint(self) -> None:
+        """Another person changes nearly everything: that is laid out once."""
+        if self._state.context is self._painted:
+            self._paint_parts()
+            return
+        self._painted = self._state.context
+        with at_once(self):
+            self._paint_parts()
+
+    def _paint_parts(self) -> None:
         state = self._state
         self._people.paint()
         context = state.context

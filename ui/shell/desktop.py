@@ -155,9 +155,9 @@ class Desktop(QObject):
         self.desk = entered.desk
         user = entered.signed_in.user
         self._preferences.change(server_url=entered.server, last_username=user.username)
-        self.open = OpenContacts(
-            self.window.tabs, self.window.contacts, entered.screens(self._bridge, self.shortcuts), entered.desk.clock
-        )
+        place = self.window.contacts
+        make = entered.screens(self._bridge, self.shortcuts, place)
+        self.open = OpenContacts(self.window.tabs, place, make, entered.desk.clock)
         self.open.fault.connect(self._sign_in_if_needed)
         self.open.finished.connect(self._say_finished)
         self.open.closed.connect(self._offer_undo)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from agent_desktop.contacts.numbers import CallerNumber
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.citizens import CitizenMatch
@@ -34,13 +36,13 @@ class Entered:
 
         return citizens.find(self.desk, text)
 
-    def screens(self, bridge: Bridge, shortcuts: Shortcuts) -> Callable[[CallerNumber, UUID | None], Screen]:
-        """Makes the screen of a contact."""
-        from ui.contacts.screen import ContactScreen  # late, as the module says
+    def screens(
+        self, bridge: Bridge, shortcuts: Shortcuts, place: QWidget
+    ) -> Callable[[CallerNumber, UUID | None], Screen]:
+        """Makes the screen of a contact, to stand in `place`: one is always kept ready there."""
+        from ui.contacts.ready import ReadyScreens  # late, as the module says
 
-        return lambda caller, citizen_id: ContactScreen(
-            self.desk, bridge, caller, citizen_id=citizen_id, shortcuts=shortcuts
-        )
+        return ReadyScreens(self.desk, bridge, shortcuts, place)
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ class Entering:
 
 def _prepared(server: str, desk: "Desk", signed_in: "SignedIn") -> Entered:
     """With the catalogue loaded and the contact screen's code read, so that the first call waits for neither."""
-    import ui.contacts.screen  # noqa: F401 - for its reading alone
+    import ui.contacts.ready  # noqa: F401 - for its reading alone
     from agent_desktop.desk import catalogue
 
     catalogue.load(desk)

@@ -114,6 +114,8 @@ class OpenContacts(QObject):
                 self._take_out(screen)
             self._forget(screen)
         self._closed.clear()
+        for spare in self._stack.findChildren(Screen, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            self._forget(spare)
         self.changed.emit()
 
     def _done(self, screen: Screen) -> None:
@@ -152,6 +154,7 @@ class OpenContacts(QObject):
     def _name(self, screen: Screen, title: str) -> None:
         self._titles[screen] = title
         if screen in self._screens:
+            self._tabs.set_icon(self._screens.index(screen), _icon(screen))
             self._tick()
 
     def _tick(self) -> None:

@@ -28,6 +28,8 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap, self._line_gap = gap, max(line_gap, gap if least_width else 0)
         self._least_width = least_width
+        self._measured: dict[QLayoutItem, _Measures] = {}
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -41,7 +43,19 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self._forget()
+        return self._items.pop(index)
+
+    def invalidate(self) -> None:
+        """Qt says so when an item asks for another size, is shown or hidden."""
+        self._forget()
+        super().invalidate()
+
+    def _forget(self) -> None:
+        self._measured.clear()
+        self._heights.clear()
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -50,18 +64,20 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), place=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """All on one line."""
-        sizes = [item.sizeHint() for item in self._shown()]
+        sizes = [self._of(item).hint for item in self._shown()]
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         height = max((size.height() for size in sizes), default=0)
         return self._with_margins(QSize(width, height))
 
     def minimumSize(self) -> QSize:
         """The widest item alone."""
-        sizes = [item.minimumSize() for item in self._shown()]
+        sizes = [self._of(item).least for item in self._shown()]
         width = max((size.width() for size in sizes), default=0)
         height = max((size.height() for size in sizes), default=0)
         return self._with_margins(QSize(width, height))
@@ -81,6 +97,13 @@ class FlowLayout(QLayout):
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
+
+    def _of(self, item: QLayoutItem) -> "_Measures":
+        """What `item` asks for. Asked once: a layout pass asks ten times over."""
+        measures = self._measured.get(item)
+        if measures is None:
+            measures = self._measured[item] = _Measures(item)
+        return measures
 
     def _with_margins(self, size: QSize) -> QSize:
         margins = self.contentsMargins()
@@ -104,7 +127,7 @@ class FlowLayout(QLayout):
         y = room.y()
         for start in range(0, len(shown), columns):
             line = shown[start : start + columns]
-            height = max(_height(item, width) for item in line)
+            height = max(self._of(item).height(width) for item in line)
             if place:
                 for place_in_line, item in enumerate(line):
                     item.setGeometry(QRect(room.x() + place_in_line * (width + self._gap), y, width, height))
@@ -115,10 +138,10 @@ class FlowLayout(QLayout):
         """Answers the y below the last line. Items of a line are centred on it."""
         y = room.y()
         for line in self._word_lines(room.width()):
-            height = max((_height(item, width) for item, width in line), default=0)
+            height = max((self._of(item).height(width) for item, width in line), default=0)
             x = room.x()
             for item, width in line:
-                own = _height(item, width)
+                own = self._of(item).height(width)
                 if place:
                     item.setGeometry(QRect(x, y + (height - own) // 2, width, own))
                 x += width + self._gap
@@ -130,7 +153,8 @@ class FlowLayout(QLayout):
         lines: list[list[tuple[QLayoutItem, int]]] = []
         used = 0
         for item in self._shown():
-            width = min(_wanted(item), max(room, item.minimumSize().width()))
+            measures = self._of(item)
+            width = min(measures.wanted, max(room, measures.least.width()))
             if not lines or used + width > room:
                 lines.append([])
                 used = 0
@@ -139,16 +163,29 @@ class FlowLayout(QLayout):
         return lines
 
 
-def _wanted(item: QLayoutItem) -> int:
+class _Measures:
+    """The sizes one item asks for, until the layout is invalidated."""
+
+    def __init__(self, item: QLayoutItem) -> None:
+        self._item = item
+        self.hint = item.sizeHint()
+        self.least = item.minimumSize()
+        self.wanted = _wanted(item, self.hint.width())
+        self._heights: dict[int, int] = {}
+
+    def height(self, width: int) -> int:
+        if not self._item.hasHeightForWidth():
+            return self.hint.height()
+        if width not in self._heights:
+            self._heights[width] = self._item.heightForWidth(width)
+        return self._heights[width]
+
+
+def _wanted(item: QLayoutItem, hint: int) -> int:
     """Words that wrap want to stand on one line; Qt would make a square of them."""
     part = item.widget()
-    hint = item.sizeHint().width()
     if isinstance(part, QLabel) and part.wordWrap():
         margins = part.contentsMargins()
         longest = max((part.fontMetrics().horizontalAdvance(line) for line in part.text().split("\n")), default=0)
         return max(hint, longest + margins.left() + margins.right() + 2 * part.margin() + 2)
     return hint
-
-
-def _height(item: QLayoutItem, width: int) -> int:
-    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 from msgspec.structs import replace
+from PySide6.QtWidgets import QWidget
 
 from agent_desktop.contacts.draft import ContactDraft, begin
 from agent_desktop.contacts.numbers import CallerNumber
@@ -74,7 +75,9 @@ class PlainEntered(Entered):
     def find(self, text: str) -> Page[CitizenMatch]:
         return Page(items=tuple(match for match in MATCHES if text.casefold() in match.name.casefold()))
 
-    def screens(self, _bridge: Bridge, _shortcuts: Shortcuts) -> Callable[[CallerNumber, UUID | None], Screen]:
+    def screens(
+        self, _bridge: Bridge, _shortcuts: Shortcuts, _place: QWidget
+    ) -> Callable[[CallerNumber, UUID | None], Screen]:
         return PlainScreen
 
 

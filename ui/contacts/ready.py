@@ -1,0 +1,69 @@
+"""One contact screen kept ready, so that a call finds it dressed and laid out and only has to be filled."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from agent_desktop.contacts.numbers import CallerNumber
+from agent_desktop.desk.desk import Desk
+from ui.bridge import Bridge
+from ui.contacts.screen import ContactScreen
+from ui.shell.shortcuts import Shortcuts
+
+REST_MS = 400
+"""After a call is opened, before the next screen is begun: the handler's first keys come first."""
+
+BETWEEN_MS = 10
+"""Between two pieces of getting ready, for keys and painting."""
+
+
+class ReadyScreens(QObject):
+    """Call it for a screen. `place`: the widget that screens will stand in."""
+
+    def __init__(self, desk: Desk, bridge: Bridge, shortcuts: Shortcuts, place: QWidget) -> None:
+        super().__init__(place)
+        self._desk, self._bridge, self._shortcuts, self._place = desk, bridge, shortcuts, place
+        self._spare: ContactScreen | None = None
+        self._pieces: Iterator[None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._go_on)
+        self._timer.start(BETWEEN_MS)
+
+    @property
+    def is_ready(self) -> bool:
+        return self._held() is not None and self._pieces is None
+
+    def __call__(self, caller: CallerNumber, citizen_id: UUID | None) -> ContactScreen:
+        """The screen kept, or where calls come thick and fast a new one."""
+        screen = self._held()
+        self._spare = self._pieces = None
+        if screen is None:
+            screen = self._make()
+        self._timer.start(REST_MS)
+        screen.take(caller, citizen_id)
+        return screen
+
+    def _held(self) -> ContactScreen | None:
+        """Whoever clears the place at sign-out takes the spare one with the others."""
+        return self._spare if self._spare is not None and shiboken6.isValid(self._spare) else None
+
+    def _make(self) -> ContactScreen:
+        made = ContactScreen(self._desk, self._bridge, shortcuts=self._shortcuts, parent=self._place)
+        made.resize(self._place.size())
+        return made
+
+    def _go_on(self) -> None:
+        """The next piece, if anyone is signed in still."""
+        if self._desk.user is None or self.is_ready:
+            return
+        if self._spare is None:
+            self._spare = self._make()
+            self._pieces = self._spare.get_ready()
+        elif self._held() is None or (self._pieces is not None and next(self._pieces, self) is self):
+            self._pieces = None
+            return
+        self._timer.start(BETWEEN_MS)
