@@ -6,7 +6,7 @@ import threading
 from types import TracebackType
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QMessageLogContext, QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from agent_desktop.faults import EnvironmentFault
@@ -18,6 +18,7 @@ from ui.arrivals.message import Call, Raise
 from ui.arrivals.receiving import Receiver, become_the_one
 from ui.bridge import Bridge, as_program_fault
 from ui.cli import Options
+from ui.rubbish import Collector
 from ui.shell.desktop import Desktop
 from ui.shell.entering import Entering
 from ui.shell.preferences import Preferences
@@ -30,10 +31,11 @@ LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 log = logging.getLogger("ui.qt")
 
 
-class Defects(QObject):
-    """Whatever no one caught, on any thread, becomes a calm notice. Signals: `met(ProgramFault)`."""
+class Defects:
+    """Whatever no one caught, on any thread, becomes a calm notice: the bridge tells it."""
 
-    met = Signal(object)
+    def __init__(self, bridge: Bridge) -> None:
+        self._bridge = bridge
 
     def install(self) -> None:
         sys.excepthook = self._from_main
@@ -43,11 +45,11 @@ class Defects(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        self.met.emit(error if isinstance(error, EnvironmentFault) else as_program_fault(error))
+        self._bridge.tell(error if isinstance(error, EnvironmentFault) else as_program_fault(error))
 
     def _from_thread(self, what: threading.ExceptHookArgs) -> None:
         if what.exc_value is not None:
-            self.met.emit(as_program_fault(what.exc_value))
+            self._bridge.tell(as_program_fault(what.exc_value))
 
 
 def log_qt(kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
@@ -65,10 +67,12 @@ class Program:
         settings, damaged = load_settings(settings_path())
         use_language(options.language or settings.language or "en", TRANSLATIONS)
         theme.apply(app, _theme(options.theme or settings.theme), _scale(options.text_size or settings.text_scale))
+        self.collector = Collector()
         self.bridge = Bridge()
         self.preferences = Preferences(settings, settings_path(), self.bridge)
         self.entering = Entering(options.server)
         self.desktop = Desktop(app, self.bridge, self.preferences, self.entering)
+        self.bridge.met.connect(self.desktop.show_fault)
         if damaged:
             self.desktop.window.notices.say(damaged, tone="warn")
 
@@ -122,9 +126,7 @@ def run(options: Options) -> int:
     if receiver is None:
         return 0
     program = Program(app, options)
-    defects = Defects()
-    defects.met.connect(program.desktop.show_fault, Qt.ConnectionType.QueuedConnection)
-    defects.install()
+    Defects(program.bridge).install()
     program.listen(receiver)
     program.start()
     try:

@@ -2,9 +2,17 @@
 
 `bridge.ask(action, done, failed, owner=self)` answers at once. Then exactly one of these happens, on the screen's
 thread: `done(result)`, `failed(fault)`, or nothing at all because the owner is gone or `Asked.cancel()` was called.
+
+The threads touch nothing of Qt: no signal, no event, and not the last reference to a widget. Whoever emits from
+another thread holds Python's lock while it waits for one of Qt's; the screen's thread, taking an object apart, may
+hold that one and wait for Python's. So a thread wakes the screen by a byte through a socket, and lets go of what it
+was given before it says that it is done.
 """
 
+import contextlib
+import itertools
 import logging
+import socket
 import threading
 import time
 import traceback
@@ -12,10 +20,10 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import SimpleQueue
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 
 from agent_desktop.faults import EnvironmentFault, ProgramFault
 
@@ -48,30 +56,90 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class _Work:
-    run: Callable[[], Callable[[], None]]
+class _Kept:
+    """What the screen's thread holds of one thing asked, so that it is the last to let go of it."""
+
     asked: Asked
+    action: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[Fault], None]
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """What a thread brings: the result, or the fault."""
+
+    result: Any = None
+    fault: Fault | None = None
+
+
+class _Pool:
+    """The threads. They know numbers and actions, and nothing of Qt."""
+
+    def __init__(self) -> None:
+        self.brought: deque[tuple[int, _Outcome]] = deque()
+        self.told: deque[Fault] = deque()
+        self.closed = False
+        self._waiting: SimpleQueue[tuple[int, list[Callable[[], Any]]] | None] = SimpleQueue()
+        self._threads: list[threading.Thread] = []
+        self.listening, self._speaking = socket.socketpair()
+        self.listening.setblocking(False)
+        self._speaking.setblocking(False)
+
+    def put(self, number: int, action: Callable[[], Any], busy: int) -> None:
+        self._waiting.put((number, [action]))
+        if len(self._threads) < min(THREADS, busy):
+            thread = threading.Thread(target=self._work, name=f"bridge-{len(self._threads)}", daemon=True)
+            self._threads.append(thread)
+            thread.start()
+
+    def wake(self) -> None:
+        """A full or closed socket is no trouble: then the screen is awake already, or will not wake again."""
+        with contextlib.suppress(OSError):
+            self._speaking.send(b"!")
+
+    def hear(self) -> None:
+        with contextlib.suppress(OSError):
+            while self.listening.recv(4096):
+                pass
+
+    def close(self, patience_s: float) -> None:
+        self.closed = True
+        for _ in self._threads:
+            self._waiting.put(None)
+        end = time.monotonic() + patience_s
+        for thread in self._threads:
+            thread.join(max(0.0, end - time.monotonic()))
+        self._speaking.close()
+        self.listening.close()
+
+    def _work(self) -> None:
+        while (given := self._waiting.get()) is not None:
+            number, box = given
+            outcome = _Outcome() if self.closed else _run(box.pop())
+            # The action may hold a widget: nothing of it is left on this thread when the screen hears of its end.
+            self.brought.append((number, outcome))
+            self.wake()
 
 
 class Bridge(QObject):
-    """Signals: `idle()` when nothing asked is under way any more (on the screen's thread)."""
+    """Signals: `idle()` when nothing asked is under way any more, `met(fault)` for what was told from anywhere."""
 
     idle = Signal()
-    _arrived = Signal()
+    met = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._waiting: SimpleQueue[_Work | None] = SimpleQueue()
-        self._ready: deque[tuple[Asked, Callable[[], None]]] = deque()
-        self._threads: list[threading.Thread] = []
-        self._under_way = 0
-        self._closed = False
-        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._pool = _Pool()
+        self._kept: dict[int, _Kept] = {}
+        self._numbers = itertools.count()
+        self._woken = QSocketNotifier(self._pool.listening.fileno(), QSocketNotifier.Type.Read, self)
+        self._woken.activated.connect(self._deliver)
 
     @property
     def under_way(self) -> int:
         """How many things asked have not been delivered or dropped yet."""
-        return self._under_way
+        return len(self._kept)
 
     def ask(
         self,
@@ -82,65 +150,64 @@ class Bridge(QObject):
         owner: QObject,
     ) -> Asked:
         """Run `action` off the screen's thread. It must touch no widget. Any exception comes to `failed` as a fault."""
-
-        def run() -> Callable[[], None]:
-            try:
-                result = action()
-            except (EnvironmentFault, ProgramFault) as fault:
-                known = fault
-                return lambda: failed(known)
-            except Exception as error:  # whatever escapes an action is a defect of ours
-                wrapped = as_program_fault(error)
-                return lambda: failed(wrapped)
-            return lambda: done(result)
-
         asked = Asked(owner)
-        if self._closed:
+        if self._pool.closed:
             asked.cancel()
             return asked
-        self._under_way += 1
-        self._waiting.put(_Work(run, asked))
-        if len(self._threads) < min(THREADS, self._under_way):
-            self._start_thread()
+        number = next(self._numbers)
+        self._kept[number] = _Kept(asked, action, done, failed)
+        self._pool.put(number, _unless_cancelled(asked, action), len(self._kept))
         return asked
+
+    def tell(self, fault: Fault) -> None:
+        """From any thread: `met(fault)` follows on the screen's thread."""
+        self._pool.told.append(fault)
+        self._pool.wake()
 
     def close(self, patience_s: float = 2.0) -> None:
         """Deliver nothing more; give what is under way `patience_s` seconds to end."""
-        self._closed = True
-        for _ in self._threads:
-            self._waiting.put(None)
-        end = time.monotonic() + patience_s
-        for thread in self._threads:
-            thread.join(max(0.0, end - time.monotonic()))
-
-    def _start_thread(self) -> None:
-        thread = threading.Thread(target=self._work, name=f"bridge-{len(self._threads)}", daemon=True)
-        self._threads.append(thread)
-        thread.start()
-
-    def _work(self) -> None:
-        while (work := self._waiting.get()) is not None:
-            if self._closed:
-                continue
-            # What was cancelled before it began is not begun. Only the flag may be read on this thread.
-            deliver = _nothing if work.asked.cancelled else work.run()
-            self._ready.append((work.asked, deliver))
-            if not self._closed:
-                self._arrived.emit()
+        if not self._pool.closed:
+            self._woken.setEnabled(False)
+            self._pool.close(patience_s)
 
     def _deliver(self) -> None:
-        end = time.monotonic() + SLICE_S
+        pool, end = self._pool, time.monotonic() + SLICE_S
+        pool.hear()
+        while pool.told:
+            self.met.emit(pool.told.popleft())
         try:
-            while self._ready and not self._closed and time.monotonic() < end:
-                asked, deliver = self._ready.popleft()
-                self._under_way -= 1
-                if asked.wanted:
-                    deliver()
+            while pool.brought and not pool.closed and time.monotonic() < end:
+                number, outcome = pool.brought.popleft()
+                self._hand_over(self._kept.pop(number), outcome)
         finally:  # also where a callback raised: the others are still owed theirs
-            if self._ready and not self._closed:
-                self._arrived.emit()
-        if not self._under_way:
+            if pool.brought and not pool.closed:
+                QTimer.singleShot(0, self, self._deliver)
+        if not self._kept:
             self.idle.emit()
+
+    @staticmethod
+    def _hand_over(kept: _Kept, outcome: _Outcome) -> None:
+        if not kept.asked.wanted:
+            return
+        if outcome.fault is not None:
+            kept.failed(outcome.fault)
+        else:
+            kept.done(outcome.result)
+
+
+def _unless_cancelled(asked: Asked, action: Callable[[], Any]) -> Callable[[], Any]:
+    """What was cancelled before it began is not begun. Only the flag may be read on another thread."""
+    return lambda: None if asked.cancelled else action()
+
+
+def _run(action: Callable[[], Any]) -> _Outcome:
+    """A fault loses its trace, which holds the action's own frames and with them whatever it knew."""
+    try:
+        return _Outcome(result=action())
+    except (EnvironmentFault, ProgramFault) as fault:
+        return _Outcome(fault=fault.with_traceback(None))
+    except Exception as error:  # whatever escapes an action is a defect of ours
+        return _Outcome(fault=as_program_fault(error))
 
 
 def as_program_fault(error: BaseException) -> ProgramFault:
@@ -150,10 +217,4 @@ def as_program_fault(error: BaseException) -> ProgramFault:
     """
     trace = f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}"
     log.error("defect: %s", trace)
-    fault = ProgramFault(trace)
-    fault.__cause__ = error
-    return fault
-
-
-def _nothing() -> None:
-    """Delivers nothing."""
+    return ProgramFault(trace)

@@ -9,6 +9,23 @@ BEAT_MS = 5
 LOOK_S = 0.005
 
 
+class _Beats:
+    """What the beating and the looking thread share; nothing of Qt, so that no object of Qt dies on that thread."""
+
+    def __init__(self) -> None:
+        self.longest_ms = 0.0
+        self.last = time.perf_counter()
+        self.ended = threading.Event()
+
+    def look(self) -> None:
+        """On a thread of its own, so that a stall that never ends is seen too."""
+        while not self.ended.wait(LOOK_S):
+            self.note(time.perf_counter())
+
+    def note(self, now: float) -> None:
+        self.longest_ms = max(self.longest_ms, (now - self.last) * 1000 - BEAT_MS)
+
+
 class StallWatch(QObject):
     """A timer beats on the screen's thread; a thread looks how long ago that was.
 
@@ -17,40 +34,35 @@ class StallWatch(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.longest_ms = 0.0
-        self._last = time.perf_counter()
-        self._ended = threading.Event()
+        self._beats = _Beats()
         self._timer = QTimer(self)
         self._timer.setInterval(BEAT_MS)
         self._timer.timeout.connect(self._beat)
-        self._thread = threading.Thread(target=self._look, name="stall-watch", daemon=True)
+        self._thread = threading.Thread(target=self._beats.look, name="stall-watch", daemon=True)
+
+    @property
+    def longest_ms(self) -> float:
+        """Since the start or the last reset."""
+        return self._beats.longest_ms
 
     def start(self) -> None:
-        self._last = time.perf_counter()
+        self._beats.last = time.perf_counter()
         self._timer.start()
         self._thread.start()
 
     def reset(self) -> None:
         """Begin anew, for the next part."""
-        self._last = time.perf_counter()
-        self.longest_ms = 0.0
+        self._beats.last = time.perf_counter()
+        self._beats.longest_ms = 0.0
 
     def stop(self) -> float:
         """Answers the longest stall in milliseconds."""
         self._beat()
         self._timer.stop()
-        self._ended.set()
-        return self.longest_ms
+        self._beats.ended.set()
+        return self._beats.longest_ms
 
     def _beat(self) -> None:
-        self._note(time.perf_counter())
-        self._last = time.perf_counter()
-
-    def _look(self) -> None:
-        """From another thread, so that a stall that never ends is seen too."""
-        while not self._ended.wait(LOOK_S):
-            self._note(time.perf_counter())
-
-    def _note(self, now: float) -> None:
-        held = (now - self._last) * 1000 - BEAT_MS
-        self.longest_ms = max(self.longest_ms, held)
+        now = time.perf_counter()
+        self._beats.note(now)
+        self._beats.last = now

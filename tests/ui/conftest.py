@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from ui.bridge import Bridge
+from ui.rubbish import Collector
 from ui.style import theme
 from ui.style.tokens import Theme
 
@@ -21,9 +22,10 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> QApplication:
-    """The application in the light theme at 100 %."""
+    """The application in the light theme at 100 %, with Python's collector on the screen's thread as in the program."""
     QAccessible.setActive(True)
     theme.apply(qapp, Theme.LIGHT, 100)
+    qapp.setProperty("collector", Collector(qapp))
     return qapp
 
 

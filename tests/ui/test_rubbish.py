@@ -1,0 +1,76 @@
+"""Nothing of Qt is taken apart on any thread but the screen's."""
+
+import gc
+import threading
+import weakref
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.support.screens import settle
+from ui.bridge import Bridge
+from ui.rubbish import Collector
+
+
+class Knot(QObject):
+    """Holds itself, and a running timer: Qt complains where that dies on another thread."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.itself = self
+        self.timer = QTimer(self)
+        self.timer.start(60_000)
+
+
+def litter() -> None:
+    """Enough new objects to start the automatic collection many times over."""
+    assert len([[] for _ in range(50_000)]) == 50_000
+
+
+def test_a_thread_that_allocates_takes_nothing_apart(qtbot: QtBot, bridge: Bridge) -> None:
+    knots = [weakref.ref(Knot()) for _ in range(20)]
+    for _ in range(4):
+        bridge.ask(litter, lambda _none: None, pytest.fail, owner=bridge)
+    qtbot.waitUntil(lambda: bridge.under_way == 0)
+    gc.collect()
+    assert [knot for knot in knots if knot() is not None] == []
+
+
+def test_the_collector_looks_by_itself_and_gives_back_what_it_took(dressed: QApplication, qtbot: QtBot) -> None:
+    assert not gc.isenabled()
+    collector = Collector()
+    knot = weakref.ref(Knot())
+    litter()
+    for _ in range(50):
+        collector.look()
+    assert knot() is None
+    collector.stop()
+    assert gc.isenabled()
+    gc.disable()
+
+
+def test_what_an_action_held_dies_on_the_screens_thread(qtbot: QtBot, bridge: Bridge) -> None:
+    died_on: list[str] = []
+    gate = threading.Event()
+
+    class Held:
+        def __del__(self) -> None:
+            died_on.append(threading.current_thread().name)
+
+    def ask() -> None:
+        held = Held()
+
+        def wait() -> Held:
+            gate.wait()
+            return held
+
+        bridge.ask(wait, lambda _held: None, pytest.fail, owner=bridge)
+
+    for _ in range(50):
+        ask()
+    gate.set()
+    qtbot.waitUntil(lambda: bridge.under_way == 0)
+    settle()
+    assert died_on == [threading.main_thread().name] * 50

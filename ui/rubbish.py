@@ -1,0 +1,49 @@
+"""Python's collector of cycles, kept on the screen's thread.
+
+A widget and the functions connected to its signals hold each other, so most widgets die in the collector. It runs on
+whichever thread happens to allocate: left alone it would take widgets and timers apart on the bridge's threads, while
+the screen's thread paints. That ends in a crash, or in two threads that wait for each other.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+LOOK_MS = 500
+QUIET_ROUNDS = 40
+"""After this many looks (20 s) the oldest generation is looked through too, even where little of it is new."""
+
+
+class Collector(QObject):
+    """Collects while it lives, by a timer on the screen's thread; the automatic collection is off meanwhile."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rounds = 0
+        self._thresholds = gc.get_threshold()
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Collect what is due: the young often, the old seldom."""
+        young, middle, old = gc.get_count()
+        self._rounds += 1
+        if old > self._thresholds[2] or self._rounds >= QUIET_ROUNDS:
+            self._rounds = 0
+            gc.collect(2)
+        elif middle > self._thresholds[1]:
+            gc.collect(1)
+        elif young > self._thresholds[0]:
+            gc.collect(0)
+
+    def settle(self) -> None:
+        """What is there now stays (modules, records of the start): it is not looked through again and again."""
+        gc.collect()
+        gc.freeze()
+
+    def stop(self) -> None:
+        self._timer.stop()
+        gc.enable()
