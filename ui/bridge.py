@@ -116,9 +116,8 @@ class _Pool:
     def _work(self) -> None:
         while (given := self._waiting.get()) is not None:
             number, box = given
-            outcome = _Outcome() if self.closed else _run(box.pop())
             # The action may hold a widget: nothing of it is left on this thread when the screen hears of its end.
-            self.brought.append((number, outcome))
+            self.brought.append((number, _Outcome() if self.closed else _run(box.pop())))
             self.wake()
 
 
