@@ -12,8 +12,6 @@ from central_server.demo.launch import serving
 from central_server.demo.seed import run
 
 PEOPLE = 100_000
-CONTACTS_PER_PERSON = 10.45
-"""So that there are 1,000,000 contacts and a few."""
 SEED = 7
 FOLDER = Path("build/bench")
 USERNAME = "handler"
@@ -27,7 +25,7 @@ def authority() -> str:
     FOLDER.mkdir(parents=True, exist_ok=True)
     url = f"sqlite:///{(FOLDER / f'authority-{PEOPLE}.db').resolve()}"
     sys.stdout.write(f"The authority to measure on: {PEOPLE:,} people\n")
-    run(url, PEOPLE, SEED, lambda *_: None, contacts_per_person=CONTACTS_PER_PERSON)
+    run(url, PEOPLE, SEED, lambda *_: None)
     return url
 
 
@@ -40,12 +38,16 @@ def _rows(url: str, statement: str) -> Iterator[list[tuple[object, ...]]]:
 
 
 def numbers(url: str, count: int) -> list[str]:
-    """Numbers that one living person each has alone, spread evenly over all of them."""
+    """Numbers that one living person with a history has alone, spread evenly over all of them."""
     statement = """
-        SELECT p.e164 FROM citizen_phone p JOIN citizen c ON c.id = p.citizen_id
-        WHERE p.e164 NOT IN (SELECT phone FROM representative WHERE phone IS NOT NULL)
-        GROUP BY p.e164 HAVING count(*) = 1 AND min(c.status) = 'living' AND max(c.status) = 'living'
-        ORDER BY p.e164
+        WITH alone AS (
+            SELECT p.e164, max(p.citizen_id) AS citizen_id
+            FROM citizen_phone p JOIN citizen c ON c.id = p.citizen_id
+            WHERE p.e164 NOT IN (SELECT phone FROM representative WHERE phone IS NOT NULL)
+            GROUP BY p.e164 HAVING count(*) = 1 AND max(c.status) = 'living'
+        )
+        SELECT e164 FROM alone WHERE EXISTS (SELECT 1 FROM contact t WHERE t.citizen_id = alone.citizen_id)
+        ORDER BY e164
     """
     with _rows(url, statement) as rows:
         found = [str(row[0]) for row in rows]

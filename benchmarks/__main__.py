@@ -1,0 +1,33 @@
+"""`make bench`: prints the table and writes build/bench.json."""
+
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from benchmarks import authority, desk, opening, wire
+from benchmarks.row import Row, table, write
+
+POPS = 200
+OUT = Path("build/bench.json")
+
+
+def main() -> int:
+    rows: list[Row] = []
+    rows += opening.measure()
+    url = authority.authority()
+    numbers = authority.numbers(url, POPS)
+    sys.stdout.write(f"{authority.contacts(url):,} contacts; {len(numbers)} numbers\n")
+    with authority.serving(url) as address:
+        of_the_wire, server_ms, transfer_ms = wire.measure(address, numbers)
+        rows += of_the_wire
+        rows += desk.measure(address, numbers, server_ms, transfer_ms)
+        rows += desk.stalls(address, authority.FOLDER / "tour")
+    write(rows, OUT)
+    sys.stdout.write(table(rows) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,195 @@
+"""The real desktop on the real server: from a number to painted history, and what many contacts leave behind."""
+
+import gc
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import psutil
+
+from benchmarks.authority import PASSWORD, USERNAME
+from benchmarks.row import Row, percentile
+
+if TYPE_CHECKING:
+    from ui.app import Program
+
+FIRST, LAST = 50, 500
+"""Contacts opened and closed before the first and the second look at the memory."""
+WARM_UP = 5
+PATIENCE_S = 20.0
+GOAL_MS, GOAL_MB, GOAL_GROWTH_MB, GOAL_STALL_MS = 100.0, 250.0, 5.0, 50.0
+
+
+def _until(condition: Callable[[], object], what: str) -> None:
+    from PySide6.QtCore import QEventLoop
+    from PySide6.QtWidgets import QApplication
+
+    end = time.monotonic() + PATIENCE_S
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError(what)
+        QApplication.processEvents(
+            QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5
+        )
+
+
+@contextmanager
+def desktop(address: str) -> "Iterator[Program]":
+    """Signed in, with a home of its own."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as home:
+        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "AGENT_DESKTOP_RUNTIME_DIR"):
+            os.environ[name] = home
+        from PySide6.QtWidgets import QApplication  # Qt reads the environment when it is imported
+
+        from ui.app import Program
+        from ui.cli import Options
+
+        app = QApplication.instance()
+        assert app is None or isinstance(app, QApplication)
+        program = Program(
+            app or QApplication(["agent-desktop"]),
+            Options(server=address, theme="light", language="en", demo_user=USERNAME, demo_password=PASSWORD),
+        )
+        program.desktop.window.resize(1440, 900)
+        try:
+            program.start()
+            _until(lambda: program.desktop.desk and program.desktop.desk.user, "nobody is signed in")
+            yield program
+        finally:
+            program.close()
+
+
+class _Paints:
+    """Counts what is painted in the window's history lists."""
+
+    def __init__(self, program: "Program") -> None:
+        from PySide6.QtCore import QEvent, QObject
+        from PySide6.QtWidgets import QAbstractItemView
+
+        class Filter(QObject):
+            count = 0
+
+            def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+                if event.type() is QEvent.Type.Paint and isinstance(watched.parent(), QAbstractItemView):
+                    self.count += 1
+                return False
+
+        self._filter = Filter()
+        program.app.installEventFilter(self._filter)
+
+    @property
+    def count(self) -> int:
+        return self._filter.count
+
+
+def pop(program: "Program", number: str, paints: _Paints) -> float:
+    """Milliseconds from the number to the painted first page of history; flags and header were painted before it."""
+    start = time.perf_counter()
+    program.desktop.call(number)
+    screen: Any = program.desktop.open.current if program.desktop.open else None
+    assert screen is not None
+    _until(lambda: screen.draft.citizen_id is not None and screen.history.model.rowCount() > 0, f"{number}: no history")
+    painted = paints.count
+    _until(lambda: paints.count > painted, f"{number}: nothing is painted")
+    return (time.perf_counter() - start) * 1000
+
+
+def close(program: "Program") -> None:
+    opened = program.desktop.open
+    assert opened is not None
+    opened.close()
+    _until(lambda: program.bridge.under_way == 0, "something is still asked")
+
+
+def _megabytes() -> float:
+    gc.collect()
+    return float(psutil.Process().memory_info().rss) / 1024 / 1024
+
+
+def measure(address: str, numbers: list[str], server_ms: float, transfer_ms: float) -> list[Row]:
+    """The pops of all numbers, then as many more as the memory's rows need."""
+    with desktop(address) as program:
+        paints = _Paints(program)
+        times: list[float] = []
+        memory: dict[int, float] = {}
+        for turn in range(LAST):
+            times.append(pop(program, numbers[turn % len(numbers)], paints))
+            close(program)
+            if turn + 1 in {FIRST, LAST}:
+                memory[turn + 1] = _megabytes()
+    measured = times[WARM_UP : len(numbers)]
+    whole = percentile(measured, 0.95)
+    return [
+        Row("screen pop, number to painted history, p95", "ms", round(whole, 1), "goal", GOAL_MS),
+        Row("screen pop, the same, median", "ms", round(percentile(measured, 0.5), 1), "goal", GOAL_MS),
+        Row("  of which the server, p95", "ms", round(server_ms, 1), "the whole p95", round(whole, 1)),
+        Row("  of which the transfer, p95", "ms", round(transfer_ms, 1), "the whole p95", round(whole, 1)),
+        Row(
+            "  the rest: desktop and paint",
+            "ms",
+            round(whole - server_ms - transfer_ms, 1),
+            "the whole p95",
+            round(whole, 1),
+        ),
+        Row(f"memory after {FIRST} contacts opened and closed", "MB", round(memory[FIRST], 1), "goal", GOAL_MB),
+        Row(f"memory after {LAST} contacts opened and closed", "MB", round(memory[LAST], 1), "goal", GOAL_MB),
+        Row("growth between the two", "MB", round(memory[LAST] - memory[FIRST], 1), "goal", GOAL_GROWTH_MB),
+    ]
+
+
+def stalls(address: str, folder: Path) -> list[Row]:
+    """The tour, in a process and on a screen of its own; its longest stall, whole and without the changes of look."""
+    import json
+    import shutil
+    import subprocess
+    import sys
+
+    from central_server.demo.launch import SCREEN
+
+    environment = os.environ | {"AGENT_DESKTOP_DEMO_USER": USERNAME, "AGENT_DESKTOP_DEMO_PASSWORD": PASSWORD}
+    environment.pop("QT_QPA_PLATFORM", None)
+    virtual = shutil.which("xvfb-run")
+    if virtual is None:
+        return []
+    command = [
+        virtual,
+        "-a",
+        "-s",
+        SCREEN,
+        sys.executable,
+        "-m",
+        "tests.tour",
+        "--server",
+        address,
+        "--out",
+        str(folder),
+    ]
+    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    steps = json.loads((folder / "tour.json").read_text(encoding="utf-8"))["steps"]
+    looks = {"Dark", "High contrast", "As before"}
+    call = [
+        step
+        for step in steps
+        if step["name"] not in looks and "200" not in step["name"] and "window" not in step["name"]
+    ]
+    worst = max(call, key=lambda step: float(step["stall_ms"]))
+    return [
+        Row(
+            f"longest stall over the call ({worst['name'].lower()})",
+            "ms",
+            float(worst["stall_ms"]),
+            "goal",
+            GOAL_STALL_MS,
+        ),
+        Row(
+            "longest stall when look or size change",
+            "ms",
+            max(float(step["stall_ms"]) for step in steps if step not in call),
+            "goal",
+            GOAL_STALL_MS,
+        ),
+    ]
