@@ -26,7 +26,9 @@ _in_use = _InUse()
 def use_language(language: str, folder: Path) -> None:
     """Speak `language` from now on; English where `folder` (resources/translations) has no catalogue of it."""
     _in_use.catalogue = gettext.translation(DOMAIN, folder, languages=[language], fallback=True)
-    _in_use.language = language if language in LANGUAGES else "en"
+    # Without its catalogue a language would show in dates alone, among English words.
+    there = language in LANGUAGES and gettext.find(DOMAIN, folder, languages=[language]) is not None
+    _in_use.language = language if there else "en"
 
 
 def language() -> str:
