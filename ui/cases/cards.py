@@ -39,7 +39,7 @@ class RaisedCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.setAccessibleName(t("Will be raised"))
+        self.setAccessibleName(t("Case to be raised"))
         self._reference_words = ""
         self._title = FactLine("folder-open")
         self._place = FactLine("map-pin")
@@ -49,7 +49,7 @@ class RaisedCard(QFrame):
         self._copy = button(t("Copy reference"), self._copy_reference, icon="copy")
         self._again = button(t("Try again"), self.again.emit, icon="rotate-ccw")
         inside = column(self, margin=SPACE.wide, gap=SPACE.small)
-        inside.addWidget(label(t("Will be raised"), "heading"))
+        inside.addWidget(label(t("Case to be raised"), "heading"))
         for part in (self._title, self._place, self._promise, self._reference, self._state):
             inside.addWidget(part)
         buttons = row(gap=SPACE.normal)

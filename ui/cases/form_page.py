@@ -1,4 +1,4 @@
-"""Step 3: the form of the service, with the promise to make and the reference to give already there."""
+"""Step 3: the form of the service, with the promise that it carries already there."""
 
 from datetime import date
 
@@ -13,11 +13,11 @@ from agent_desktop.contract.problems import FieldError
 from agent_desktop.contract.services import FieldKind, FormField, Service
 from agent_desktop.language import language, t
 from ui.cases.answers import Editor, editor_for
-from ui.cases.promise_lines import RaisedFacts, promise_aloud
+from ui.cases.promise_lines import RaisedFacts, promise_to_you
 from ui.style.entry import Entry
 from ui.style.parts import button, column, row
-from ui.style.saying import SayCard
 from ui.style.tokens import SPACE
+from ui.style.words import IconLabel
 
 LONGEST_PLACE = 300
 TEXTS = (FieldKind.TEXT, FieldKind.LONG_TEXT)
@@ -50,9 +50,9 @@ class FormPage(QWidget):
         self._entries: dict[str, Entry] = {}
         self._touched: set[str] = set()
         self._answers: WireAnswers = {}
-        self._say = SayCard(self)
+        self._promise = IconLabel("", "info", "muted", wrap=True)
         inside = column(self, gap=SPACE.wide)
-        inside.addWidget(self._say)
+        inside.addWidget(self._promise)
         for field in service.form:
             inside.addWidget(self._entry(field))
         self.place = QLineEdit(self)
@@ -81,7 +81,7 @@ class FormPage(QWidget):
 
     def show_case(self, case: CaseDraft, facts: RaisedFacts) -> None:
         """Put `case` into the fields where they differ."""
-        self._say.say(promise_aloud(facts))
+        self._promise.setText(promise_to_you(facts))
         self._answers = dict(case.answers)
         for code, editor in self._editors.items():
             if editor.answer() != case.answers.get(code):

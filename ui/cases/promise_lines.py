@@ -69,8 +69,13 @@ def raised_facts(case: CaseDraft, service: Service, calendar: Calendar | None, n
 
 
 def promise_aloud(facts: RaisedFacts) -> str:
-    """The promise as words to say."""
-    return t("“I have asked the team to deal with this {by_when}.”").format(by_when=facts.promise)
+    """The promise as words to say: nothing is raised before it is read back."""
+    return t("“I am raising this now. The team will deal with it {by_when}.”").format(by_when=facts.promise)
+
+
+def promise_to_you(facts: RaisedFacts) -> str:
+    """The promise as a note to the handler, while the case is taken down."""
+    return t("To you: the promise on this contact is {by_when}.").format(by_when=facts.promise)
 
 
 def reference_aloud(facts: RaisedFacts) -> str:

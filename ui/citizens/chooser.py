@@ -31,8 +31,7 @@ class Chooser(QWidget):
         self._today = today
         self._form: PersonForm | None = None
         self._prefill = PersonDraft()
-        self._title = label(t("Who is calling?"), "title")
-        self._why = wrapped("", "muted")
+        self._why = wrapped("", "strong")
         self.offers = OfferList(self)
         self.finder = Finder(self)
         self._add = button(t("Add a person"), self._show_form, icon="user-plus")
@@ -41,7 +40,6 @@ class Chooser(QWidget):
         self.finder.picked.connect(self.picked)
         self.finder.sought.connect(self.sought)
         self._inside = column(self, gap=SPACE.wide)
-        self._inside.addWidget(self._title)
         self._inside.addWidget(self._why)
         self._inside.addWidget(self.offers)
         self._inside.addWidget(self.finder)

@@ -67,7 +67,7 @@ class Finder(QWidget):
             self._found.show_offers(())
 
     def _seek(self) -> None:
-        self._say(t("Looking…"))
+        self._say(t("Searching…"))
         self.sought.emit(self.words)
 
     def _enter(self) -> None:

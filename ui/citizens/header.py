@@ -3,8 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
+from agent_desktop.contract.citizens import Channel
 from agent_desktop.language import t
 from ui.citizens.headline import Headline, Said, SpeakerChoice, Tone
+from ui.contacts.words import CHANNEL_ICONS, channel_words
+from ui.style import icons
 from ui.style.buttons import restyle
 from ui.style.copyable import CopyableLabel, copyable
 from ui.style.flow import FlowLayout
@@ -26,12 +29,13 @@ BESIDE_FROM = 820
 
 class HeaderPanel(QFrame):
     """Signals: update_wanted(), flags_wanted(), person_wanted() (find or change them),
-    speaker_chosen(SpeakerChoice)."""
+    speaker_chosen(SpeakerChoice), channel_chosen(Channel)."""
 
     update_wanted = Signal()
     flags_wanted = Signal()
     person_wanted = Signal()
     speaker_chosen = Signal(object)
+    channel_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +53,8 @@ class HeaderPanel(QFrame):
         self._menu = QMenu(self)
         self._menu.setAccessibleName(t("Speaking with"))
         self._speaking.setMenu(self._menu)
+        self._channel = button("", icon="store")
+        self._channel.hide()
         self._person = button(t("Find a person"), self.person_wanted.emit, icon="user-search")
         self._update = button(t("Update details"), self.update_wanted.emit, icon="pencil")
         self._flags = button(t("Flags"), self.flags_wanted.emit, icon="flag")
@@ -64,7 +70,7 @@ class HeaderPanel(QFrame):
         for part in (self._standing, self._identity, self._languages, self._preference, self._speaking, self._scope):
             manner.addWidget(part)
         buttons = FlowLayout(side, gap=SPACE.normal)
-        for made in (self._person, self._update, self._flags):
+        for made in (self._channel, self._person, self._update, self._flags):
             buttons.addWidget(made)
         outer.addWidget(TurningRow(first, side, least_width=BESIDE_FROM))
         outer.addWidget(second)
@@ -99,6 +105,26 @@ class HeaderPanel(QFrame):
         self._person.set_words(t("Another person"))
         self._update.show()
         self._flags.show()
+
+    def offer_channels(self, current: Channel | None) -> None:
+        """The way this contact came in, to be chosen where it was begun by hand. None: it came with a number."""
+        self._channel.setVisible(current is not None)
+        if current is None:
+            return
+        if self._channel.menu() is None:
+            self._channel.setMenu(self._channel_menu())
+        words = channel_words(current)
+        self._channel.set_words(words)
+        self._channel.setAccessibleName(t("How they came to us: {channel}").format(channel=words))
+        self._channel.set_icon(CHANNEL_ICONS[current])
+
+    def _channel_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAccessibleName(t("How they came to us"))
+        for channel in Channel:
+            action = menu.addAction(icons.icon(CHANNEL_ICONS[channel]), channel_words(channel))
+            action.triggered.connect(lambda _checked=False, chosen=channel: self.channel_chosen.emit(chosen))
+        return menu
 
     def _show_identity(self, said: Said) -> None:
         self._identity.setText(said.words)

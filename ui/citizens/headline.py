@@ -66,7 +66,7 @@ def born(birth_date: date | None, today: date) -> str:
     if birth_date is None:
         return t("date of birth not known")
     when = dates.full_day(birth_date, language())
-    return t("b. {date} ({age})").format(date=when, age=age(birth_date, today))
+    return t("born {date} ({age})").format(date=when, age=age(birth_date, today))
 
 
 def address_words(citizen: Citizen) -> str:
@@ -104,7 +104,7 @@ def standing_said(citizen: Citizen) -> Said | None:
             return None
         case CitizenStatus.DECEASED:
             when = dates.full_day(citizen.died_on, language()) if citizen.died_on else ""
-            words = t("Has died, {date}").format(date=when) if when else t("Has died")
+            words = t("Has died ({date})").format(date=when) if when else t("Has died")
             return Said(words=words, tone=Tone.BAD)
         case CitizenStatus.MOVED:
             return Said(words=t("Has moved away: check the address"), tone=Tone.WARNING)
@@ -120,7 +120,7 @@ def preference_words(citizen: Citizen) -> str:
     if citizen.preferred_channel is None:
         return citizen.preferred_format
     words = prefers_words(citizen.preferred_channel)
-    return f"{words} ({citizen.preferred_format})" if citizen.preferred_format else words
+    return f"{words}: {citizen.preferred_format}" if citizen.preferred_format else words
 
 
 def may_discuss(codes: tuple[str, ...], services: Mapping[str, Service]) -> str:

@@ -88,4 +88,8 @@ def nobody_words(caller: CallerNumber) -> str:
 
 
 def offered_words(count: int) -> str:
-    return tn("{count} person fits this number", "{count} people fit this number", count).format(count=count)
+    return tn(
+        "{count} person fits this number: choose them, or find someone else",
+        "{count} people fit this number: choose one, or find someone else",
+        count,
+    ).format(count=count)

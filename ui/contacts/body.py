@@ -29,6 +29,7 @@ class Body(QWidget):
         super().__init__(parent)
         self._history, self._call, self._side = history, call, side
         self.columns = 0
+        self._drawer_open = False
         self.across = QSplitter(Qt.Orientation.Horizontal, self)
         self.across.setObjectName("contact.columns")
         self._left = QSplitter(Qt.Orientation.Vertical)
@@ -58,6 +59,13 @@ class Body(QWidget):
         if wanted != self.columns:
             self._arrange(wanted)
 
+    def make_room(self, drawer_open: bool) -> None:
+        """A drawer has a column of its own where there are three; where there are fewer it takes the history's."""
+        self._drawer_open = drawer_open
+        if self.columns != ALL:
+            self._history.setVisible(not drawer_open)
+            self._size(self.columns)
+
     def _arrange(self, columns: int) -> None:
         """Place the three parts anew; whichever has the focus keeps it."""
         focus = self.window().focusWidget()
@@ -71,6 +79,7 @@ class Body(QWidget):
             self.across.insertWidget(place, part)
         if columns == ALL:
             self.across.insertWidget(2, self._side)
+        self._history.setVisible(not self._drawer_open or columns == ALL)
         self._size(columns)
         if focus is not None and self.isAncestorOf(focus):
             focus.setFocus()
@@ -86,8 +95,8 @@ class Body(QWidget):
         history, side = theme.pixels(LEAST_HISTORY), theme.pixels(LEAST_SIDE)
         stacked = columns == SIDE_BELOW
         self.setMinimumHeight(history + side + SPACE.normal if stacked else theme.pixels(LEAST_HEIGHT))
-        self._left.setSizes([max(history, self.height() - side), side])
-        narrow = left * 9 // 10
+        self._left.setSizes([max(history, self.height() - side), side])  # the one that is hidden counts for nothing
+        narrow = width // 2 if self._drawer_open else left * 9 // 10
         self.across.setSizes(
             [left, max(1, width - left - right), right] if columns == ALL else [narrow, width - narrow]
         )

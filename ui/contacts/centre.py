@@ -44,7 +44,7 @@ class Centre(QFrame):
     def _lay_out(self) -> None:
         outer = column(self, margin=1, gap=0)
         head = row(margin=(SPACE.section, SPACE.normal, SPACE.section, SPACE.normal), gap=SPACE.wide)
-        head.addWidget(self._title, 1)
+        head.addWidget(self._title)
         head.addWidget(self._below, 1)
         head.addWidget(self._segments)
         head.addWidget(self._where)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from agent_desktop import dates
 from agent_desktop.contract.contacts import Outcome
@@ -13,6 +13,7 @@ from ui.contacts.words import outcome_words
 from ui.style.announcing import announce
 from ui.style.copyable import wrapped
 from ui.style.flow import FlowLayout
+from ui.style.narrow import NarrowChoice
 from ui.style.parts import button, column, label, row
 from ui.style.tokens import SPACE
 from ui.style.turning import TurningRow
@@ -33,10 +34,8 @@ class ClosingBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "foot")
         self.setAccessibleName(t("Ending the contact"))
-        self.outcome = QComboBox()
-        self.service = QComboBox()
-        self.service.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.service.setMinimumContentsLength(17)
+        self.outcome = NarrowChoice()
+        self.service = NarrowChoice()
         self.hold = button(t("Hold"), self.hold_wanted.emit, icon="pause")
         self.finish = button(t("Finish contact"), self.finish_wanted.emit, icon="check", kind="primary")
         self.finish.set_keys("Ctrl+Return", bind=False)
@@ -54,16 +53,14 @@ class ClosingBar(QFrame):
         outer = column(self, margin=(SPACE.section, SPACE.normal, SPACE.section, SPACE.normal), gap=SPACE.tight)
         outer.addWidget(self.lacks)
         choices = QWidget(self)
-        flow = FlowLayout(choices, gap=SPACE.normal)
-        for words, box in ((t("Outcome"), self.outcome), (t("Service"), self.service)):
-            pair = QWidget(choices)
-            inside = row(pair, gap=SPACE.normal)
+        line = row(choices, gap=SPACE.normal)
+        for words, box, grow in ((t("Outcome"), self.outcome, 2), (t("Service"), self.service, 3)):
             title = label(words)
             title.setBuddy(box)
             box.setAccessibleName(words)
-            inside.addWidget(title)
-            inside.addWidget(box)
-            flow.addWidget(pair)
+            line.addWidget(title)
+            line.addWidget(box, grow)
+        line.addStretch(1)
         actions = QWidget(self)
         buttons = FlowLayout(actions, gap=SPACE.normal)
         buttons.addWidget(self.hold)
@@ -87,9 +84,12 @@ class ClosingBar(QFrame):
         self.outcome_chosen.emit(Outcome(value) if value else None)
 
     def show_hold(self, held_seconds: int, *, on_hold: bool) -> None:
-        words = t("Resume") if on_hold else t("Hold")
-        if on_hold or held_seconds:
-            words = t("{action} {length}").format(action=words, length=dates.duration(held_seconds))
+        length = dates.duration(held_seconds)
+        words = t("Hold")
+        if on_hold:
+            words = t("Resume {length}").format(length=length)
+        elif held_seconds:
+            words = t("Hold {length}").format(length=length)
         if words != self.hold.words:
             self.hold.set_words(words)
             self.hold.set_icon("play" if on_hold else "pause")

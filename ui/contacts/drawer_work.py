@@ -1,6 +1,7 @@
 """The panels opened beside the call: correcting a record, recording a flag."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -37,6 +38,7 @@ class DrawerWork(QObject):
         self._side, self._notices = side, notices
         self._details: DetailsPanel | None = None
         self._flags: FlagsPanel | None = None
+        self._whose: UUID | None = None
         self._flag_id = new_id()
 
     @property
@@ -47,13 +49,13 @@ class DrawerWork(QObject):
 
     def close(self) -> None:
         self._side.close_drawer()
-        self._details = self._flags = None
+        self._details = self._flags = self._whose = None
         self.closed.emit()
 
     def paint(self) -> None:
         """A panel of another person is closed; the flags held are shown anew."""
         context, citizen = self._state.context, self._state.citizen
-        if self._details is not None and (citizen is None or self._details.citizen.id != citizen.id):
+        if self._whose is not None and (citizen is None or citizen.id != self._whose):
             self.close()
         if self._flags is not None and context is not None:
             self._flags.show_flags(self._around.flags(context))
@@ -68,7 +70,7 @@ class DrawerWork(QObject):
         panel = DetailsPanel(citizen, self._around.today())
         panel.save_wanted.connect(self._save)
         panel.closed.connect(self.close)
-        self._details = panel
+        self._details, self._whose = panel, citizen.id
         self._side.open_drawer(panel)
         panel.form.focus_first()
 
@@ -108,7 +110,7 @@ class DrawerWork(QObject):
         panel.record_wanted.connect(self._record)
         panel.change_wanted.connect(self._change)
         panel.closed.connect(self.close)
-        self._flags = panel
+        self._flags, self._whose = panel, citizen.id
         panel.show_flags(self._around.flags(context))
         self._side.open_drawer(panel)
         panel.code.setFocus()

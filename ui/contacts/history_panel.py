@@ -1,7 +1,7 @@
 """The history of the person in hand: how much there is, filters, and the list itself."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.citizens import Channel
@@ -13,8 +13,9 @@ from ui.contacts.history_rows import Around, HistoryRow, channels_used, count_wo
 from ui.contacts.words import channel_words
 from ui.style.copyable import wrapped
 from ui.style.flow import FlowLayout
+from ui.style.narrow import narrow_choice
 from ui.style.parts import chip as make_chip
-from ui.style.parts import label
+from ui.style.parts import label, row
 from ui.style.tokens import SPACE
 
 
@@ -61,10 +62,13 @@ class HistoryPanel(QFrame):
         filters = FlowLayout(self._filters, gap=SPACE.tight)
         filters.setContentsMargins(SPACE.wide, 0, SPACE.wide, 0)
         self._filter_row = filters
-        self._service_label = label(t("Service"), "muted_small")
-        self._service = QComboBox(self._filters)
-        self._service_label.setBuddy(self._service)
-        self._service.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._pair = QWidget(self._filters)
+        self._service = narrow_choice(self._pair)
+        service_label = label(t("Service"), "muted_small")
+        service_label.setBuddy(self._service)
+        pair = row(self._pair, gap=SPACE.normal)
+        pair.addWidget(service_label)
+        pair.addWidget(self._service, 1)
         self._service.setMinimumContentsLength(14)
         self._service.activated.connect(self._filter)
         column.addWidget(self._filters)
@@ -132,15 +136,13 @@ class HistoryPanel(QFrame):
         for chip in self._chips:
             chip.deleteLater()
             self._filter_row.removeWidget(chip)
-        self._filter_row.removeWidget(self._service_label)
-        self._filter_row.removeWidget(self._service)
+        self._filter_row.removeWidget(self._pair)
         self._chips = [self._chip(t("All"), None)]
         self._chips += [
             self._chip(channel_words(channel), channel, count) for channel, count in channels_used(context.counts)
         ]
         self._chips[0].setChecked(True)
-        self._filter_row.addWidget(self._service_label)
-        self._filter_row.addWidget(self._service)
+        self._filter_row.addWidget(self._pair)
 
     def _chip(self, words: str, channel: Channel | None, count: int | None = None) -> QPushButton:
         chip = make_chip(words)

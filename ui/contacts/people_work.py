@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from agent_desktop.citizens.checking import authority, identity_questions
 from agent_desktop.contract.base import Page
-from agent_desktop.contract.citizens import Citizen, CitizenMatch, CitizenStatus, CitizenWrite, Representative
-from agent_desktop.contract.contacts import ContactContext, IdentityCheck, IdentityMethod
+from agent_desktop.contract.citizens import Channel, Citizen, CitizenMatch, CitizenStatus, CitizenWrite, Representative
+from agent_desktop.contract.contacts import ContactContext, IdentityCheck, IdentityMethod, NumberKind
 from agent_desktop.desk.citizens import Added, Corrected
 from agent_desktop.desk.faults import FieldsRefused
 from agent_desktop.faults import EnvironmentFault
@@ -56,6 +56,7 @@ class PeopleWork(QObject):
         self._answered = False
         self._header.person_wanted.connect(lambda: self._choose_person(wanted=True))
         self._header.speaker_chosen.connect(self._speaks)
+        self._header.channel_chosen.connect(self._came_by)
 
     @property
     def chooser(self) -> Chooser:
@@ -192,6 +193,9 @@ class PeopleWork(QObject):
         self._state.somebody_else = choice.somebody_else
         self._state.put(replace(self._state.draft, speaking_with=choice.id, identity=None))
 
+    def _came_by(self, channel: Channel) -> None:
+        self._state.put(replace(self._state.draft, channel=channel))
+
     def _checked(self, method: IdentityMethod) -> None:
         draft = self._state.draft
         check = IdentityCheck(method=method, at=self._around.now(), of_representative=draft.speaking_with is not None)
@@ -240,6 +244,7 @@ class PeopleWork(QObject):
 
     def paint(self) -> None:
         draft, citizen = self._state.draft, self._state.citizen
+        self._header.offer_channels(draft.channel if draft.caller.kind is NumberKind.NONE else None)
         if citizen is None:
             self._header.show_nobody(self._title(), number_words(draft.caller))
         else:
@@ -254,7 +259,9 @@ class PeopleWork(QObject):
             self._header.show_person(line, speaker_choices(citizen))
             self._paint_identity(citizen)
         if not self._answered:
-            self.waiting.say(t("Looking for {number}…").format(number=draft.caller.shown or t("the person")))
+            shown = draft.caller.shown
+            looking = t("Looking for {number}…").format(number=shown) if shown else t("Looking for the person…")
+            self.waiting.say(looking)
         elif self.chooses:
             offers = self._offers(self._matches)
             why = offered_words(len(offers)) if offers else nobody_words(draft.caller)

@@ -57,8 +57,8 @@ class ContactScreen(Screen):
 
     Made without a `caller` it waits, dressed and laid out, for the call that `take` gives it.
 
-    Signals: title_changed(str) of its tab; finished(Finished) when it is on the server; wants_close() after that;
-    fault(fault) for whoever shows the connection or asks to sign in (this screen shows it too);
+    Signals: title_changed(str) of its tab, also when its channel is another; finished(Finished) when it is on the
+    server; wants_close() after that; fault(fault) for whoever shows the connection or asks to sign in (this screen shows it too);
     person_opened(Citizen).
     """
 
@@ -80,7 +80,7 @@ class ContactScreen(Screen):
         self._around = Surroundings(desk)
         self._state = ContactState(begin(new_id(), NO_CALL, self._around.now()), self)
         self._asking = Asking(desk, bridge, self._state.draft.id, self)
-        self._title = ""
+        self._tab: tuple[str, Channel] | None = None
         self._painted: ContactContext | None = None
         self._build()
         self._wire(shortcuts)
@@ -188,6 +188,7 @@ class ContactScreen(Screen):
         self.header.update_wanted.connect(self._drawers.open_details)
         self.header.flags_wanted.connect(self._drawers.open_flags)
         self._drawers.closed.connect(self._focus_step)
+        self.side.drawer_moved.connect(self.body.make_room)
         self.centre.notes.changed.connect(self._state.take_notes)
         self.centre.next_wanted.connect(self.go_on)
         self.centre.back_wanted.connect(self.go_back)
@@ -288,17 +289,15 @@ class ContactScreen(Screen):
         self._drawers.paint()
         self.centre.show_page(self._page())
         service = self._cases.service
-        title = step_name(state.step)
-        if self._state.step is Step.IDENTITY and self._people.chooses:
-            title = t("Who is calling?")
         below = service.name.in_language(language()) if service else ""
         self.centre.show_where(
-            state.step, marks(state.draft, state.step, form_complete=state.form_complete), title, below
+            state.step, marks(state.draft, state.step, form_complete=state.form_complete), step_name(state.step), below
         )
         self._finishing.paint()
-        if self.title() != self._title:
-            self._title = self.title()
-            self.title_changed.emit(self._title)
+        tab = (self.title(), state.draft.channel)
+        if tab != self._tab:
+            self._tab = tab
+            self.title_changed.emit(tab[0])
 
     def _opened(self, citizen: object) -> None:
         self.person_opened.emit(citizen)

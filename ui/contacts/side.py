@@ -1,5 +1,6 @@
 """Beside the call: what will be raised and what the service promises; or a panel opened over them."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from agent_desktop.language import t
@@ -9,7 +10,9 @@ from ui.style.tokens import SPACE
 
 
 class Side(QStackedWidget):
-    """The cards, or one drawer."""
+    """The cards, or one drawer. Signals: drawer_moved(whether one is open now)."""
+
+    drawer_moved = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,7 @@ class Side(QStackedWidget):
         area = scrolling(panel, panel.accessibleName())
         self.addWidget(area)
         self.setCurrentWidget(area)
+        self.drawer_moved.emit(True)
         panel.setFocus()
 
     def close_drawer(self) -> None:
@@ -46,4 +50,5 @@ class Side(QStackedWidget):
             self.setCurrentWidget(self._cards)
             self.removeWidget(area)
             area.deleteLater()
+            self.drawer_moved.emit(False)
         self._drawer = None

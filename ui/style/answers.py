@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 from ui.style.breaking import breakable
 from ui.style.parts import label
 from ui.style.tokens import SPACE
-from ui.style.words import IconMark
+from ui.style.words import IconMark, KeyCap
 
 NUMBERED = 9
 """Answers past the ninth have no number key."""
@@ -29,7 +29,7 @@ class AnswerButton(QPushButton):
         self._row.setContentsMargins(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal)
         self._row.setSpacing(SPACE.wide)
         if 1 <= number <= NUMBERED:
-            self._add(label(str(number), "key"), grow=0)
+            self._add(KeyCap(number), grow=0)
         if icon:
             self._row.addWidget(IconMark(icon))
         self._words = self._add(label(breakable(words), wrap=True), grow=1)

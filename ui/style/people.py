@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.style.answers import NUMBERED
 from ui.style.copyable import wrapped
-from ui.style.parts import column, label, row
+from ui.style.parts import column, row
 from ui.style.tokens import SPACE
-from ui.style.words import PlainLabel
+from ui.style.words import KeyCap, PlainLabel
 
 
 class PersonButton(QPushButton):
@@ -20,7 +20,7 @@ class PersonButton(QPushButton):
         self.setAutoDefault(False)
         self._row = row(self, margin=(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal), gap=SPACE.wide)
         if 1 <= number <= NUMBERED:
-            self._row.addWidget(self._quiet(label(str(number), "key")), 0, Qt.AlignmentFlag.AlignTop)
+            self._row.addWidget(self._quiet(KeyCap(number)), 0, Qt.AlignmentFlag.AlignTop)
         self._lines: QVBoxLayout = column(gap=2)
         self._row.addLayout(self._lines, 1)
         self.add_line(f"{name} · {latin_name}" if latin_name else name, "strong")

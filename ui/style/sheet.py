@@ -88,7 +88,7 @@ QLabel[tone="flag"] {{ color: {c.on_flag}; }}
 QLabel[tone="advice"] {{ color: {c.on_advice}; }}
 QLabel[role="pill"] {{ border: 1px solid {c.edge}; border-radius: {RADIUS_CHIP}px; padding: 2px 9px;
     font-size: {points(TYPE.small)}pt; }}
-QLabel[role="key"] {{ border: 1px solid {c.edge}; border-radius: 3px; padding: 0px 4px; color: {c.text_quiet};
+QLabel[role="key"] {{ border: 1px solid {c.edge}; border-radius: 3px; padding: 0px; color: {c.text_quiet};
     font-size: {points(TYPE.tiny)}pt; }}
 QLabel[role="pill"][tone="good"] {{ border-color: {c.good}; }}
 QLabel[role="pill"][tone="warn"] {{ border-color: {c.warn}; }}

@@ -11,6 +11,9 @@ from ui.style.tokens import SPACE
 
 ELLIPSIS = "…"
 
+KEY_SIDE = 20
+"""Of a key cap, in pixels at the base size."""
+
 
 def plain_tip(words: str) -> str:
     """`words` for setToolTip, which takes text that looks like HTML for HTML."""
@@ -84,6 +87,22 @@ class IconLabel(PlainLabel):
 
     def _padding_left(self) -> int:
         return SPACE.normal if self.property("role") == "pill" else 0
+
+
+class KeyCap(PlainLabel):
+    """The number key that chooses: square, as a key is."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(str(number), "key")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        side = max(super().sizeHint().height(), theme.pixels(KEY_SIDE))
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 def _token_of(label: QLabel) -> str:
