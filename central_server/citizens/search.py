@@ -1,14 +1,14 @@
 """Finding people: every word in any order, exact before prefix before one slip, all else by index.
 
-Each tier is one statement that walks the index of the rarest condition; no statement scans the people.
+Each tier walks the people of the rarest condition (central_server/citizens/walk.py); nothing scans everyone.
 """
 
 from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, func, not_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
 
 from agent_desktop.citizens.query import Query
 from agent_desktop.contract.accounts import Role
@@ -19,15 +19,13 @@ from central_server.api.pages import read_cursor, write_cursor
 from central_server.cases.tables import CaseRow
 from central_server.citizens.asked import Asked, read_asked
 from central_server.citizens.matches import Found, at_number
-from central_server.citizens.tables import CitizenRow, CitizenTerm
+from central_server.citizens.tables import CitizenRow
+from central_server.citizens.walk import Sought, walk
 from central_server.citizens.words import Tiers, tiers
 from central_server.refusals import Refusal
 
 TIERS = 3
 MOST_WORDS = 8
-COUNTED = 5000
-"""A word's people are counted up to here to learn which word is the rarest."""
-
 OUTWARD_LONGEST = 4
 INWARD_LENGTH = 3
 
@@ -94,20 +92,12 @@ def _ids(
     if wanted.e164:
         conditions.append(CitizenRow.id.in_([found for found, _ in at_number(session, wanted.e164, today)]))
     words = tiers(session, wanted.query.names[:MOST_WORDS])
-    rarest_first = _rarest_first(session, words)
+    sought = Sought(exact=tuple(conditions), area=tuple(area), words=words)
     ids: list[UUID] = []
     tier, after = position.tier, position.after
     while tier < TIERS:
         if tier == 0 or _widens(words, tier):
-            found = _tier(
-                session,
-                words=rarest_first,
-                conditions=conditions,
-                area=area,
-                tier=tier,
-                after=after,
-                limit=limit + 1 - len(ids),
-            )
+            found = walk(session, sought, tier=tier, after=after, limit=limit + 1 - len(ids))
             ids += found
             if len(ids) > limit:
                 return ids[:limit], _next(found, ids, limit, tier, after)
@@ -127,67 +117,6 @@ def _widens(words: Sequence[Tiers], tier: int) -> bool:
     return any(word[tier] != word[tier - 1] for word in words)
 
 
-def _tier(
-    session: Session,
-    *,
-    words: Sequence[Tiers],
-    conditions: Sequence[ColumnElement[bool]],
-    area: Sequence[ColumnElement[bool]],
-    tier: int,
-    after: UUID | None,
-    limit: int,
-) -> list[UUID]:
-    if any(not word[tier] for word in words):
-        return []
-    if words and not conditions:
-        return _by_words(session, words, area=area, tier=tier, after=after, limit=limit)
-    wanted = select(CitizenRow.id).where(*conditions, *area, *(_has(CitizenRow.id, word[tier]) for word in words))
-    if tier:
-        wanted = wanted.where(not_(and_(*(_has(CitizenRow.id, word[tier - 1]) for word in words))))
-    if after is not None:
-        wanted = wanted.where(CitizenRow.id > after)
-    return list(session.scalars(wanted.order_by(CitizenRow.id).limit(limit)))
-
-
-def _by_words(
-    session: Session,
-    words: Sequence[Tiers],
-    *,
-    area: Sequence[ColumnElement[bool]],
-    tier: int,
-    after: UUID | None,
-    limit: int,
-) -> list[UUID]:
-    """Walks the people of the rarest word and asks the others of each."""
-    person = CitizenTerm.citizen_id
-    rarest, *others = words
-    wanted = select(person).distinct().where(CitizenTerm.term_id.in_(rarest[tier]))
-    wanted = wanted.where(*(_has(person, word[tier]) for word in others))
-    if area:
-        wanted = wanted.where(exists().where(CitizenRow.id == person, *area))
-    if tier:
-        wanted = wanted.where(not_(and_(*(_has(person, word[tier - 1]) for word in words))))
-    if after is not None:
-        wanted = wanted.where(person > after)
-    return list(session.scalars(wanted.order_by(person).limit(limit)))
-
-
-def _has(citizen_id: InstrumentedAttribute[UUID], terms: frozenset[int]) -> ColumnElement[bool]:
-    other = CitizenTerm.__table__.alias()
-    return exists().where(other.c.citizen_id == citizen_id, other.c.term_id.in_(terms))
-
-
-def _rarest_first(session: Session, words: Sequence[Tiers]) -> Sequence[Tiers]:
-    if len(words) < 2:  # noqa: PLR2004 - nothing to order
-        return words
-
-    def people(word: Tiers) -> int:
-        some = select(CitizenTerm.citizen_id).where(CitizenTerm.term_id.in_(word[-1])).limit(COUNTED).subquery()
-        return session.scalar(select(func.count()).select_from(some)) or 0
-
-    return sorted(words, key=people)
-
-
 def _conditions(query: Query) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if query.birth_date is not None:
@@ -205,5 +134,5 @@ def _in_area(query: Query) -> list[ColumnElement[bool]]:
         return []
     return [
         CitizenRow.postcode_key.between(query.postcode, query.postcode + "~"),
-        func.length(CitizenRow.postcode_key) == len(query.postcode) + INWARD_LENGTH,
+        CitizenRow.postcode_key.like(query.postcode + "_" * INWARD_LENGTH),
     ]

@@ -2,10 +2,15 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 
+from agent_desktop.contract.accounts import Role
+from agent_desktop.contract.citizens import CitizenSearch
 from agent_desktop.ids import new_id
+from central_server.citizens import walk
+from central_server.citizens.search import search
 from central_server.citizens.tables import CitizenRow
 from tests.functional.server.authority import add_person
 from tests.functional.server.conftest import Api, problem
@@ -92,6 +97,41 @@ def test_pages_of_a_search_meet(people: Api) -> None:
     assert sorted(seen) == sorted(names)
     assert seen[0] == "Quibell Pagefill"
     assert problem(people.post("/citizens/search", body | {"cursor": "bad"})) == (400, "malformed")
+
+
+def test_however_long_the_stretches_are_pages_hold_everyone_who_fits_once(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All these people lie within one stretch of the real length, so the length is what varies."""
+    ends = "abcdefghijkl"
+    with api.inside() as session:
+        amber = [
+            add_person(session, f"Amberwalk Stretchon{end}", postcode="WK1 1AA" if place % 2 else "WK11 1AA")
+            for place, end in enumerate(ends)
+        ]
+        others = [add_person(session, f"Quorndyke Stretchon{end}", postcode="WK1 1AB") for end in ends]
+    for first, stretch, wide in ((1, 1, 1), (2, 3, 1), (5, 2, 10_000), (1, 1, 10_000)):
+        for name, value in (("FIRST_STRETCH", first), ("STRETCH", stretch), ("WIDE", wide), ("MANY_TERMS", stretch)):
+            monkeypatch.setattr(walk, name, value)
+        assert whole(api, "amberwalk stretchon") == amber
+        assert whole(api, "amberwalk stretchon wk1") == amber[1::2]
+        assert whole(api, "wk11") == amber[::2]
+        assert whole(api, "quorndyke wk11") == []
+        assert whole(api, "amberwelk") == amber
+        assert sorted(whole(api, "stretchon")) == sorted(amber + others)
+        assert sorted(whole(api, "stretchonc")[:2]) == sorted((amber[2], others[2]))
+
+
+def whole(api: Api, text: str) -> list[UUID]:
+    """Everyone who fits, over pages of three, in this process."""
+    today, cursor, seen = date(2026, 11, 22), None, list[UUID]()
+    while True:
+        with api.database.reading() as session:
+            page = search(session, CitizenSearch(text=text, limit=3, cursor=cursor), Role.HANDLER, today)
+        seen += [match.id for match in page.items]
+        cursor = page.next_cursor
+        if cursor is None:
+            return seen
 
 
 def test_a_case_reference_finds_its_citizen(api: Api) -> None:
