@@ -5,7 +5,10 @@ MAKEFLAGS += --no-builtin-rules
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
-AS ?= handler
+# AS is one of make's own variables (the assembler): only what the user gave counts.
+ifeq ($(filter command line environment override,$(origin AS)),)
+AS := handler
+endif
 CITIZENS ?= 5000
 
 .PHONY: help
