@@ -7,7 +7,7 @@ set -eu
 # python3-venv: the environment. The lib* line: what Qt's xcb platform loads. xvfb: a screen where there is none.
 # fonts: Latin, the scripts of South Asia and the Middle East, and Chinese, Japanese and Korean.
 desktop="python3-venv
-libegl1 libgl1 libdbus-1-3 libfontconfig1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0
+libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0
 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-randr0 libxcb-xkb1
 fontconfig fonts-dejavu-core fonts-noto-core fonts-droid-fallback xvfb xauth"
 tests="postgresql-15"

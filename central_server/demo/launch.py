@@ -25,20 +25,29 @@ def say(words: str) -> None:
     print(words, flush=True)  # noqa: T201 - this is what the person at the terminal reads
 
 
-def show_progress(stage: str, done: int, total: int) -> None:
+class Progress:
     """One line a stage, rewritten in place on a terminal, printed once at its end elsewhere."""
-    if sys.stdout.isatty():
-        end = "\n" if done >= total else ""
-        print(f"\r  {stage}: {done:,} of {total:,}", end=end, flush=True)  # noqa: T201 - as above
-    elif done >= total:
-        say(f"  {stage}: {total:,}")
+
+    def __init__(self) -> None:
+        self._ended = ""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if stage == self._ended:
+            return
+        if done >= total:
+            self._ended = stage
+        if sys.stdout.isatty():
+            end = "\n" if done >= total else ""
+            print(f"\r  {stage}: {done:,} of {total:,}", end=end, flush=True)  # noqa: T201 - as above
+        elif done >= total:
+            say(f"  {stage}: {total:,}")
 
 
 def fill(database: str, citizens: int) -> None:
     """Makes the demo authority the first time; at once where it is there already."""
     from central_server.demo.seed import run  # brings in SQLAlchemy and the generators: only where needed
 
-    run(database, citizens, SEED, show_progress)
+    run(database, citizens, SEED, Progress())
 
 
 @contextmanager
