@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from agent_desktop import dates
 from agent_desktop.contract.contacts import Outcome
 from agent_desktop.contract.services import Service
 from agent_desktop.language import language, t
 from ui.contacts.words import outcome_words
+from ui.style import theme
 from ui.style.announcing import announce
 from ui.style.copyable import wrapped
 from ui.style.flow import FlowLayout
@@ -18,8 +20,9 @@ from ui.style.parts import button, column, label, row
 from ui.style.tokens import SPACE
 from ui.style.turning import TurningRow
 
-BESIDE_FROM = 820
-"""The width at the base size from which the buttons stand beside the choices."""
+BESIDE_FROM, WHOLE_FROM = 400, 820
+"""The widths at the base size from which the buttons stand beside the choices, and from which all words are shown.
+Between them the choices say what they are instead of their labels, so that one line is left of a small window."""
 
 
 class ClosingBar(QFrame):
@@ -41,6 +44,8 @@ class ClosingBar(QFrame):
         self.finish.set_keys("Ctrl+Return", bind=False)
         self.lacks = wrapped("", "error")
         self.lacks.hide()
+        self._titles: list[QLabel] = []
+        self._whole = True
         self.outcome.addItem(t("Choose"), None)
         for outcome in Outcome:
             self.outcome.addItem(outcome_words(outcome), outcome.value)
@@ -57,6 +62,7 @@ class ClosingBar(QFrame):
         for words, box, grow in ((t("Outcome"), self.outcome, 2), (t("Service"), self.service, 3)):
             title = label(words)
             title.setBuddy(box)
+            self._titles.append(title)
             box.setAccessibleName(words)
             line.addWidget(title)
             line.addWidget(box, grow)
@@ -66,6 +72,18 @@ class ClosingBar(QFrame):
         buttons.addWidget(self.hold)
         buttons.addWidget(self.finish)
         outer.addWidget(TurningRow(choices, actions, least_width=BESIDE_FROM))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        whole = event.size().width() >= theme.pixels(WHOLE_FROM)
+        if whole == self._whole:
+            return
+        self._whole = whole
+        for title, box in zip(self._titles, (self.outcome, self.service), strict=True):
+            title.setVisible(whole)
+            box.setItemText(0, t("Choose") if whole else title.text())
+        self.hold.set_kind("plain" if whole else "icon")
+        self.finish.show_keys(shown=whole)
 
     def fill_services(self, services: Mapping[str, Service]) -> None:
         """The catalogue's services by name."""

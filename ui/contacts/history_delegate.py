@@ -1,6 +1,6 @@
 """Paints the rows of the history list from the tokens: two lines, an icon, words at the right."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -15,7 +15,10 @@ WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.Alignment
 
 
 class HistoryDelegate(QStyledItemDelegate):
-    """Reads HistoryRow records straight from the model; nothing is worked out while painting but places."""
+    """Reads HistoryRow records straight from the model; nothing is worked out while painting but places.
+
+    It has no sizeHint of its own: the model keeps the heights that are measured here.
+    """
 
     def __init__(self, model: HistoryModel, view: QWidget) -> None:
         super().__init__(view)
@@ -34,25 +37,22 @@ class HistoryDelegate(QStyledItemDelegate):
             RowKind.CASE: self._two_lines(),
             RowKind.CONTACT: self._two_lines(),
         }
-        self._sizes = {kind: QSize(0, height) for kind, height in self._heights.items()}
+        self._model.set_heights(self._heights)
 
     def _two_lines(self) -> int:
         return QFontMetrics(self._title).height() + QFontMetrics(self._below).height() + 2 * SPACE.normal + 1
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = self._model.row(index.row())
-        return self._sizes.get(row.kind) or QSize(0, self._detail_height(row))
-
     def _left(self) -> int:
         return SPACE.wide + theme.pixels(icons.SIZE) + SPACE.wide + SPACE.tight
 
-    def _detail_height(self, row: HistoryRow) -> int:
+    def detail_height(self, words: str) -> int:
+        """Pixels that `words` take, shown whole under their row."""
         width = max(self._left(), self._view.width() - self._left() - SPACE.section - SPACE.wide)
         room = QRect(0, 0, width, 0)
-        return QFontMetrics(self._below).boundingRect(room, WRAPPED, row.title).height() + 2 * SPACE.normal
+        return QFontMetrics(self._below).boundingRect(room, WRAPPED, words).height() + 2 * SPACE.normal
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, rect, state = self._model.row(index.row()), option.rect, option.state
+        row, rect, state = self._model.record(index.row()), option.rect, option.state
         painter.save()
         painter.setClipRect(rect)
         if row.kind is RowKind.HEADING:

@@ -1,5 +1,7 @@
 """The history as a list to scroll, open in place and copy from."""
 
+from uuid import UUID
+
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
@@ -8,6 +10,7 @@ from agent_desktop.language import t
 from ui.contacts.history_delegate import HistoryDelegate
 from ui.contacts.history_model import HistoryModel
 from ui.contacts.history_rows import HistoryRow, RowKind
+from ui.style import theme
 
 
 class HistoryList(QListView):
@@ -18,8 +21,10 @@ class HistoryList(QListView):
     def __init__(self, model: HistoryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = model
+        self._detail = ""
         self.setModel(model)
-        self.setItemDelegate(HistoryDelegate(model, self.viewport()))
+        self._delegate = HistoryDelegate(model, self.viewport())
+        self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -27,15 +32,16 @@ class HistoryList(QListView):
         self.setAccessibleName(t("History"))
         self.setAccessibleDescription(t("Enter shows the whole contact or case"))
         self.clicked.connect(self._open)
+        theme.changes.theme_changed.connect(self._fit_detail)
 
     def _open(self, index: QModelIndex) -> None:
-        row = self._rows.row(index.row())
+        row = self._rows.record(index.row())
         if row.kind in (RowKind.CASE, RowKind.CONTACT):
             self.opened.emit(row)
 
     def current(self) -> HistoryRow | None:
         index = self.currentIndex()
-        return self._rows.row(index.row()) if index.isValid() else None
+        return self._rows.record(index.row()) if index.isValid() else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -52,5 +58,19 @@ class HistoryList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._rows.opened is not None:
-            self.scheduleDelayedItemsLayout()
+        self._fit_detail()
+
+    def open_below(self, subject: UUID, words: str) -> None:
+        """Show `words` whole under the row of `subject`, in sight."""
+        self._detail = words
+        self._rows.fold()
+        self._fit_detail()
+        self._rows.open_below(subject, words)
+        place = self._rows.place_of(subject)
+        if place is not None:
+            self.scrollTo(self._rows.index(place + 1, 0))
+            self.setCurrentIndex(self._rows.index(place, 0))
+
+    def _fit_detail(self) -> None:
+        if self._detail:
+            self._rows.set_heights({RowKind.DETAIL: self._delegate.detail_height(self._detail)})

@@ -1,9 +1,11 @@
 """The history list's model: headings, open cases and contacts as rows, more pages on demand."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.contacts import ContactContext, HistoryItem
@@ -12,8 +14,9 @@ from ui.contacts.history_rows import Around, HistoryRow, RowKind, case_rows, con
 Index = QModelIndex | QPersistentModelIndex
 
 
-class HistoryModel(QAbstractListModel):
-    """Rows of one person's history.
+class HistoryModel(QStandardItemModel):
+    """Rows of one person's history. Their heights are kept in Qt's own items, so that a page added under ten
+    thousand rows is laid out without asking Python for each of them.
 
     Signals: more_wanted(cursor) when the view nears the end of what is here; the owner answers with `add_page`,
     or with `page_failed` so that scrolling asks again.
@@ -28,6 +31,25 @@ class HistoryModel(QAbstractListModel):
         self._asked: str | None = None
         self._last_day: date | None = None
         self._opened: UUID | None = None
+        self._heights: dict[RowKind, int] = {}
+
+    def set_heights(self, heights: Mapping[RowKind, int]) -> None:
+        """How high each kind of row is, in pixels, from now on; a DETAIL's height is that of the one shown."""
+        self._heights.update(heights)
+        for place, row in enumerate(self._rows):
+            if row.kind in heights:
+                self.item(place).setSizeHint(QSize(0, heights[row.kind]))
+
+    def _items(self, rows: Iterable[HistoryRow]) -> list[QStandardItem]:
+        return [self._item(row) for row in rows]
+
+    def _item(self, row: HistoryRow) -> QStandardItem:
+        made = QStandardItem(row.title)
+        made.setAccessibleText(row.spoken)
+        made.setSizeHint(QSize(0, self._heights.get(row.kind, 0)))
+        selectable = Qt.ItemFlag(0) if row.kind is RowKind.HEADING else Qt.ItemFlag.ItemIsSelectable
+        made.setFlags(Qt.ItemFlag.ItemIsEnabled | selectable)
+        return made
 
     def show(self, context: ContactContext, around: Around) -> None:
         """Open cases first, then the contacts of the context."""
@@ -39,11 +61,11 @@ class HistoryModel(QAbstractListModel):
         self._begin(list(contact_rows(page.items, around)), page, around)
 
     def _begin(self, rows: list[HistoryRow], page: Page[HistoryItem], around: Around) -> None:
-        self.beginResetModel()
         self._rows = rows
         self._opened = None
         self._take_end(page, around)
-        self.endResetModel()
+        self.clear()
+        self.invisibleRootItem().appendRows(self._items(rows))
 
     def _take_end(self, page: Page[HistoryItem], around: Around) -> None:
         self._cursor, self._asked = page.next_cursor, None
@@ -53,15 +75,14 @@ class HistoryModel(QAbstractListModel):
     def add_page(self, page: Page[HistoryItem], around: Around) -> None:
         rows = contact_rows(page.items, around, after=self._last_day)
         if rows:
-            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
             self._rows.extend(rows)
-            self.endInsertRows()
+            self.invisibleRootItem().appendRows(self._items(rows))
         self._take_end(page, around)
 
     def page_failed(self) -> None:
         self._asked = None
 
-    def row(self, number: int) -> HistoryRow:
+    def record(self, number: int) -> HistoryRow:
         return self._rows[number]
 
     def place_of(self, subject: UUID) -> int | None:
@@ -79,38 +100,19 @@ class HistoryModel(QAbstractListModel):
         place = self.place_of(subject)
         if place is None:
             return
-        self.beginInsertRows(QModelIndex(), place + 1, place + 1)
-        self._rows.insert(place + 1, HistoryRow(kind=RowKind.DETAIL, title=words, spoken=words))
+        detail = HistoryRow(kind=RowKind.DETAIL, title=words, spoken=words)
+        self._rows.insert(place + 1, detail)
         self._opened = subject
-        self.endInsertRows()
+        self.insertRow(place + 1, self._item(detail))
 
     def fold(self) -> None:
         place = next((place for place, row in enumerate(self._rows) if row.kind is RowKind.DETAIL), None)
         self._opened = None
         if place is not None:
-            self.beginRemoveRows(QModelIndex(), place, place)
             del self._rows[place]
-            self.endRemoveRows()
+            self.removeRow(place)
 
-    # Qt's own questions
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and self._rows[index.row()].kind is RowKind.HEADING:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    # Qt's own questions: the rest QStandardItemModel answers
 
     def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and self._cursor is not None and self._asked != self._cursor

@@ -116,11 +116,7 @@ class HistoryPanel(QFrame):
     def show_whole(self, row: HistoryRow, words: str) -> None:
         """The whole of the row asked for, in place."""
         if row.subject is not None:
-            self.model.open_below(row.subject, words)
-            place = self.model.place_of(row.subject)
-            if place is not None:
-                self.list.scrollTo(self.model.index(place + 1))
-                self.list.setCurrentIndex(self.model.index(place))
+            self.list.open_below(row.subject, words)
 
     def _show_list(self, *, has_rows: bool) -> None:
         self.list.setVisible(has_rows)

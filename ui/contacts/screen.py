@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ from agent_desktop.language import language, t
 from ui.bridge import Bridge
 from ui.citizens.header import HeaderPanel
 from ui.contacts.asking import Asking
-from ui.contacts.body import Body
+from ui.contacts.body import ALL, Body
 from ui.contacts.case_work import CaseWork
 from ui.contacts.centre import Centre
 from ui.contacts.closing_bar import ClosingBar
@@ -58,8 +58,8 @@ class ContactScreen(Screen):
     Made without a `caller` it waits, dressed and laid out, for the call that `take` gives it.
 
     Signals: title_changed(str) of its tab, also when its channel is another; finished(Finished) when it is on the
-    server; wants_close() after that; fault(fault) for whoever shows the connection or asks to sign in (this screen shows it too);
-    person_opened(Citizen).
+    server; wants_close() after that; fault(fault) for whoever shows the connection or asks to sign in (this screen
+    shows it too); person_opened(Citizen).
     """
 
     person_opened = Signal(object)
@@ -189,6 +189,7 @@ class ContactScreen(Screen):
         self.header.flags_wanted.connect(self._drawers.open_flags)
         self._drawers.closed.connect(self._focus_step)
         self.side.drawer_moved.connect(self.body.make_room)
+        self.side.drawer_moved.connect(lambda: QTimer.singleShot(0, self, self._reveal_drawer))
         self.centre.notes.changed.connect(self._state.take_notes)
         self.centre.next_wanted.connect(self.go_on)
         self.centre.back_wanted.connect(self.go_back)
@@ -241,6 +242,12 @@ class ContactScreen(Screen):
         focused = self.focusWidget()
         if focused is not None and self.centre.isAncestorOf(focused):
             self._area.ensureWidgetVisible(focused)
+
+    def _reveal_drawer(self) -> None:
+        """In a small window the panel just opened stands further down the page."""
+        inside = self._area.widget()
+        if self.side.drawer is not None and self.body.columns != ALL:
+            self._area.verticalScrollBar().setValue(self.side.mapTo(inside, QPoint(0, 0)).y() - SPACE.normal)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no panel took: digits answer, Enter goes on."""

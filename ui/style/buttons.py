@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 
 from ui.style import icons, theme
 from ui.style.tokens import RADIUS_CONTROL, RING, SPACE, TYPE
+from ui.style.words import plain_tip
 
 CHIP_PADDING = 4
 LEFT_ALIGNED = {"row"}
@@ -27,6 +28,7 @@ class Button(QPushButton):
         super().__init__()
         self._icon = icon
         self._keys = ""
+        self._shows_keys = True
         self._words = ""
         self.setProperty("kind", kind)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -63,6 +65,18 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def show_keys(self, *, shown: bool) -> None:
+        """The keys still press it where there is no room to show them."""
+        self._shows_keys = shown
+        self.updateGeometry()
+        self.update()
+
+    def set_kind(self, kind: str) -> None:
+        """Another weight, such as "icon" where there is no room for words: those are then in its tool tip."""
+        restyle(self, kind=kind)
+        self.setToolTip(plain_tip(self._words) if kind == "icon" else "")
+        self.updateGeometry()
+
     # ---- size -------------------------------------------------------------------------------------------------
 
     def _key_font(self) -> QFont:
@@ -72,7 +86,7 @@ class Button(QPushButton):
         return theme.pixels(icons.SIZE) if self._icon else 0
 
     def _key_width(self) -> int:
-        if not self._keys:
+        if not self._keys or not self._shows_keys:
             return 0
         return QFontMetrics(self._key_font()).horizontalAdvance(self._keys) + 2 * CHIP_PADDING + SPACE.small
 
@@ -142,7 +156,7 @@ class Button(QPushButton):
         width = max(0, room.right() + 1 - left - self._key_width())
         words = QFontMetrics(font).elidedText(self._words, Qt.TextElideMode.ElideRight, width)
         painter.drawText(QRect(left, room.top(), width, room.height()), int(Qt.AlignmentFlag.AlignVCenter), words)
-        if self._keys:
+        if self._keys and self._shows_keys:
             used = min(width, QFontMetrics(font).horizontalAdvance(words))
             self._paint_key(painter, left + used + SPACE.small, room, token)
 

@@ -1,6 +1,7 @@
 """Words that can be marked and copied, however long a hostile word in them is."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.style.breaking import breakable
 from ui.style.words import PlainLabel
@@ -14,6 +15,10 @@ class WrappedLabel(PlainLabel):
 
     def __init__(self, words: str = "", role: str = "body", *, tone: str = "") -> None:
         super().__init__("", role, tone=tone, wrap=True)
+        # Not Minimum: Qt would take the height of the square it makes of the words for the least there must be.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
             # A name in Arabic letters reads from the right and still stands where the names above it stand.
             self.setAlignment(

@@ -49,7 +49,7 @@ def test_one_person_fits_and_is_shown_as_not_yet_checked(open_screen: OpenScreen
     assert screen.title() == "Mair Evans"
     assert "By number, not yet checked" in said
     assert "14 March 1941" in said
-    assert "Open cases" in screen.history.model.row(0).title
+    assert "Open cases" in screen.history.model.record(0).title
     assert screen.strip.isVisible()
 
 
