@@ -94,14 +94,13 @@ class Program:
         server = options.server or settings.server_url
         if options.demo_user and options.demo_password:
             if urlsplit(server).hostname in LOOPBACK:
-                self.desktop.begin_with(Typed(server, options.demo_user, options.demo_password, remember=False))
+                self.desktop.signing.begin_with(Typed(server, options.demo_user, options.demo_password, remember=False))
             else:
                 self.desktop.window.notices.say(
                     t("The demo signs in by itself only to a server on this computer."), tone="warn"
                 )
         elif server and settings.last_username:
-            username = settings.last_username
-            self.desktop.form.wait_for(lambda: self.entering.resume(server, username))
+            self.desktop.signing.resume(server, settings.last_username)
 
     def close(self) -> None:
         """Let go of everything; settings not yet written are written."""

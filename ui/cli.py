@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from agent_desktop.language import LANGUAGES
 
 THEMES = ("system", "light", "dark", "contrast")
+"""As ui.style.tokens.Theme, which is not imported here: it would bring Qt with it."""
+
 SCALE_LEAST, SCALE_MOST = 100, 200
 
 

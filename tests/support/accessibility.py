@@ -3,7 +3,7 @@
 `check(window)` fails on any control without a name, smaller than 24 x 24, or out of the Tab key's reach.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -107,7 +107,7 @@ def out_of_reach(window: QWidget) -> list[str]:
     lost = []
     for widget in controls(window):
         excused = widget.focusPolicy() == Qt.FocusPolicy.NoFocus and widget.property("by_key")
-        if widget.isEnabled() and widget not in stops and not excused and not _is_exclusive_sibling(widget, stops):
+        if widget.isEnabled() and widget not in stops and not excused and not stands_in_a_group(widget, stops):
             lost.append(f"not reached by Tab: {_where(widget)}")
     return lost
 
@@ -155,7 +155,7 @@ def _is_inside_control(widget: object) -> bool:
     return False
 
 
-def _is_exclusive_sibling(widget: QWidget, stops: set[QWidget]) -> bool:
+def stands_in_a_group(widget: QWidget, stops: Set[QWidget | None]) -> bool:
     """Of buttons that exclude each other the chosen one is the stop; arrow keys reach the others."""
     if not isinstance(widget, QAbstractButton) or not (widget.autoExclusive() or widget.group()):
         return False

@@ -12,6 +12,10 @@ from tests.conftest import ExpectLog
 from ui.bridge import Bridge
 
 
+def unexpected(what: object) -> None:
+    pytest.fail(str(what))
+
+
 def test_the_result_comes_on_the_screens_thread(qtbot: QtBot, bridge: Bridge) -> None:
     threads: list[int] = []
     results: list[int] = []
@@ -24,7 +28,7 @@ def test_the_result_comes_on_the_screens_thread(qtbot: QtBot, bridge: Bridge) ->
         threads.append(threading.get_ident())
         results.append(value)
 
-    bridge.ask(action, done, pytest.fail, owner=bridge)
+    bridge.ask(action, done, unexpected, owner=bridge)
     qtbot.waitUntil(lambda: results == [42])
     assert threads[0] != threads[1] == threading.get_ident()
 
@@ -36,7 +40,7 @@ def test_an_environment_fault_arrives_as_it_is(qtbot: QtBot, bridge: Bridge) -> 
     def action() -> None:
         raise fault
 
-    bridge.ask(action, pytest.fail, met.append, owner=bridge)
+    bridge.ask(action, unexpected, met.append, owner=bridge)
     qtbot.waitUntil(lambda: met == [fault])
 
 
@@ -48,7 +52,7 @@ def test_a_defect_is_logged_without_what_a_citizen_said(qtbot: QtBot, bridge: Br
         who = "Mair" + " Evans"
         raise KeyError(who)
 
-    bridge.ask(action, pytest.fail, met.append, owner=bridge)
+    bridge.ask(action, unexpected, met.append, owner=bridge)
     qtbot.waitUntil(lambda: bool(met))
     assert isinstance(met[0], ProgramFault)
     assert "Mair Evans" not in str(met[0])
@@ -74,9 +78,9 @@ def test_a_callback_that_fails_does_not_rob_the_others(qtbot: QtBot, bridge: Bri
         raise RuntimeError("a screen's defect")
 
     with qtbot.captureExceptions() as met:
-        bridge.ask(lambda: 1, fails, pytest.fail, owner=bridge)
+        bridge.ask(lambda: 1, fails, unexpected, owner=bridge)
         for number in range(20):
-            bridge.ask(lambda number=number: number, delivered.append, pytest.fail, owner=bridge)
+            bridge.ask(lambda number=number: number, delivered.append, unexpected, owner=bridge)
         qtbot.waitUntil(lambda: len(delivered) == 20)
     assert [kind for kind, _error, _trace in met] == [RuntimeError]
 
@@ -85,5 +89,5 @@ def test_closing_ends_the_asking(qtbot: QtBot, bridge: Bridge) -> None:
     bridge.close()
     widget = QWidget()
     qtbot.addWidget(widget)
-    assert not bridge.ask(lambda: 1, pytest.fail, pytest.fail, owner=widget).wanted
+    assert not bridge.ask(lambda: 1, unexpected, unexpected, owner=widget).wanted
     assert bridge.under_way == 0

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support.screens import settle
-from ui.bridge import Bridge
+from ui.bridge import Bridge, Fault
 from ui.rubbish import Collector
 
 
@@ -24,6 +24,10 @@ class Knot(QObject):
         self.timer.start(60_000)
 
 
+def unexpected(fault: Fault) -> None:
+    pytest.fail(str(fault))
+
+
 def litter() -> None:
     """Enough new objects to start the automatic collection many times over."""
     assert len([[] for _ in range(50_000)]) == 50_000
@@ -32,7 +36,7 @@ def litter() -> None:
 def test_a_thread_that_allocates_takes_nothing_apart(qtbot: QtBot, bridge: Bridge) -> None:
     knots = [weakref.ref(Knot()) for _ in range(20)]
     for _ in range(4):
-        bridge.ask(litter, lambda _none: None, pytest.fail, owner=bridge)
+        bridge.ask(litter, lambda _none: None, unexpected, owner=bridge)
     qtbot.waitUntil(lambda: bridge.under_way == 0)
     gc.collect()
     assert [knot for knot in knots if knot() is not None] == []
@@ -66,7 +70,7 @@ def test_what_an_action_held_dies_on_the_screens_thread(qtbot: QtBot, bridge: Br
             gate.wait()
             assert held is not None
 
-        bridge.ask(wait, lambda _none: None, pytest.fail, owner=bridge)
+        bridge.ask(wait, lambda _none: None, unexpected, owner=bridge)
 
     for _ in range(50):
         ask()

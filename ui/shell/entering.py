@@ -10,17 +10,17 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from agent_desktop.contacts.numbers import CallerNumber
-from agent_desktop.contract.base import Page
-from agent_desktop.contract.citizens import CitizenMatch
 from ui.accounts.sign_in import Typed
 from ui.bridge import Bridge
-from ui.shell.screen import Screen
 from ui.shell.shortcuts import Shortcuts
 
 if TYPE_CHECKING:
+    from agent_desktop.contacts.numbers import CallerNumber
+    from agent_desktop.contract.base import Page
+    from agent_desktop.contract.citizens import CitizenMatch
     from agent_desktop.desk.desk import Desk
     from agent_desktop.desk.signing_in import SignedIn
+    from ui.shell.screen import Screen
 
 
 @dataclass(frozen=True)
@@ -31,14 +31,14 @@ class Entered:
     desk: "Desk"
     signed_in: "SignedIn"
 
-    def find(self, text: str) -> Page[CitizenMatch]:
+    def find(self, text: str) -> "Page[CitizenMatch]":
         from agent_desktop.desk import citizens  # late, as the module says
 
         return citizens.find(self.desk, text)
 
     def screens(
         self, bridge: Bridge, shortcuts: Shortcuts, place: QWidget
-    ) -> Callable[[CallerNumber, UUID | None], Screen]:
+    ) -> "Callable[[CallerNumber, UUID | None], Screen]":
         """Makes the screen of a contact, to stand in `place`: one is always kept ready there."""
         from ui.contacts.ready import ReadyScreens  # late, as the module says
 

@@ -1,29 +1,21 @@
-"""Ctrl+K: people as you type, and things to do. An older answer never covers a newer one."""
+"""Ctrl+K: people as you type, and things to do, in a panel below the search field."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
-from agent_desktop.contract.base import Page
-from agent_desktop.contract.citizens import CitizenMatch
-from agent_desktop.faults import EnvironmentFault, ProgramFault
-from agent_desktop.language import t, tn
-from ui.bridge import Asked, Bridge
-from ui.shell.matches import ROW_ROLE, Row, RowKind, TwoLines, person_row
+from agent_desktop.language import t
+from ui.bridge import Bridge
+from ui.shell.matches import MatchList, Row, RowKind
+from ui.shell.searching import Search, Searching
 from ui.style import parts, theme
 from ui.style.announcing import announce
 from ui.style.tokens import SPACE
 
-WAIT_MS = 120
-"""After the last key: shorter asks the server for every letter, longer is felt."""
-
-FEWEST_LETTERS = 2
 WIDTH = 560
 ROWS_SHOWN = 8
-Search = Callable[[str], Page[CitizenMatch]]
-Fault = EnvironmentFault | ProgramFault
 
 
 class FindPanel(QFrame):
@@ -34,25 +26,21 @@ class FindPanel(QFrame):
 
     def __init__(self, field: QLineEdit, bridge: Bridge, search: Search, window: QWidget) -> None:
         super().__init__(window)
-        self._field, self._bridge, self._search, self._window = field, bridge, search, window
-        self._asked: Asked | None = None
+        self._field, self._window = field, window
         self._commands: Callable[[str], list[Row]] = lambda _typed: []
         self.setProperty("role", "card")
-        self.setAccessibleName(t("Found"))
-        self.list = QListWidget()
-        self.list.setAccessibleName(t("Found"))
-        self.list.setItemDelegate(TwoLines(self.list))
+        self.setAccessibleName(t("Search results"))
+        self.list = MatchList()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(lambda _item: self._choose())
         self.state = parts.label("", "muted_small", wrap=True)
         inside = parts.column(self, margin=SPACE.small, gap=SPACE.tight)
         inside.addWidget(self.list)
         inside.addWidget(self.state)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(WAIT_MS)
-        self._timer.timeout.connect(self._ask)
+        self.searching = Searching(bridge, search, self)
+        self.searching.state.connect(self.state.setText)
+        self.searching.found.connect(self._found)
+        self.searching.fault.connect(self.fault)
         field.textEdited.connect(lambda _text: self._typed())
         field.installEventFilter(self)
         self.hide()
@@ -68,72 +56,25 @@ class FindPanel(QFrame):
         self._typed()
 
     def close_panel(self) -> None:
-        self._cancel()
+        self.searching.cancel()
         self.hide()
-
-    # ---- asking -----------------------------------------------------------------------------------------------
 
     def _words(self) -> str:
         return " ".join(self._field.text().split())
 
-    def _cancel(self) -> None:
-        self._timer.stop()
-        if self._asked is not None:
-            self._asked.cancel()
-            self._asked = None
-
     def _typed(self) -> None:
-        self._cancel()
-        words = self._words()
-        enough = len(words) >= FEWEST_LETTERS
         self._fill([])
-        self._say(
-            t("Searching…")
-            if enough
-            else t("Type a name, postcode, date of birth, e-mail, phone number or case reference.")
-        )
+        self.searching.typed(self._words())
         self._place()
-        if enough:
-            self._timer.start()
 
-    def _ask(self) -> None:
-        words = self._words()
-        self._asked = self._bridge.ask(lambda: self._search(words), self._found, self._failed, owner=self)
-
-    def _found(self, page: Page[CitizenMatch]) -> None:
-        self._asked = None
-        self._fill([person_row(match) for match in page.items])
-        count = len(page.items)
-        if not count:
-            words = t("Nobody found. Check the spelling, or try a postcode or a date of birth.")
-        elif page.next_cursor:
-            words = t("The first {count} are shown. Add a postcode or a date of birth to narrow it down.").format(
-                count=count
-            )
-        else:
-            words = tn("{count} person found", "{count} people found", count).format(count=count)
-        self._say(words)
+    def _found(self, people: list[Row], words: str) -> None:
+        self._fill(people)
+        self.state.setText(words)
         announce(self, words)
         self._place()
 
-    def _failed(self, fault: Fault) -> None:
-        self._asked = None
-        self._say(fault.what if isinstance(fault, EnvironmentFault) else t("The search went wrong."))
-        self.fault.emit(fault)
-
-    # ---- showing ----------------------------------------------------------------------------------------------
-
-    def _say(self, words: str) -> None:
-        self.state.setText(words)
-
     def _fill(self, people: list[Row]) -> None:
-        self.list.clear()
-        for row in [*people, *self._commands(self._words())]:
-            item = QListWidgetItem(f"{row.words}, {row.below}" if row.below else row.words)
-            item.setData(ROW_ROLE, row)
-            self.list.addItem(item)
-        if self.list.count():
-            self.list.setCurrentRow(0)
+        self.list.fill([*people, *self._commands(self._words())])
 
     def _place(self) -> None:
         """Below the field, within the window, as high as it needs."""
@@ -152,9 +93,8 @@ class FindPanel(QFrame):
         self.raise_()
 
     def _choose(self) -> None:
-        item = self.list.currentItem()
-        row = item.data(ROW_ROLE) if item else None
-        if not isinstance(row, Row):
+        row = self.list.current_row()
+        if row is None:
             return
         self.close_panel()
         self._field.clear()
@@ -177,9 +117,7 @@ class FindPanel(QFrame):
             self.close_panel()
             return True
         if key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self.list.count():
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
-            announce(self, self.list.currentItem().text())
+            self.list.step(1 if key == Qt.Key.Key_Down else -1)
             return True
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._choose()

@@ -7,12 +7,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from agent_desktop.contract.citizens import CitizenMatch, CitizenStatus, MatchedOn
 from agent_desktop.dates import full_day
 from agent_desktop.language import language, t
 from ui.style import icons, theme
+from ui.style.announcing import announce
 from ui.style.tokens import RING, SPACE, TYPE
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -41,7 +42,7 @@ def person_row(match: CitizenMatch) -> Row:
     born = t("born {date}").format(date=_date(match.birth_date)) if match.birth_date else ""
     status = {
         CitizenStatus.DECEASED: t("has died"),
-        CitizenStatus.MOVED: t("moved away"),
+        CitizenStatus.MOVED: t("has moved away"),
         CitizenStatus.DUPLICATE: t("duplicate record"),
     }.get(match.status, "")
     where = ", ".join(part for part in (match.address_line, match.postcode) if part)
@@ -105,6 +106,36 @@ class TwoLines(QStyledItemDelegate):
         painter.setPen(theme.colour(token))
         shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+
+
+class MatchList(QListWidget):
+    """Rows in two lines each; the first one is chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(t("Search results"))
+        self.setItemDelegate(TwoLines(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def fill(self, rows: list[Row]) -> None:
+        self.clear()
+        for row in rows:
+            item = QListWidgetItem(f"{row.words}, {row.below}" if row.below else row.words)
+            item.setData(ROW_ROLE, row)
+            self.addItem(item)
+        if rows:
+            self.setCurrentRow(0)
+
+    def current_row(self) -> Row | None:
+        """The one chosen."""
+        item = self.currentItem()
+        row = item.data(ROW_ROLE) if item else None
+        return row if isinstance(row, Row) else None
+
+    def step(self, by: int) -> None:
+        """To the next or previous one, round and round, and say who it is."""
+        self.setCurrentRow((self.currentRow() + by) % self.count())
+        announce(self, self.currentItem().text())
 
 
 def _line(weight: int, size: float) -> int:

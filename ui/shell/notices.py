@@ -20,14 +20,22 @@ Action = tuple[str, Callable[[], object]]
 
 
 class Notice(QFrame):
-    """One notice. `details` can be copied. `action` is one thing to do about it, such as Try again or Undo.
+    """One notice. `details` can be copied. `action` is one thing to do about it, such as Try again or Undo;
+    `copy` copies something, and the notice stays.
 
     Signals: `dismissed()`."""
 
     dismissed = Signal()
 
     def __init__(
-        self, words: str, *, tone: str, more: str = "", details: str = "", action: Action | None = None
+        self,
+        words: str,
+        *,
+        tone: str,
+        more: str = "",
+        details: str = "",
+        action: Action | None = None,
+        copy: Action | None = None,
     ) -> None:
         super().__init__()
         self.words = f"{words} {more}".strip()
@@ -45,6 +53,8 @@ class Notice(QFrame):
             acting = parts.button(act, self.dismiss)
             acting.clicked.connect(do)
             inside.addWidget(acting)
+        if copy is not None:
+            inside.addWidget(parts.button(*copy, icon="copy"))
         if details:
             inside.addWidget(
                 parts.button(
@@ -85,13 +95,14 @@ class NoticeArea(QWidget):
         more: str = "",
         details: str = "",
         action: Action | None = None,
+        copy: Action | None = None,
         seconds: int = 0,
         gone: Callable[[], object] | None = None,
     ) -> Notice:
         """Show and announce. `seconds` > 0: it goes by itself then. `gone`: called once it is away for any reason."""
         for same in [notice for notice in self.shown if notice.words == f"{words} {more}".strip()]:
             same.dismiss()
-        notice = Notice(words, tone=tone, more=more, details=details, action=action)
+        notice = Notice(words, tone=tone, more=more, details=details, action=action, copy=copy)
         notice.dismissed.connect(self._settle)
         if gone is not None:
             notice.destroyed.connect(gone)

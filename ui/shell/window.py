@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidg
 from agent_desktop.language import t
 from agent_desktop.settings import WindowPlace
 from ui.shell.bar import TopBar
-from ui.shell.empty import EmptyState
 from ui.shell.notices import NoticeArea
 from ui.shell.rail import Rail
 from ui.shell.shortcuts import Shortcuts
-from ui.shell.tabs import TabStrip
-from ui.style import parts
+from ui.style import parts, theme
 from ui.style.tokens import SPACE
 
 FIRST_SIZE = QSize(1440, 900)
 LEAST_SIZE = QSize(640, 480)
+SIDE_WIDTH = 340
+"""Pixels at the base size; never more than half of the window."""
 
 
 class MainWindow(QMainWindow):
@@ -32,29 +32,13 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(shortcuts)
         self.rail = Rail()
         self.notices = NoticeArea()
-        self.tabs = TabStrip(shortcuts)
-        self.contacts = QStackedWidget()
         self.places = QStackedWidget()
         self.side = parts.frame("plain")
         self.side.hide()
-        self._begin = parts.button(t("New contact"), self.tabs.new_asked.emit, icon="plus", kind="primary")
-        shortcuts.attach(self._begin, "contact.new", bind=False)
         self._place_codes: dict[str, QWidget] = {}
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._none_open = EmptyState(
-            "headset",
-            t("No contact is open"),
-            t("A call opens here by itself. You can also begin a contact by hand, or find a person first."),
-            self._begin,
-        )
-        self.contacts.addWidget(self._none_open)
-        contact = parts.frame("plain")
-        inside = parts.column(contact, gap=0)
-        inside.addWidget(self.tabs)
-        inside.addWidget(self.contacts, 1)
-        self.add_place("contact", contact)
         middle = parts.frame("plain")
         column = parts.column(middle, gap=0)
         holder = parts.column(margin=(SPACE.normal, 0, SPACE.normal, 0))
@@ -92,9 +76,13 @@ class MainWindow(QMainWindow):
 
     def go(self, code: str) -> None:
         """Show the page called `code`."""
-        if code in self._place_codes:
-            self.places.setCurrentWidget(self._place_codes[code])
-            self.rail.choose(code)
+        page = self._place_codes.get(code)
+        if page is None:
+            return
+        self.places.setCurrentWidget(page)
+        self.rail.choose(code)
+        if page.focusProxy() is not None:  # a page with one field to begin in
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def place(self) -> str:
@@ -112,6 +100,7 @@ class MainWindow(QMainWindow):
                 old.setParent(None)
         self.side.setVisible(panel is not None)
         if panel is not None:
+            panel.setFixedWidth(min(theme.pixels(SIDE_WIDTH), self.width() // 2))
             layout.addWidget(panel)
             panel.show()
 

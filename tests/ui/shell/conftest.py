@@ -35,6 +35,6 @@ def closed_desktop(qtbot: QtBot, dressed: QApplication, bridge: Bridge, tmp_path
 @pytest.fixture
 def desktop(closed_desktop: Desktop) -> Desktop:
     """A handler is signed in."""
-    closed_desktop.form.entered.emit(entered())
+    closed_desktop.signing.form.entered.emit(entered())
     settle()
     return closed_desktop

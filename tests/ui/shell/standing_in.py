@@ -12,7 +12,11 @@ from agent_desktop.contacts.draft import ContactDraft, begin
 from agent_desktop.contacts.numbers import CallerNumber
 from agent_desktop.contract.accounts import Role, Tokens, User
 from agent_desktop.contract.base import Page
-from agent_desktop.contract.citizens import CitizenMatch, MatchedOn
+from agent_desktop.contract.cases import Case, CaseState
+from agent_desktop.contract.citizens import Channel, CitizenMatch, MatchedOn
+from agent_desktop.contract.contacts import Contact, Direction, NumberKind, Outcome
+from agent_desktop.desk.changed import Changed
+from agent_desktop.desk.contacts import Finished
 from agent_desktop.desk.desk import open_desk
 from agent_desktop.desk.signing_in import SignedIn
 from agent_desktop.ids import new_id
@@ -79,6 +83,42 @@ class PlainEntered(Entered):
         self, _bridge: Bridge, _shortcuts: Shortcuts, _place: QWidget
     ) -> Callable[[CallerNumber, UUID | None], Screen]:
         return PlainScreen
+
+
+def finished(reference: str) -> Finished:
+    """As the server holds it: a call with a case raised."""
+    now = datetime.now(UTC)
+    contact = Contact(
+        id=new_id(),
+        citizen_id=None,
+        speaking_with=None,
+        channel=Channel.PHONE,
+        direction=Direction.INBOUND,
+        number_kind=NumberKind.GIVEN,
+        started_at=now,
+        finished_at=now,
+        held_seconds=0,
+        service_code="bins",
+        outcome=Outcome.CASE_RAISED,
+        notes="",
+        identity=None,
+        handled_by=None,
+        handled_by_name="R. Perera",
+        received_at=now,
+    )
+    case = Case(
+        id=new_id(),
+        version=1,
+        reference=reference,
+        service_code="bins",
+        title="Missed bin",
+        state=CaseState.OPEN,
+        opened_at=now,
+        due_at=None,
+        citizen_id=None,
+        contact_id=contact.id,
+    )
+    return Finished(contact=contact, case=case, changed=Changed())
 
 
 def entered(role: Role = Role.HANDLER, notice: str = "") -> PlainEntered:

@@ -11,23 +11,37 @@ from agent_desktop.contract.accounts import Role
 from agent_desktop.desk.faults import SignInNeeded
 from agent_desktop.faults import EnvironmentFault, ProgramFault
 from tests.support import accessibility, screens
-from tests.ui.shell.standing_in import MATCHES, PlainScreen, entered
+from tests.ui.shell.standing_in import MATCHES, PlainScreen, entered, finished
+from ui.shell.contact_place import ContactPlace
 from ui.shell.desktop import Desktop
+from ui.shell.find import FindPanel
 from ui.shell.open_contacts import OpenContacts
+from ui.shell.people import PeoplePage
+from ui.shell.rail import RailButton
 from ui.style import theme
+from ui.style.buttons import Button
 from ui.style.tokens import Theme
 
 
 def press(desktop: Desktop, keys: str) -> None:
-    combination = QKeySequence(keys)[0]
     target = QApplication.focusWidget() or desktop.window
-    QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+    QTest.keySequence(target, QKeySequence(keys))
     screens.settle()
 
 
 def contacts(desktop: Desktop) -> OpenContacts:
     assert desktop.open is not None
     return desktop.open
+
+
+def place(desktop: Desktop) -> ContactPlace:
+    assert desktop.work is not None
+    return desktop.work.place
+
+
+def found(desktop: Desktop) -> FindPanel:
+    assert desktop.work is not None
+    return desktop.work.finding.panel
 
 
 def front(desktop: Desktop) -> PlainScreen:
@@ -67,7 +81,7 @@ def test_a_call_opens_and_never_touches_anothers_words(desktop: Desktop) -> None
     press(desktop, "Ctrl+1")
     assert front(desktop) is first
     assert first.draft.notes == "key safe moved"
-    assert "01632 960123" in desktop.window.tabs.bar.tabText(0)
+    assert "01632 960123" in place(desktop).tabs.bar.tabText(0)
     assert desktop.window.bar.call.isVisible()
 
 
@@ -80,7 +94,7 @@ def test_any_number_begins_a_contact(desktop: Desktop, number: str) -> None:
 def test_a_call_waits_for_the_sign_in(closed_desktop: Desktop) -> None:
     closed_desktop.call("+441632960123")
     assert any("A call is waiting" in words for words in notices(closed_desktop))
-    closed_desktop.form.entered.emit(entered())
+    closed_desktop.signing.form.entered.emit(entered())
     assert contacts(closed_desktop).count == 1
 
 
@@ -106,8 +120,7 @@ def test_people_are_found_as_you_type_and_chosen_with_keys(qtbot: QtBot, desktop
     field = desktop.window.bar.search
     assert field.hasFocus()
     QTest.keyClicks(field, "evans")
-    panel = desktop._find
-    assert panel is not None
+    panel = found(desktop)
     qtbot.waitUntil(lambda: panel.list.count() == 2)
     assert panel.state.text() == "2 people found"
     press(desktop, "Down")
@@ -117,12 +130,55 @@ def test_people_are_found_as_you_type_and_chosen_with_keys(qtbot: QtBot, desktop
     assert not panel.isVisible()
 
 
+def test_people_is_a_page_to_find_someone_on(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.window.go("people")
+    screens.settle()
+    page = desktop.window.findChild(PeoplePage)
+    assert isinstance(page, PeoplePage)
+    assert page.field.hasFocus()
+    QTest.keyClicks(page.field, "evans")
+    qtbot.waitUntil(lambda: page.list.count() == 2)
+    assert page.state.text() == "2 people found"
+    screens.check_in_every_look(desktop.window)
+    press(desktop, "Down")
+    press(desktop, "Return")
+    assert desktop.window.place == "contact"
+    assert front(desktop).draft.citizen_id == MATCHES[1].id
+    desktop.window.go("people")
+    assert page.field.text() == ""
+    assert page.list.count() == 0
+
+
+def test_someone_found_on_the_page_never_takes_over_a_contact(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.call("+441632960123")
+    desktop.window.go("people")
+    page = desktop.window.findChild(PeoplePage)
+    assert isinstance(page, PeoplePage)
+    QTest.keyClicks(page.field, "ukasz")
+    qtbot.waitUntil(lambda: page.list.count() == 1)
+    press(desktop, "Return")
+    assert contacts(desktop).count == 2
+
+
+def test_a_finished_contact_leaves_its_reference_to_copy(desktop: Desktop) -> None:
+    desktop.call("+441632960123")
+    screen = front(desktop)
+    screen.finished.emit(finished("CS-7F3K-9M2W"))
+    screen.wants_close.emit()
+    screens.settle()
+    assert notices(desktop) == ["Finished and saved on the server. Case CS-7F3K-9M2W is with the service."]
+    notice = desktop.window.notices.shown[0]
+    copy = next(button for button in notice.findChildren(Button) if button.words == "Copy the reference")
+    QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert QApplication.clipboard().text() == "CS-7F3K-9M2W"
+    assert desktop.window.notices.shown == [notice]
+
+
 def test_an_older_answer_never_covers_a_newer_one(qtbot: QtBot, desktop: Desktop) -> None:
     press(desktop, "Ctrl+K")
-    panel, field = desktop._find, desktop.window.bar.search
-    assert panel is not None
+    panel, field = found(desktop), desktop.window.bar.search
     QTest.keyClicks(field, "evans")
-    panel._timer.timeout.emit()
+    panel.searching.ask_now()
     QTest.keyClicks(field, "zzz")
     qtbot.waitUntil(lambda: "Nobody found" in panel.state.text())
     assert panel.list.count() == 0
@@ -131,8 +187,7 @@ def test_an_older_answer_never_covers_a_newer_one(qtbot: QtBot, desktop: Desktop
 def test_a_typed_number_begins_a_contact(qtbot: QtBot, desktop: Desktop) -> None:
     press(desktop, "Ctrl+K")
     QTest.keyClicks(desktop.window.bar.search, "01632 960123")
-    panel = desktop._find
-    assert panel is not None
+    panel = found(desktop)
     qtbot.waitUntil(lambda: panel.list.count() == 1 and "Nobody" in panel.state.text())
     press(desktop, "Return")
     assert front(desktop).draft.caller.e164 == "+441632960123"
@@ -155,14 +210,25 @@ def test_everything_is_reached_by_tab(desktop: Desktop) -> None:
     stops = accessibility.tab_stops(desktop.window)
     start = stops[0]
     start.setFocus()
-    passed = {start}
+    passed: set[QWidget | None] = {start}
     for _ in range(len(stops) * 2):
         focus = QApplication.focusWidget()
         assert focus is not None
-        key = Qt.Key.Key_Tab
-        QTest.keyClick(focus, key)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
         passed.add(QApplication.focusWidget())
-    assert set(stops) <= passed
+    lost = [stop for stop in stops if stop not in passed and not accessibility.stands_in_a_group(stop, passed)]
+    assert lost == []
+
+
+def test_the_rail_is_one_stop_and_arrow_keys_go_through_it(desktop: Desktop) -> None:
+    rail = desktop.window.rail
+    chosen, people = rail.findChildren(RailButton)
+    chosen.setFocus()
+    press(desktop, "Down")
+    assert QApplication.focusWidget() is people
+    press(desktop, "Space")
+    assert desktop.window.place == "people"
+    assert accessibility.focus_name() == "Who are you looking for?"
 
 
 def test_a_fault_says_what_was_kept_and_what_to_do(desktop: Desktop) -> None:
@@ -181,7 +247,7 @@ def test_a_session_that_ends_loses_nothing(desktop: Desktop) -> None:
     QTest.keyClicks(front(desktop).notes, "typed before")
     contacts(desktop).fault.emit(SignInNeeded("Your session has ended."))
     screens.settle()
-    again = desktop._again
+    again = desktop.signing.again
     assert again is not None
     assert again.isVisible()
     assert front(desktop).draft.notes == "typed before"
@@ -196,14 +262,14 @@ def test_signing_out_leaves_nothing_of_a_citizen(desktop: Desktop) -> None:
     desktop.sign_out()
     screens.settle()
     assert desktop.window.place == "sign_in"
-    assert desktop.window.tabs.bar.count() == 0
+    assert desktop.work is None
     assert not desktop.window.findChildren(PlainScreen)
     accessibility.check(desktop.window)
 
 
 @pytest.mark.parametrize("role", [Role.TRAINER, Role.ADMINISTRATOR])
 def test_who_sees_no_citizens_is_told_so(closed_desktop: Desktop, role: Role) -> None:
-    closed_desktop.form.entered.emit(entered(role))
+    closed_desktop.signing.form.entered.emit(entered(role))
     screens.settle()
     assert closed_desktop.window.place == "nothing"
     assert not closed_desktop.window.bar.search.isVisible()

@@ -1,0 +1,32 @@
+"""Where contacts stand: the strip of tabs, and below it the one in front or what to do while there is none."""
+
+from PySide6.QtWidgets import QFrame, QStackedWidget
+
+from agent_desktop.language import t
+from ui.shell.empty import EmptyState
+from ui.shell.shortcuts import Shortcuts
+from ui.shell.tabs import TabStrip
+from ui.style import parts
+
+
+class ContactPlace(QFrame):
+    """`tabs` and `stack` belong together: see ui.shell.open_contacts."""
+
+    def __init__(self, shortcuts: Shortcuts) -> None:
+        super().__init__()
+        self.setProperty("role", "plain")
+        self.tabs = TabStrip(shortcuts)
+        self.stack = QStackedWidget()
+        begin = parts.button(t("New contact"), self.tabs.new_asked.emit, icon="plus", kind="primary")
+        shortcuts.attach(begin, "contact.new", bind=False)
+        self.stack.addWidget(
+            EmptyState(
+                "headset",
+                t("No contact is open"),
+                t("A call opens here by itself. You can also begin a contact by hand, or find a person first."),
+                begin,
+            )
+        )
+        inside = parts.column(self, gap=0)
+        inside.addWidget(self.tabs)
+        inside.addWidget(self.stack, 1)

@@ -1,0 +1,78 @@
+"""Finding, from wherever it begins: the field at the top (Ctrl+K), the People page, a number typed."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from agent_desktop.contacts.numbers import NO_CALL, read_number
+from ui.bridge import Bridge
+from ui.shell.find import FindPanel, call_row
+from ui.shell.matches import Row, RowKind
+from ui.shell.people import PeoplePage
+from ui.shell.searching import Search
+from ui.shell.shortcuts import COMMANDS, Shortcuts
+from ui.shell.window import MainWindow
+from ui.style.buttons import keys_in_words
+
+OFFERED = {"contact.new": "plus", "help": "keyboard"}
+"""Commands that stand among the results, with their icons."""
+
+
+class Finding(QObject):
+    """Signals: `person(UUID, here)` (`here`: in the contact in front if that has nobody yet), `number(str)`,
+    `fault(fault)`."""
+
+    person = Signal(object, bool)
+    number = Signal(str)
+    fault = Signal(object)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        bridge: Bridge,
+        search: Search,
+        shortcuts: Shortcuts,
+        commands: dict[str, Callable[[], object]],
+    ) -> None:
+        super().__init__(window)
+        self._shortcuts, self._commands, self._field = shortcuts, commands, window.bar.search
+        self.panel = FindPanel(window.bar.search, bridge, search, window)
+        self.panel.offer(self._things_to_do)
+        self.panel.chosen.connect(self._chosen)
+        self.panel.fault.connect(self.fault)
+        self.page = PeoplePage(bridge, search)
+        self.page.chosen.connect(lambda row: self.person.emit(row.target, False))
+        self.page.fault.connect(self.fault)
+
+    def open(self) -> None:
+        """The field at the top, with what there is."""
+        if self._field.isVisible():
+            self.panel.open()
+
+    def end(self) -> None:
+        """At sign-out: nothing found stays."""
+        self._field.clear()
+        self.panel.close_panel()
+        self.panel.deleteLater()
+        self.deleteLater()
+
+    def _things_to_do(self, typed: str) -> list[Row]:
+        """Commands whose words hold what was typed; a number begins a contact."""
+        rows = []
+        caller = read_number(typed) if any(letter.isdigit() for letter in typed) else NO_CALL
+        if caller.e164:
+            rows.append(call_row(caller.shown, caller.e164))
+        for command in COMMANDS:
+            if command.code in OFFERED and (not typed or typed.casefold() in command.words().casefold()):
+                keys = keys_in_words(self._shortcuts.of(command.code))
+                rows.append(Row(RowKind.COMMAND, OFFERED[command.code], command.words(), keys, command.code))
+        return rows
+
+    def _chosen(self, row: Row) -> None:
+        if row.kind is RowKind.PERSON and isinstance(row.target, UUID):
+            self.person.emit(row.target, True)
+        elif row.kind is RowKind.CALL:
+            self.number.emit(str(row.target))
+        else:
+            self._commands[str(row.target)]()

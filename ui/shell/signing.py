@@ -1,0 +1,91 @@
+"""Signing in at the start, and again beside the work when the session has run out."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from agent_desktop.language import t
+from ui.accounts.sign_in import SignInForm, SignInPage, Typed
+from ui.bridge import Bridge
+from ui.shell.entering import Entering
+from ui.shell.preferences import Preferences
+from ui.shell.window import MainWindow
+from ui.style.announcing import announce
+
+if TYPE_CHECKING:
+    from agent_desktop.desk.desk import Desk
+
+
+class Signing(QObject):
+    """Signals: `entered(Entered)` at the start, `entered_again()` after the session had run out."""
+
+    entered = Signal(object)
+    entered_again = Signal()
+
+    def __init__(self, window: MainWindow, bridge: Bridge, preferences: Preferences, entering: Entering) -> None:
+        super().__init__(window)
+        self._window, self._bridge, self._preferences, self._entering = window, bridge, preferences, entering
+        self.again: SignInForm | None = None
+        self.ask()
+
+    def ask(self) -> None:
+        """The page at the start."""
+        settings = self._preferences.settings
+        self.form = SignInForm(
+            self._bridge,
+            self._entering.enter,
+            title=t("Sign in"),
+            server=self._entering.server or settings.server_url,
+            username=settings.last_username,
+        )
+        self.form.remember.setChecked(bool(settings.last_username))
+        self.form.entered.connect(self.entered)
+        self._window.remove_place("sign_in")
+        self._window.add_place("sign_in", SignInPage(self.form))
+        self._window.go("sign_in")
+        self._window.rail.hide()
+        self.form.focus_first_empty()
+
+    def done(self) -> None:
+        """Somebody is in: the page goes, and with it whatever was typed."""
+        self._window.remove_place("sign_in")
+
+    def begin_with(self, typed: Typed) -> None:
+        """Sign in with what was given (the demo)."""
+        self.form.server.setText(typed.server)
+        self.form.username.setText(typed.username)
+        self.form.start(typed)
+
+    def resume(self, server: str, username: str) -> None:
+        """As whoever was remembered here, if anybody is."""
+        self.form.wait_for(lambda: self._entering.resume(server, username))
+
+    def ask_again(self, desk: "Desk") -> None:
+        """The session ran out: beside the work, with everything typed still there."""
+        if self.again is not None:
+            return
+        settings = self._preferences.settings
+        self.again = form = SignInForm(
+            self._bridge,
+            lambda typed: self._entering.enter_again(desk, typed),
+            title=t("Sign in again"),
+            server=settings.server_url,
+            username=settings.last_username,
+        )
+        form.remember.setChecked(desk.remembered.on)
+        form.fix_account()
+        form.entered.connect(lambda _signed_in: self._in_again())
+        self._window.show_beside(form)
+        said = t("Your session has ended. Sign in again; everything you typed is still here.")
+        # The focus stays where it is: someone is typing, and must not type notes into a password.
+        announce(self._window, said, urgent=True)
+
+    def forget_again(self) -> None:
+        """At sign-out nobody is asked any more."""
+        self.again = None
+        self._window.show_beside(None)
+
+    def _in_again(self) -> None:
+        self.forget_again()
+        self._window.notices.say(t("You are signed in again."), tone="good", seconds=8)
+        self.entered_again.emit()
