@@ -25,16 +25,15 @@ GOAL_MS, GOAL_MB, GOAL_GROWTH_MB, GOAL_STALL_MS = 100.0, 250.0, 5.0, 50.0
 
 
 def _until(condition: Callable[[], object], what: str) -> None:
-    from PySide6.QtCore import QEventLoop
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtCore import QEventLoop, QTimer
 
     end = time.monotonic() + PATIENCE_S
     while not condition():
         if time.monotonic() > end:
             raise TimeoutError(what)
-        QApplication.processEvents(
-            QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5
-        )
+        loop = QEventLoop()
+        QTimer.singleShot(1, loop.quit)
+        loop.exec()
 
 
 @contextmanager

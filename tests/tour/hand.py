@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
@@ -19,9 +19,14 @@ class NotSeenError(AssertionError):
     """What a step waited for did not come."""
 
 
-def let_run(milliseconds: int = 5) -> None:
-    """Let the program go on for a moment."""
-    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, milliseconds)
+def let_run(milliseconds: int = 2) -> None:
+    """Let the program go on for a moment, in an event loop like its own.
+
+    Not QTest.qWait: that keeps Python's lock while it sleeps, and so slows the program's other threads down.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def until(condition: Callable[[], object], words: str, patience_s: float = PATIENCE_S) -> None:
@@ -30,7 +35,7 @@ def until(condition: Callable[[], object], words: str, patience_s: float = PATIE
     while not condition():
         if time.monotonic() > end:
             raise NotSeenError(words)
-        QTest.qWait(2)
+        let_run()
 
 
 def visible() -> Iterator[QWidget]:

@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 
 from tests.tour.hand import let_run
 from ui.stalls import StallWatch
@@ -59,7 +58,7 @@ class Record:
             sys.stdout.flush()
 
     def _picture(self, name: str) -> str:
-        QTest.qWait(60)  # the picture only: the time is taken already
+        let_run(60)  # the picture only: the time is taken already
         file = f"{len(self.steps) + 1:02d}-{name.lower().replace(' ', '-').replace(',', '')}.png"
         QGuiApplication.primaryScreen().grabWindow(0).save(str(self.folder / file))
         return file
