@@ -1,6 +1,6 @@
 """When a promise falls due: one rule for every channel, the same on the desktop and on the server.
 
-See docs/decisions/service-clock.md.
+See docs/decisions/0010-service-clock.md.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -96,7 +96,7 @@ def _openings(calendar: Calendar, start: datetime) -> Iterator[Span]:
 
 def _days(calendar: Calendar, start: datetime) -> Iterator[Sequence[Span]]:
     """The opening times of each working day in turn, from `start`'s own on."""
-    first = start.astimezone(_zone(calendar)).date()
+    first = start.astimezone(zone_of(calendar)).date()
     for ahead in range(FURTHEST):
         day = first + timedelta(days=ahead)
         if is_working(calendar, day) and (hours := _hours(calendar, day)):
@@ -105,7 +105,7 @@ def _days(calendar: Calendar, start: datetime) -> Iterator[Sequence[Span]]:
 
 def _hours(calendar: Calendar, day: date) -> Sequence[Span]:
     """When the calendar is open on `day`; a spring night's clock change may swallow an opening whole."""
-    zone = _zone(calendar)
+    zone = zone_of(calendar)
 
     def moment(at: time) -> datetime:
         return datetime.combine(day, at, zone).astimezone(UTC)
@@ -144,7 +144,8 @@ def _span(pause: Pause) -> Span:
     return pause.since.astimezone(UTC), pause.until.astimezone(UTC)
 
 
-def _zone(calendar: Calendar) -> ZoneInfo:
+def zone_of(calendar: Calendar) -> ZoneInfo:
+    """The zone of its opening times. Raises ValueError for one that is not known."""
     try:
         return ZoneInfo(calendar.zone)
     except (KeyError, ValueError, OSError):

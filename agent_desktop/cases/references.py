@@ -1,7 +1,7 @@
 """Case references: short enough to say on the phone, and a slip in one is always seen.
 
 Seven characters and a check character from sixteen that are neither mistaken for each other nor spell words:
-"CS-7F3K-9M2W". See docs/decisions/references.md.
+"CS-7F3K-9M2W". See docs/decisions/0009-references.md.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Names as a search compares them: any script, accents or not, one slip of the hand forgiven.
 
 The server keeps every `variants` form of every name word; a typed word finds those that share a form with it,
-and `within_one_slip` then keeps the true ones. See docs/decisions/names-and-search.md.
+and `within_one_slip` then keeps the true ones. See docs/decisions/0011-names-and-search.md.
 """
 
 import re

@@ -1,9 +1,11 @@
 """Raising a case, moving it on, and showing it."""
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec import UNSET
@@ -11,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agent_desktop.cases.forms import check_form
-from agent_desktop.cases.promise import Pause, due
+from agent_desktop.cases.promise import Pause, due, zone_of
 from agent_desktop.cases.references import read_reference
 from agent_desktop.contract.cases import Case, CaseChange, CaseState, CaseWrite, WireAnswers
 from central_server.accounts.tables import Account
@@ -27,6 +29,8 @@ from central_server.refusals import not_found, refuse_fields, refused_field
 from central_server.services.repository import OfferedService, find_service
 
 FURTHEST_PROMISE = timedelta(days=3650)
+log = logging.getLogger("central_server.cases")
+
 FINISHED = (CaseState.RESOLVED, CaseState.CLOSED)
 
 
@@ -59,7 +63,7 @@ def raise_case(session: Session, asker: Asker, case_id: UUID, asked: CaseWrite) 
         progress="",
         opened_at=asked.opened_at,
         promised_at=asked.promised_at,
-        due_at=due(offered.service.promise, offered.calendar, asked.opened_at),
+        due_at=_falls_due(offered, asked.opened_at),
         paused_at=None,
         pauses=[],
         opened_by=asker.user.id,
@@ -82,8 +86,24 @@ def _free_reference(session: Session, typed: str) -> str:
 
 def _check_answers(offered: OfferedService, answers: WireAnswers, opened_at: datetime) -> None:
     """Dates are judged by the day the case was opened: it may reach the server days later."""
-    day = opened_at.astimezone(ZoneInfo(offered.calendar.zone)).date()
+    with _sound(offered):
+        day = opened_at.astimezone(zone_of(offered.calendar)).date()
     refuse_fields(check_form(offered.service.form, answers, day))
+
+
+def _falls_due(offered: OfferedService, opened_at: datetime, pauses: tuple[Pause, ...] = ()) -> datetime:
+    with _sound(offered):
+        return due(offered.service.promise, offered.calendar, opened_at, pauses)
+
+
+@contextmanager
+def _sound(offered: OfferedService) -> Iterator[None]:
+    """Raises Refusal (422) where the service's own data cannot be worked with; the log names it for who can mend it."""
+    try:
+        yield
+    except ValueError as error:
+        log.error("service %s or its calendar is wrong: %s", offered.service.code, error)  # noqa: TRY400 - no trace of a request in the log
+        raise refused_field("service_code", "The promise of this service cannot be worked out.") from error
 
 
 def change(session: Session, asker: Asker, case_id: UUID, version: int, asked: CaseChange) -> Case:
@@ -123,7 +143,7 @@ def _move(row: CaseRow, state: CaseState, offered: OfferedService, now: datetime
         row.paused_at = now
     pauses = tuple(msgspec.convert(each, Pause) for each in row.pauses)
     finished = state in FINISHED
-    row.due_at = None if finished else due(offered.service.promise, offered.calendar, row.opened_at, pauses)
+    row.due_at = None if finished else _falls_due(offered, row.opened_at, pauses)
     row.state = state.value
 
 

@@ -4,14 +4,17 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import msgspec
 import requests
 
 from agent_desktop.cases.references import CAPACITY, reference
 from agent_desktop.contract.accounts import Role
+from agent_desktop.contract.services import Calendar
 from agent_desktop.ids import new_id
 from central_server.citizens.tables import CitizenRow
 from central_server.contacts.tables import ContactRow
-from tests.functional.server.authority import BIN, LONG_AGO, add_person
+from central_server.services.tables import CalendarRow, ServiceRow
+from tests.functional.server.authority import BIN, LONG_AGO, NOISE, add_person
 from tests.functional.server.conftest import Api, problem
 
 SCRIPTS = "Łódź 🌧 \u200fעברית"
@@ -193,6 +196,22 @@ def test_a_case_is_refused_with_the_field_at_fault(api: Api) -> None:
     assert api.put(f"/cases/{new_id()}", body).status_code == 201
     taken = api.put(f"/cases/{new_id()}", body)
     assert [error["field"] for error in taken.json()["errors"]] == ["reference"]
+
+
+def test_a_service_whose_promise_cannot_be_worked_out_is_refused_and_named_in_the_log(api: Api) -> None:
+    code = f"broken-{new_id()}"
+    with api.inside() as session:
+        calendar = Calendar(code=code, zone="Europe/London", country="GB", subdivision="ENG", openings=())
+        session.add(CalendarRow(code=code, body=msgspec.to_builtins(calendar)))
+        session.flush()
+        sound = session.get(ServiceRow, NOISE)
+        assert sound is not None
+        body = sound.body | {"code": code, "calendar_code": code}
+        session.add(ServiceRow(code=code, department_code="streets", calendar_code=code, position=9, body=body))
+    refused = api.put(f"/cases/{new_id()}", case_body(api, service_code=code, answers={}))
+    assert problem(refused) == (422, "refused")
+    assert [error["field"] for error in refused.json()["errors"]] == ["service_code"]
+    assert f"service {code} or its calendar is wrong" in api.server.log
 
 
 def test_a_time_that_cannot_be_is_refused(api: Api) -> None:
