@@ -40,7 +40,8 @@ class Finishing(QObject):
         self._state, self._asking, self._around = state, asking, around
         self._bar, self._notes, self._cases, self._notices = bar, notes, cases, notices
         self._tried = False
-        self._done = False
+        self._is_sent = False
+        self._all_sent = False
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._paint_hold)
@@ -74,7 +75,7 @@ class Finishing(QObject):
 
     def finish(self) -> None:
         """Send it. A second press while it is sent does nothing."""
-        if self._state.sending or self._done:
+        if self._state.sending or self._is_sent:
             return
         self._tried = True
         lacks = self.lacks()
@@ -98,7 +99,7 @@ class Finishing(QObject):
 
     def _sent(self, finished: Finished) -> None:
         self._state.sending = False
-        self._done = True
+        self._is_sent = self._all_sent = True
         self._bar.show_sending(under_way=False)
         at = dates.clock_time(finished.contact.received_at, self._around.zone)
         self._notes.say_state(t("sent {time}").format(time=at))
@@ -118,12 +119,12 @@ class Finishing(QObject):
 
     def _sent_earlier(self, fault: FinishedEarlier) -> None:
         """An earlier try had arrived: it is on the server, and what was typed since stays here to be looked after."""
-        self._done = True
+        self._is_sent = True
         self._bar.show_sending(under_way=False)
         self._notes.say_state(t("sent earlier, without the last changes"))
         self._notices.show_fault(fault)
 
     @property
     def done(self) -> bool:
-        """Whether it is on the server."""
-        return self._done
+        """Whether it is on the server with every word: nothing is lost when it is closed."""
+        return self._all_sent

@@ -246,7 +246,7 @@ class ContactScreen(Screen):
     def _reveal_drawer(self) -> None:
         """In a small window the panel just opened stands further down the page."""
         inside = self._area.widget()
-        if self.side.drawer is not None and self.body.columns != ALL:
+        if inside is not None and self.side.drawer is not None and self.body.columns != ALL:
             self._area.verticalScrollBar().setValue(self.side.mapTo(inside, QPoint(0, 0)).y() - SPACE.normal)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -13,6 +13,7 @@ from agent_desktop.ids import new_id
 from tests.support import accessibility
 from ui.cases.form_page import FormPage
 from ui.cases.promise_lines import raised_facts
+from ui.cases.read_back import ReadBackPage
 
 NOW = datetime(2026, 11, 19, 14, tzinfo=UTC)
 FORM = (
@@ -83,3 +84,26 @@ def test_words_for_a_number_are_kept_and_explained(dressed: QApplication, qtbot:
 
 def test_every_field_has_a_name(dressed: QApplication, qtbot: QtBot) -> None:
     accessibility.check(page(qtbot))
+
+
+def test_an_answer_out_of_range_is_said_while_it_is_typed(dressed: QApplication, qtbot: QtBot) -> None:
+    form = page(qtbot)
+    line = form._editors["count"].focus_target()
+    QTest.keyClicks(line, "7")
+    assert "6" in said_beside(form, "count")
+    QTest.keyClicks(line, "\b")
+    QTest.keyClicks(line, "6")
+    assert said_beside(form, "count") == ""
+
+
+def test_the_promise_is_told_to_the_handler_and_said_only_when_it_is_raised(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    case = CaseDraft(id=new_id(), service_code="waste", reference="CS-1", opened_at=NOW, promised_at=NOW)
+    facts = raised_facts(case, SERVICE, None, NOW)
+    assert page(qtbot)._promise.text().startswith("To you: the promise on this contact is by ")
+    read_back = ReadBackPage()
+    qtbot.addWidget(read_back)
+    read_back.show_case(facts, ())
+    assert "I am raising this now." in read_back._say.accessibleName()
+    assert "Your reference is CS-1." in read_back._say.accessibleName()

@@ -1,0 +1,160 @@
+"""The end of a contact: keys from anywhere, hold, a server that is away, a try that had arrived after all."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from agent_desktop.contacts.numbers import read_number
+from agent_desktop.contract.contacts import Contact, Outcome
+from agent_desktop.desk import catalogue, contacts, signing_in
+from agent_desktop.desk.desk import Desk, open_desk
+from central_server.demo import seed
+from central_server.demo.accounts import PASSWORD
+from central_server.demo.named import HOUSEHOLD_NUMBER, MAIR_NUMBER
+from tests.support.real_server import real_server
+from tests.ui.contacts.conftest import OpenScreen
+from tests.ui.contacts.doing import button_of, words_of
+from ui.bridge import Bridge
+from ui.contacts.screen import ContactScreen
+from ui.shell.shortcuts import Shortcuts
+
+
+def choose_ending(screen: ContactScreen) -> None:
+    """Answered, about the first service there is: enough to finish with."""
+    bar = screen.bar
+    bar.outcome.setCurrentIndex(bar.outcome.findData(Outcome.ANSWERED.value))
+    bar.outcome.activated.emit(bar.outcome.currentIndex())
+    bar.service.setCurrentIndex(1)
+    bar.service.activated.emit(1)
+
+
+@pytest.fixture
+def with_keys(desk: Desk, bridge: Bridge, qtbot: QtBot) -> ContactScreen:
+    """A contact that listens to the keys as it does in the window."""
+    screen = ContactScreen(desk, bridge, read_number(MAIR_NUMBER), shortcuts=Shortcuts())
+    qtbot.addWidget(screen)
+    screen.resize(1366, 812)
+    screen.show()
+    screen.activateWindow()
+    qtbot.waitUntil(lambda: screen.draft.citizen_id is not None)
+    return screen
+
+
+def places(screen: ContactScreen) -> dict[str, QWidget]:
+    return {
+        "notes": screen.centre.notes.text,
+        "list": screen.history.list,
+        "choice": screen.bar.outcome,
+        "button": screen.header._update,
+    }
+
+
+@pytest.mark.parametrize("place", ["notes", "list", "choice", "button"])
+def test_the_keys_work_wherever_the_focus_is(with_keys: ContactScreen, qtbot: QtBot, place: str) -> None:
+    screen = with_keys
+
+    def press(key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+        places(screen)[place].setFocus()
+        held = Qt.KeyboardModifier.NoModifier
+        for modifier in modifiers:
+            held |= modifier
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key, held)
+
+    control, shift, alt = (
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.KeyboardModifier.ShiftModifier,
+        Qt.KeyboardModifier.AltModifier,
+    )
+    press(Qt.Key.Key_Return, control)
+    assert "Choose an outcome" in screen.bar.lacks.text()
+    press(Qt.Key.Key_H, control)
+    assert screen.draft.held_since is not None
+    press(Qt.Key.Key_H, control)
+    assert screen.draft.held_since is None
+    screen.go_on()
+    press(Qt.Key.Key_Left, alt)
+    assert screen._state.step == 0
+    press(Qt.Key.Key_N, control, shift)
+    assert QApplication.focusWidget() is screen.centre.notes.text
+    press(Qt.Key.Key_F, control, shift)
+    assert QApplication.focusWidget() is screen._people.chooser.finder.field
+
+
+def test_hold_and_resume_say_how_long(open_screen: OpenScreen) -> None:
+    screen = open_screen(MAIR_NUMBER)
+    button_of(screen.bar, "Hold").click()
+    assert screen.draft.held_since is not None
+    assert screen.bar.hold.words.startswith("Resume 00:0")
+    screen.bar.hold.click()
+    assert screen.draft.held_since is None
+    assert screen.bar.hold.words.startswith("Hold")
+
+
+def test_a_try_that_had_arrived_is_told_and_later_words_stay(
+    open_screen: OpenScreen, desk: Desk, bridge: Bridge, qtbot: QtBot
+) -> None:
+    screen = open_screen(MAIR_NUMBER)
+    choose_ending(screen)
+    qtbot.waitUntil(lambda: bridge.under_way == 0)
+    screen.centre.notes.text.setPlainText("First words.")
+    contacts.finish(desk, screen.draft)
+    screen.centre.notes.text.setPlainText("First words. And more.")
+    screen._finishing.finish()
+    qtbot.waitUntil(lambda: "as it stood when you first finished it" in words_of(screen.notices))
+    assert screen.has_unsent_words(), "closing it now would lose what was typed since"
+    assert screen.centre.notes.text.toPlainText() == "First words. And more."
+
+
+def test_unsent_words_survive_a_second_call(open_screen: OpenScreen) -> None:
+    first = open_screen(MAIR_NUMBER)
+    QTest.keyClicks(first.centre.notes.text, "The key safe moved.")
+    second = open_screen(HOUSEHOLD_NUMBER)
+    QTest.keyClicks(second.centre.notes.text, "Another matter.")
+    assert first.draft.notes == "The key safe moved."
+    assert first.has_unsent_words()
+    assert second.draft.citizen_id is None
+
+
+def test_the_server_is_away_and_trying_again_sends_it_once(
+    desk: Desk, bridge: Bridge, qtbot: QtBot, tmp_path: Path
+) -> None:
+    url = f"sqlite:///{tmp_path / 'away.db'}"
+    seed.run(url, 40, 1, lambda *_: None)
+    with real_server(url) as first:
+        away = open_desk(first.url)
+        signing_in.sign_in(away, "handler", PASSWORD, remember=False)
+        catalogue.load(away)
+        screen = ContactScreen(away, bridge, read_number(MAIR_NUMBER))
+        qtbot.addWidget(screen)
+        screen.resize(1366, 812)
+        screen.show()
+        qtbot.waitUntil(lambda: screen.draft.citizen_id is not None)
+        choose_ending(screen)
+        qtbot.waitUntil(lambda: bridge.under_way == 0)
+        screen.centre.notes.text.setPlainText("Kept through it all.")
+        first.kill()
+        with qtbot.waitSignal(screen.fault, timeout=20_000):
+            screen._finishing.finish()
+        assert screen.centre.notes.text.toPlainText() == "Kept through it all."
+        assert "not sent: kept on this screen" in words_of(screen.centre)
+        assert screen.has_unsent_words()
+        with real_server(url, port=int(first.url.rpartition(":")[2])):
+            before = contacts_with(away, screen)
+            with qtbot.waitSignal(screen.finished, timeout=20_000):
+                button_of(screen.notices, "Try again").click()
+            held: Contact = contacts.look_at(away, screen.draft.id)
+            assert held.notes == "Kept through it all."
+            assert contacts_with(away, screen) == before + 1
+        away.close()
+
+
+def contacts_with(desk: Desk, screen: ContactScreen) -> int:
+    """How many contacts the server holds of the person in hand."""
+    assert screen.draft.citizen_id is not None
+    return contacts.open_citizen(desk, screen.draft.citizen_id, screen.draft.id).counts.contacts

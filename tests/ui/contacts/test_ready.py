@@ -1,0 +1,75 @@
+"""One screen is kept ready for the next call, and is of nobody until then."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QStackedWidget
+from pytestqt.qtbot import QtBot
+
+from agent_desktop.contacts.numbers import read_number
+from agent_desktop.desk.desk import Desk
+from central_server.demo.named import GWEN_NUMBER, MAIR_NUMBER
+from tests.support import accessibility, screens
+from tests.ui.contacts.doing import words_of
+from ui.bridge import Bridge
+from ui.contacts.ready import ReadyScreens
+from ui.contacts.screen import ContactScreen
+from ui.shell.shortcuts import Shortcuts
+
+Make = Callable[[str], ContactScreen]
+
+
+@pytest.fixture
+def place(desk: Desk, bridge: Bridge, qtbot: QtBot) -> QStackedWidget:
+    made = QStackedWidget()
+    qtbot.addWidget(made)
+    made.resize(1366, 812)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def ready(desk: Desk, bridge: Bridge, qtbot: QtBot, place: QStackedWidget) -> ReadyScreens:
+    made = ReadyScreens(desk, bridge, Shortcuts(), place)
+    qtbot.waitUntil(lambda: made.is_ready)
+    return made
+
+
+def open_in(place: QStackedWidget, ready: ReadyScreens, number: str) -> ContactScreen:
+    screen = ready(read_number(number), None)
+    place.addWidget(screen)
+    place.setCurrentWidget(screen)
+    return screen
+
+
+def test_the_screen_kept_is_filled_by_the_call(ready: ReadyScreens, place: QStackedWidget, qtbot: QtBot) -> None:
+    spare = place.findChild(ContactScreen)
+    assert spare is not None
+    assert not spare.has_unsent_words()
+    screen = open_in(place, ready, MAIR_NUMBER)
+    assert screen is spare
+    qtbot.waitUntil(lambda: screen.title() == "Mair Evans")
+    screens.settle()
+    assert "By number, not yet checked" in words_of(screen)
+    assert not screens.cut_off(screen)
+    accessibility.check(screen)
+
+
+def test_calls_thick_and_fast_each_have_their_own(ready: ReadyScreens, place: QStackedWidget, qtbot: QtBot) -> None:
+    one, other = open_in(place, ready, MAIR_NUMBER), open_in(place, ready, GWEN_NUMBER)
+    assert one.draft.id != other.draft.id
+    qtbot.waitUntil(lambda: None not in (one.draft.citizen_id, other.draft.citizen_id))
+    assert one.draft.citizen_id != other.draft.citizen_id
+    qtbot.waitUntil(lambda: ready.is_ready)
+    third = open_in(place, ready, MAIR_NUMBER)
+    assert third not in (one, other)
+    qtbot.waitUntil(lambda: third.draft.citizen_id is not None)
+
+
+def test_one_that_was_cleared_away_is_made_anew(ready: ReadyScreens, place: QStackedWidget, qtbot: QtBot) -> None:
+    for spare in place.findChildren(ContactScreen):
+        spare.deleteLater()
+    screens.settle()
+    assert not ready.is_ready
+    screen = open_in(place, ready, MAIR_NUMBER)
+    qtbot.waitUntil(lambda: screen.draft.citizen_id is not None)
