@@ -3,6 +3,7 @@
 import logging
 from datetime import timedelta
 
+from agent_desktop.accounts.remembering import Remembering
 from agent_desktop.contract.about import About
 from agent_desktop.contract.accounts import Tokens, User
 from agent_desktop.contract.base import Record
@@ -45,6 +46,16 @@ def sign_in(desk: Desk, username: str, password: str, *, remember: bool) -> Sign
     desk.remembered.username = tokens.user.username
     trouble = _remember(desk, tokens) if remember else _forget(desk)
     return _signed_in(desk, tokens, trouble)
+
+
+def can_remember() -> bool:
+    """Whether this computer has a keyring that keeps secrets secret. Asks it, so not on the screen's thread."""
+    return Remembering("").available()
+
+
+def no_keyring_words() -> str:
+    """What to say where it has none."""
+    return t("This computer has no keyring service, so you are not remembered after you close Agent Desktop.")
 
 
 def resume(desk: Desk) -> SignedIn | None:
@@ -118,7 +129,7 @@ def _remember(desk: Desk, tokens: Tokens) -> str:
             return ""
     except EnvironmentFault as fault:
         return f"{fault.what} {fault.kept}"
-    return t("This computer has no keyring service, so you are not remembered after you close Agent Desktop.")
+    return no_keyring_words()
 
 
 def _forget(desk: Desk) -> str:

@@ -126,7 +126,7 @@ def tab_stops(window: QWidget) -> list[QWidget]:
     stops: list[QWidget] = []
     widget = window.nextInFocusChain()
     for _ in range(MOST_STOPS * 20):
-        if widget is window:
+        if widget is window or widget is None:
             break
         if is_stop(widget) and window.isAncestorOf(widget):
             stops.append(widget)
@@ -159,14 +159,16 @@ def stands_in_a_group(widget: QWidget, stops: Set[QWidget | None]) -> bool:
     """Of buttons that exclude each other the chosen one is the stop; arrow keys reach the others."""
     if not isinstance(widget, QAbstractButton) or not (widget.autoExclusive() or widget.group()):
         return False
-    siblings = widget.group().buttons() if widget.group() else widget.parentWidget().findChildren(QAbstractButton)
+    parent = widget.parentWidget()
+    around = parent.findChildren(QAbstractButton) if parent else []
+    siblings = widget.group().buttons() if widget.group() else around
     return any(sibling in stops for sibling in siblings)
 
 
 def _where(widget: object) -> str:
     if not isinstance(widget, QWidget):
         return repr(widget)
-    names = []
+    names: list[str] = []
     each: QWidget | None = widget
     while each is not None and len(names) < 4:
         names.append(f"{type(each).__name__}({each.accessibleName()!r})")

@@ -1,6 +1,7 @@
 """The bridge keeps its word: one delivery, on the screen's thread, or none at all."""
 
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -80,7 +81,7 @@ def test_a_callback_that_fails_does_not_rob_the_others(qtbot: QtBot, bridge: Bri
     with qtbot.captureExceptions() as met:
         bridge.ask(lambda: 1, fails, unexpected, owner=bridge)
         for number in range(20):
-            bridge.ask(lambda number=number: number, delivered.append, unexpected, owner=bridge)
+            bridge.ask(partial(abs, number), delivered.append, unexpected, owner=bridge)
         qtbot.waitUntil(lambda: len(delivered) == 20)
     assert [kind for kind, _error, _trace in met] == [RuntimeError]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QWidget
 
 from agent_desktop.faults import EnvironmentFault, ProgramFault
@@ -53,6 +53,8 @@ class SignInForm(QFrame):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.remember = QCheckBox(t("Remember me on this computer"))
         self.remember.setAccessibleName(t("Remember me on this computer"))
+        self.not_remembered = parts.label("", "muted_small", tone="warn", wrap=True)
+        self.not_remembered.hide()
         self.wrong = parts.label("", "error", wrap=True)
         self.advice = parts.label("", "muted", wrap=True)
         self.submit = parts.button(t("Sign in"), self.go, icon="log-in", kind="primary")
@@ -77,6 +79,7 @@ class SignInForm(QFrame):
         inside.addWidget(parts.labelled(t("User name"), self.username))
         inside.addWidget(parts.labelled(t("Password"), self.password))
         inside.addWidget(self.remember)
+        inside.addWidget(self.not_remembered)
         inside.addWidget(self.wrong)
         inside.addWidget(self.advice)
         buttons = parts.row(gap=SPACE.normal)
@@ -85,6 +88,13 @@ class SignInForm(QFrame):
         buttons.addStretch(1)
         inside.addLayout(buttons)
         inside.addStretch(1)
+
+    def say_beside_box(self, words: str) -> None:
+        """Why "Remember me" cannot be done here; "" where it can."""
+        self.not_remembered.setText(words)
+        self.not_remembered.setVisible(bool(words))
+        self.remember.setAccessibleDescription(words)
+        announce(self.remember, words)
 
     def focus_first_empty(self) -> None:
         """Put the cursor where something still has to be typed."""
@@ -102,7 +112,12 @@ class SignInForm(QFrame):
             return
         empty = [field for field in (self.server, self.username, self.password) if not field.text().strip()]
         if empty:
-            self._show_wrong(t("Type the {field} first.").format(field=empty[0].accessibleName().lower()), "")
+            needed = {
+                self.server: t("Type the server address first."),
+                self.username: t("Type your user name first."),
+                self.password: t("Type your password first."),
+            }
+            self._show_wrong(needed[empty[0]], "")
             empty[0].setFocus()
             return
         self.start(Typed(self.server.text(), self.username.text(), self.password.text(), self.remember.isChecked()))
@@ -173,7 +188,12 @@ class SignInPage(QWidget):
         holder = parts.frame("plain")
         middle = parts.column(holder, margin=SPACE.section)
         middle.addStretch(1)
-        middle.addWidget(form, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not by alignment: a height for the wrapped words would be worked out for the width of the whole window.
+        across = parts.row()
+        across.addStretch(1)
+        across.addWidget(form, 20)
+        across.addStretch(1)
+        middle.addLayout(across)
         middle.addStretch(2)
         inside.addWidget(parts.scrolling(holder, t("Sign in")))
         theme.changes.theme_changed.connect(self._size)

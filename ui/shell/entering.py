@@ -82,6 +82,12 @@ class Entering:
         desk.close()
         return None
 
+    def why_not_remembered(self) -> str:
+        """Words for a computer that has no keyring; "" where it has one."""
+        from agent_desktop.desk import signing_in  # late, as the module says
+
+        return "" if signing_in.can_remember() else signing_in.no_keyring_words()
+
     def enter_again(self, desk: "Desk", typed: Typed) -> object:
         """The same person on the same desk, after the session ran out."""
         from agent_desktop.desk import signing_in  # late, as the module says

@@ -40,11 +40,21 @@ class Signing(QObject):
         )
         self.form.remember.setChecked(bool(settings.last_username))
         self.form.entered.connect(self.entered)
+        self.form.remember.toggled.connect(self._ask_keyring)
+        self._ask_keyring(self.form.remember.isChecked())
         self._window.remove_place("sign_in")
         self._window.add_place("sign_in", SignInPage(self.form))
         self._window.go("sign_in")
         self._window.rail.hide()
         self.form.focus_first_empty()
+
+    def _ask_keyring(self, wanted: bool) -> None:
+        """Said beside the box, before anyone counts on it."""
+        form = self.form
+        if wanted:
+            self._bridge.ask(self._entering.why_not_remembered, form.say_beside_box, lambda _fault: None, owner=form)
+        else:
+            form.say_beside_box("")
 
     def done(self) -> None:
         """Somebody is in: the page goes, and with it whatever was typed."""

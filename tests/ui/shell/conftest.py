@@ -22,8 +22,9 @@ def closed_desktop(qtbot: QtBot, dressed: QApplication, bridge: Bridge, tmp_path
     preferences = Preferences(Settings(), tmp_path / "settings.json", bridge)
     desktop = Desktop(dressed, bridge, preferences, Entering("http://127.0.0.1:9"))
     desktop.window.resize(1440, 900)
-    desktop.window.show()
-    qtbot.waitExposed(desktop.window)
+    with qtbot.waitActive(desktop.window):
+        desktop.window.show()
+        desktop.window.activateWindow()
     yield desktop
     desktop.sign_out()
     qtbot.waitUntil(lambda: bridge.under_way == 0)
