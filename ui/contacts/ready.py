@@ -7,8 +7,11 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from agent_desktop import dates
 from agent_desktop.contacts.numbers import CallerNumber
+from agent_desktop.desk import cases
 from agent_desktop.desk.desk import Desk
+from agent_desktop.language import language
 from ui.bridge import Bridge
 from ui.contacts.screen import ContactScreen
 from ui.shell.shortcuts import Shortcuts
@@ -32,6 +35,7 @@ class ReadyScreens(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
         self._timer.start(BETWEEN_MS)
+        bridge.ask(lambda: _work_out_one_of_each(desk), _nothing, _nothing, owner=self)
 
     @property
     def is_ready(self) -> bool:
@@ -67,3 +71,15 @@ class ReadyScreens(QObject):
             self._pieces = None
             return
         self._timer.start(BETWEEN_MS)
+
+
+def _work_out_one_of_each(desk: Desk) -> None:
+    """What is slow the first time alone (holidays of a country, names of days), before a citizen waits for it."""
+    now = desk.clock.now()
+    dates.full_day(now.date(), language())
+    for code in {service.calendar_code: code for code, service in desk.catalogue.services.items()}.values():
+        cases.promise_for(desk, code, now)
+
+
+def _nothing(_result: object) -> None:
+    """Whoever needs it works it out again, and says what is wrong."""
