@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from agent_desktop.faults import EnvironmentFault
 from agent_desktop.language import t, use_language
-from agent_desktop.logs import log_path, set_up_logs
 from agent_desktop.settings import load_settings, settings_path
 from ui.accounts.sign_in import Typed
 from ui.arrivals.message import Call, Raise
@@ -22,6 +21,7 @@ from ui.rubbish import Collector
 from ui.shell.desktop import Desktop
 from ui.shell.entering import Entering
 from ui.shell.preferences import Preferences
+from ui.shell.reading_ahead import read_ahead
 from ui.style import theme
 from ui.style.resources import TRANSLATIONS
 from ui.style.tokens import SCALES, Theme
@@ -58,6 +58,13 @@ def log_qt(kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
     log.log(levels.get(kind, logging.WARNING), "%s", words)
 
 
+def begin_log() -> None:
+    """Once the window is there: what writes and turns the files is read for it."""
+    from agent_desktop.logs import log_path, set_up_logs
+
+    set_up_logs(log_path())
+
+
 class Program:
     """Everything that lives as long as the window. The tour and the benchmarks make one as `run` does."""
 
@@ -66,13 +73,15 @@ class Program:
         self.options = options
         settings, damaged = load_settings(settings_path())
         use_language(options.language or settings.language or "en", TRANSLATIONS)
-        theme.apply(app, _theme(options.theme or settings.theme), _scale(options.text_size or settings.text_scale))
+        chosen, scale = options.theme or settings.theme, options.text_size or settings.text_scale
+        theme.apply(app, _theme(chosen), _scale(scale), later=True)
         self.collector = Collector()
         self.bridge = Bridge()
         self.preferences = Preferences(settings, settings_path(), self.bridge)
         self.entering = Entering(options.server)
         self.desktop = Desktop(app, self.bridge, self.preferences, self.entering)
         self.bridge.met.connect(self.desktop.show_fault)
+        theme.dress(self.desktop.window)
         if damaged:
             self.desktop.window.notices.say(damaged, tone="warn")
 
@@ -90,6 +99,7 @@ class Program:
             self.desktop.call(self.options.number)
 
     def _enter(self) -> None:
+        self.bridge.ask(read_ahead, lambda _none: None, self.desktop.show_fault, owner=self.desktop)
         options, settings = self.options, self.preferences.settings
         server = options.server or settings.server_url
         if options.demo_user and options.demo_password:
@@ -119,7 +129,6 @@ def run(options: Options) -> int:
     app.setApplicationName("agent-desktop")
     app.setApplicationDisplayName("Agent Desktop")
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, on=False)
-    set_up_logs(log_path())
     qInstallMessageHandler(log_qt)
     receiver = become_the_one(Raise() if options.number is None else Call(number=options.number))
     if receiver is None:
@@ -128,6 +137,7 @@ def run(options: Options) -> int:
     Defects(program.bridge).install()
     program.listen(receiver)
     program.start()
+    QTimer.singleShot(0, program.desktop, begin_log)
     try:
         return app.exec()
     finally:

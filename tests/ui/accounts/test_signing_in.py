@@ -58,7 +58,7 @@ def test_the_right_password_opens_the_work(qtbot: QtBot, bridge: Bridge, start: 
     assert desktop.window.place == "contact"
     assert desktop.window.bar.user.words == "Test handler · Handler"
     assert not desktop.window.findChildren(SignInForm)
-    qtbot.waitUntil(lambda: desktop.window.bar.connection.isVisible())
+    qtbot.waitUntil(desktop.window.bar.connection.isVisible)
 
 
 def test_a_wrong_password_is_said_and_can_be_typed_anew(
@@ -162,9 +162,10 @@ def test_what_is_missing_is_asked_for(start: Start) -> None:
 
 
 def test_whoever_is_remembered_is_in_the_next_day(
-    qtbot: QtBot, bridge: Bridge, start: Start, server: RealServer, memory: MemoryKeyring, tmp_path: Path
+    qtbot: QtBot, start: Start, server: RealServer, memory: MemoryKeyring, tmp_path: Path
 ) -> None:
     first = start()
+    bridge = first._bridge
     first.signing.form.remember.setChecked(True)
     assert submit(qtbot, bridge, first, server.url) == ""
     assert len(memory.kept) == 1
