@@ -2,7 +2,6 @@
 
 import logging
 import re
-import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -63,10 +62,3 @@ def set_up_logs(path: Path, level: int = logging.INFO) -> str:
     for chatty in ("requests", "keyring"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     return ""
-
-
-def log_program_fault(fault: BaseException, where: str) -> str:
-    """Writes a defect of ours down whole. Answers the masked trace, which may be copied for a maintainer."""
-    trace = masked("".join(traceback.format_exception(fault)))
-    logging.getLogger("agent_desktop.defect").error("program fault in %s\n%s", where, trace)
-    return trace

@@ -9,6 +9,7 @@ from agent_desktop.sync.line import Line
 
 
 def record(line: Line, citizen_id: UUID, flag_id: UUID, write: FlagWrite) -> Flag:
+    """Raises FieldsRefused where a rule of the catalogue forbids it."""
     return line.tell(
         Call(
             method="PUT",

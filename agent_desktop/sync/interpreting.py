@@ -94,6 +94,7 @@ def _decode(call: Call[Told], body: bytes) -> Told:
 
 
 def not_understood(details: str) -> AnswerNotUnderstood:
+    """The answer is not what was asked for. `details` names route and place, and nobody."""
     return AnswerNotUnderstood(
         t("The server's answer could not be understood."),
         do=t("Try again. If it happens again, tell whoever looks after the server."),
@@ -102,6 +103,7 @@ def not_understood(details: str) -> AnswerNotUnderstood:
 
 
 def not_ours(details: str) -> NotOurServer:
+    """Whoever answered is no Agent Desktop server."""
     return NotOurServer(
         t("Something answers at the server's address, but it is not an Agent Desktop server."),
         do=t("Check the address, and that the network does not first want you to sign in with a browser."),
@@ -110,6 +112,7 @@ def not_ours(details: str) -> NotOurServer:
 
 
 def cut_short(details: str) -> AnswerCutShort:
+    """The connection ended before the answer did."""
     return AnswerCutShort(
         t("The connection broke before the whole answer was here."),
         do=t("Try again. Nothing is done twice."),
@@ -118,6 +121,7 @@ def cut_short(details: str) -> AnswerCutShort:
 
 
 def silent(details: str) -> ServerSilent:
+    """No answer, or not the whole of it, within the patience of the client."""
     return ServerSilent(
         t("The server did not answer in time."), do=t("Try again. Nothing is done twice."), details=details
     )

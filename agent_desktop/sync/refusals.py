@@ -52,6 +52,7 @@ def wait_seconds(retry_after: str) -> int | None:
 
 
 def throttled(wait: int | None, details: str) -> faults.Throttled:
+    """`wait`: seconds to wait; None where the server did not say."""
     if wait is None:
         do = t("Wait a minute, then try again.")
     elif wait < 60:  # noqa: PLR2004 - seconds in a minute
@@ -63,12 +64,14 @@ def throttled(wait: int | None, details: str) -> faults.Throttled:
 
 
 def in_trouble(details: str) -> faults.ServerInTrouble:
+    """The server failed for a reason of its own."""
     return faults.ServerInTrouble(
         t("The server has a fault and could not answer."), do=t("Try again in a moment."), details=details
     )
 
 
 def sign_in_needed(details: str = "") -> faults.SignInNeeded:
+    """The sign-in has ended."""
     return faults.SignInNeeded(t("You are no longer signed in."), do=t("Sign in to go on."), details=details)
 
 

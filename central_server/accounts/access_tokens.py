@@ -37,6 +37,7 @@ class Claims(NamedTuple):
 
 
 def access_token(secret: bytes, claims: Claims, now: datetime) -> str:
+    """A token good for LIFE from `now`."""
     held = {"sub": str(claims.account_id), "sid": str(claims.family_id), "aud": AUDIENCE, "iat": now, "exp": now + LIFE}
     return jwt.encode(held, secret, algorithm=ALGORITHM)
 

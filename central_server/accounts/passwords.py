@@ -18,6 +18,7 @@ def _hasher() -> PasswordHasher:
 
 
 def hash_password(password: str) -> str:
+    """argon2id with its salt and parameters, as one text."""
     return _hasher().hash(password)
 
 

@@ -57,6 +57,7 @@ def sign_out(session: Session, token: str, now: datetime) -> None:
 
 
 def end_family(session: Session, family_id: UUID, now: datetime) -> None:
+    """Ends one sign-in: its refresh tokens and, by `signed_in`, its access tokens."""
     session.execute(
         update(RefreshToken)
         .where(RefreshToken.family_id == family_id, RefreshToken.revoked_at.is_(None))

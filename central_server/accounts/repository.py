@@ -10,11 +10,19 @@ from central_server.accounts.tables import Account
 
 
 def find_user(session: Session, account_id: UUID) -> User | None:
+    """Whoever has this id, active or not; None for nobody."""
     account = session.get(Account, account_id)
     return None if account is None else as_user(account)
 
 
+def name_of(session: Session, account_id: UUID | None) -> str:
+    """What the colleague is called; "" where nobody is known."""
+    account = session.get(Account, account_id) if account_id else None
+    return account.name if account else ""
+
+
 def find_account(session: Session, username: str) -> Account | None:
+    """The account of this user name, in small letters; None for nobody."""
     return session.scalar(select(Account).where(Account.username == username))
 
 
@@ -25,6 +33,7 @@ def accounts_after(session: Session, username: str, limit: int) -> list[Account]
 
 
 def as_user(account: Account) -> User:
+    """The account as the contract has it: without its password."""
     return User(
         id=account.id,
         username=account.username,

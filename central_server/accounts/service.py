@@ -24,6 +24,7 @@ class AccountPosition(Record, frozen=True, kw_only=True):
 
 
 def page(session: Session, cursor: str | None, limit: int) -> Page[User]:
+    """Accounts by user name, a page at a time."""
     position = read_cursor(cursor, AccountPosition)
     rows = accounts_after(session, position.username if position else "", limit + 1)
     more = len(rows) > limit

@@ -42,6 +42,7 @@ def refresh(server: ServerState, token: str, now: datetime) -> Tokens:
 
 
 def sign_out(server: ServerState, token: str, now: datetime) -> None:
+    """Ends the sign-in this refresh token belongs to; none for a token nobody knows."""
     with server.database.writing() as session:
         refresh_tokens.sign_out(session, token, now)
 

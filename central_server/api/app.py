@@ -29,6 +29,7 @@ _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 
 
 def provide_asker(request: Request[Any, Any, Any]) -> Asker:
+    """Who asks, as the guard found them."""
     asker: Asker = request.scope["state"]["asker"]
     return asker
 

@@ -9,6 +9,7 @@ _STRONG = re.compile(r'"([0-9]{1,9})"')
 
 
 def etag(version: int) -> str:
+    """The tag of a version, quoted as HTTP wants it."""
     return f'"{version}"'
 
 
@@ -26,4 +27,5 @@ def expected_version(if_match: str | None) -> int:
 
 
 def changed() -> Refusal:
+    """A 412: someone else was first."""
     return Refusal(ProblemType.CHANGED, "It was changed since it was read. Read it again and compare.")

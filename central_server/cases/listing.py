@@ -34,6 +34,7 @@ class CaseFilter(Record, frozen=True, kw_only=True):
 
 
 def page(session: Session, only: CaseFilter, cursor: str | None, limit: int) -> Page[CaseSummary]:
+    """Cases in order of what is due; those without a due moment last."""
     wanted = _due_first(only)
     position = read_cursor(cursor, CasePosition)
     if position is not None and position.due_at is not None:
@@ -47,6 +48,7 @@ def page(session: Session, only: CaseFilter, cursor: str | None, limit: int) -> 
 
 
 def open_cases_of(session: Session, citizen_id: UUID) -> tuple[CaseSummary, ...]:
+    """What is open or waiting for this citizen, at most MOST_OPEN."""
     return _summaries(session.scalars(_due_first(CaseFilter(citizen_id=citizen_id)).limit(MOST_OPEN)).all())
 
 

@@ -16,7 +16,7 @@ from agent_desktop.cases.forms import check_form
 from agent_desktop.cases.promise import Pause, due, zone_of
 from agent_desktop.cases.references import read_reference
 from agent_desktop.contract.cases import Case, CaseChange, CaseState, CaseWrite, WireAnswers
-from central_server.accounts.tables import Account
+from central_server.accounts.repository import name_of
 from central_server.api.asker import Asker
 from central_server.api.moments import EARLIEST, check_moments
 from central_server.api.preconditions import changed
@@ -128,7 +128,7 @@ def change(session: Session, asker: Asker, case_id: UUID, version: int, asked: C
     row.updated_at = asker.now
     session.flush()
     write_down(session, asker, "case.change", (row.citizen_id,), case_id)
-    return as_case(row, _opener(session, row))
+    return as_case(row, name_of(session, row.opened_by))
 
 
 def _move(row: CaseRow, state: CaseState, offered: OfferedService, now: datetime) -> None:
@@ -148,16 +148,13 @@ def _move(row: CaseRow, state: CaseState, offered: OfferedService, now: datetime
 
 
 def find_case(session: Session, case_id: UUID) -> Case | None:
+    """One case whole; None where there is none."""
     row = session.get(CaseRow, case_id)
-    return None if row is None else as_case(row, _opener(session, row))
-
-
-def _opener(session: Session, row: CaseRow) -> str:
-    account = session.get(Account, row.opened_by) if row.opened_by else None
-    return account.name if account else ""
+    return None if row is None else as_case(row, name_of(session, row.opened_by))
 
 
 def as_case(row: CaseRow, opened_by: str) -> Case:
+    """The case as the contract has it."""
     return Case(
         id=row.id,
         version=row.version,

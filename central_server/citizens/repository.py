@@ -24,12 +24,6 @@ LONGEST_CHAIN = 10
 """Merges followed: a duplicate of a duplicate is rare, and a circle is a mistake in the data."""
 
 
-def find_row(session: Session, citizen_id: UUID) -> CitizenRow | None:
-    """The row, or the one it was merged into."""
-    rows = current_rows(session, (citizen_id,))
-    return rows.get(citizen_id)
-
-
 def current_rows(session: Session, ids: Iterable[UUID]) -> Mapping[UUID, CitizenRow]:
     """By each of `ids`, the row it stands for today: its own, or the one it was merged into."""
     wanted = tuple(ids)

@@ -33,6 +33,7 @@ EVERYTHING = HistoryFilter()
 def page(
     session: Session, citizen_id: UUID, *, only: HistoryFilter = EVERYTHING, cursor: str | None = None, limit: int
 ) -> Page[HistoryItem]:
+    """Contacts of a citizen, newest first, each with the first case it raised."""
     reference = (
         select(func.min(CaseRow.reference)).where(CaseRow.contact_id == ContactRow.id).correlate(ContactRow)
     ).scalar_subquery()

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import Contact, ContactWrite, Direction, IdentityCheck, NumberKind, Outcome
-from central_server.accounts.tables import Account
+from central_server.accounts.repository import name_of
 from central_server.api.asker import Asker
 from central_server.api.moments import check_moments
 from central_server.audit.trail import write_down
@@ -87,14 +87,13 @@ def _check_people(session: Session, asked: ContactWrite) -> None:
 
 
 def find_contact(session: Session, contact_id: UUID) -> Contact | None:
+    """One contact whole; None where there is none."""
     row = session.get(ContactRow, contact_id)
-    if row is None:
-        return None
-    handler = session.get(Account, row.handled_by) if row.handled_by else None
-    return as_contact(row, handler.name if handler else "")
+    return None if row is None else as_contact(row, name_of(session, row.handled_by))
 
 
 def as_contact(row: ContactRow, handled_by_name: str) -> Contact:
+    """The contact as the contract has it."""
     return Contact(
         id=row.id,
         citizen_id=row.citizen_id,

@@ -7,6 +7,7 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
@@ -28,8 +29,14 @@ def alembic_config(connection: Connection | None = None) -> Config:
 
 
 def upgrade_to_head(engine: Engine) -> None:
-    """Migrate to the newest shape, whole or not at all. Where several servers start at once, one does it."""
-    migrate(engine, "head")
+    """Migrate to the newest shape, whole or not at all. Where several servers start at once, one does it.
+
+    A database of this shape is left alone: whoever holds its lock is not migrating, and is not waited for.
+    """
+    with engine.connect() as connection:
+        current = MigrationContext.configure(connection).get_current_revision()
+    if current != head():
+        migrate(engine, "head")
 
 
 def migrate(engine: Engine, revision: str, *, down: bool = False) -> None:

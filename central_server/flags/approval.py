@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from agent_desktop.contract.base import Page, Record
 from agent_desktop.contract.flags import Flag
+from central_server.accounts.repository import name_of
 from central_server.accounts.tables import Account
 from central_server.api.asker import Asker
 from central_server.api.pages import read_cursor, write_cursor
 from central_server.audit.trail import write_down
-from central_server.flags.repository import as_flag, not_ended, recorder_of
+from central_server.flags.repository import as_flag, not_ended
 from central_server.flags.service import find_shown
 from central_server.flags.tables import FlagDefinitionRow, FlagRow
 from central_server.refusals import refused_field
@@ -53,7 +54,7 @@ def approve(session: Session, asker: Asker, citizen_id: UUID, flag_id: UUID) -> 
     row.version += 1
     session.flush()
     write_down(session, asker, "flag.approve", (citizen_id,), flag_id)
-    return as_flag(row, restricted=definition.restricted, recorded_by=recorder_of(session, row))
+    return as_flag(row, restricted=definition.restricted, recorded_by=name_of(session, row.recorded_by))
 
 
 def open_flag(session: Session, asker: Asker, citizen_id: UUID, flag_id: UUID, reason: str) -> Flag:
@@ -63,4 +64,4 @@ def open_flag(session: Session, asker: Asker, citizen_id: UUID, flag_id: UUID, r
     """
     row, definition = find_shown(session, asker, citizen_id, flag_id)
     write_down(session, replace(asker, reason=reason), "flag.open", (citizen_id,), flag_id)
-    return as_flag(row, restricted=definition.restricted, recorded_by=recorder_of(session, row), opened=True)
+    return as_flag(row, restricted=definition.restricted, recorded_by=name_of(session, row.recorded_by), opened=True)

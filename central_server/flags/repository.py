@@ -15,11 +15,13 @@ from central_server.flags.tables import FlagDefinitionRow, FlagRow
 
 
 def catalogue(session: Session) -> tuple[FlagDefinition, ...]:
+    """Every flag there is, by rank."""
     rows = session.scalars(select(FlagDefinitionRow).order_by(FlagDefinitionRow.rank, FlagDefinitionRow.code))
     return tuple(msgspec.convert(row.body, FlagDefinition) for row in rows)
 
 
 def find_definition(session: Session, code: str) -> FlagDefinition | None:
+    """One entry of the catalogue; None where there is none."""
     row = session.get(FlagDefinitionRow, code)
     return None if row is None else msgspec.convert(row.body, FlagDefinition)
 
@@ -46,13 +48,8 @@ def flags_of(session: Session, citizens: Iterable[UUID], role: Role, today: date
 
 
 def not_ended(today: date) -> ColumnElement[bool]:
+    """A condition on FlagRow: its last day is today or later, or it has none."""
     return or_(FlagRow.ends_on.is_(None), FlagRow.ends_on >= today)
-
-
-def recorder_of(session: Session, row: FlagRow) -> str:
-    """The name of whoever recorded it; "" where nobody is known."""
-    account = session.get(Account, row.recorded_by) if row.recorded_by else None
-    return account.name if account else ""
 
 
 def as_flag(row: FlagRow, *, restricted: bool, recorded_by: str, opened: bool = False) -> Flag:

@@ -9,16 +9,18 @@ from sqlalchemy.orm import Session
 from agent_desktop.contract.accounts import Role
 from agent_desktop.contract.flags import Flag, FlagChange, FlagDefinition, FlagWrite
 from agent_desktop.flags.standing import check_flag, check_flag_change
+from central_server.accounts.repository import name_of
 from central_server.api.asker import Asker
 from central_server.api.preconditions import changed
 from central_server.audit.trail import write_down
 from central_server.citizens.tables import CitizenRow
-from central_server.flags.repository import as_flag, find_definition, recorder_of
+from central_server.flags.repository import as_flag, find_definition
 from central_server.flags.tables import FlagRow
 from central_server.refusals import not_found, refuse_fields, refused_field
 
 
 def today_of(now: datetime) -> date:
+    """The server's day is that of UTC."""
     return now.astimezone(UTC).date()
 
 
@@ -67,7 +69,7 @@ def change(session: Session, asker: Asker, citizen_id: UUID, flag_id: UUID, *, v
         raise refused_field("approved", "It waits for approval. End it and record it again.")
     if row.version != version:
         raise changed()
-    recorded_by = recorder_of(session, row)
+    recorded_by = name_of(session, row.recorded_by)
     before = as_flag(row, restricted=definition.restricted, recorded_by=recorded_by)
     refuse_fields(check_flag_change(before, asked, definition, today_of(asker.now)))
     for field in ("own_words", "review_on", "ends_on"):

@@ -17,6 +17,7 @@ class OfferedService(NamedTuple):
 
 
 def reference_data(session: Session) -> ReferenceData:
+    """Everything a desktop holds whole."""
     departments = session.scalars(select(DepartmentRow).order_by(DepartmentRow.position, DepartmentRow.code))
     calendars = session.scalars(select(CalendarRow).order_by(CalendarRow.code))
     services = session.scalars(select(ServiceRow).order_by(ServiceRow.position, ServiceRow.code))
@@ -28,6 +29,7 @@ def reference_data(session: Session) -> ReferenceData:
 
 
 def find_service(session: Session, code: str) -> OfferedService | None:
+    """The service with the calendar its promise counts by; None where there is none."""
     found = session.execute(
         select(ServiceRow, CalendarRow)
         .join(CalendarRow, CalendarRow.code == ServiceRow.calendar_code)
