@@ -21,6 +21,7 @@ class Collector(QObject):
         super().__init__(parent)
         self._rounds = 0
         self._thresholds = gc.get_threshold()
+        self._was_on = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -45,5 +46,7 @@ class Collector(QObject):
         gc.freeze()
 
     def stop(self) -> None:
+        """As it was before."""
         self._timer.stop()
-        gc.enable()
+        if self._was_on:
+            gc.enable()

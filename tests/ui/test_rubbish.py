@@ -43,8 +43,9 @@ def test_a_thread_that_allocates_takes_nothing_apart(qtbot: QtBot, bridge: Bridg
 
 
 def test_the_collector_looks_by_itself_and_gives_back_what_it_took(dressed: QApplication, qtbot: QtBot) -> None:
-    assert not gc.isenabled()
+    gc.enable()
     collector = Collector()
+    assert not gc.isenabled()
     knot = weakref.ref(Knot())
     litter()
     for _ in range(50):

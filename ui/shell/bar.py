@@ -65,7 +65,8 @@ class TopBar(QFrame):
     def _lay_out(self) -> None:
         inside = parts.column(self, margin=(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal), gap=SPACE.small)
         self._first = parts.row(gap=SPACE.wide)
-        self._first.addWidget(parts.label(t("Agent Desktop"), "product"))
+        self._product = parts.label(t("Agent Desktop"), "product")
+        self._first.addWidget(self._product)
         self._first.addWidget(self.search, 2)
         self._first.addStretch(1)
         self._pills = parts.frame("plain")
@@ -79,9 +80,11 @@ class TopBar(QFrame):
         """The pills go below the search field where there is no room beside it."""
         rows = self.layout()
         assert isinstance(rows, QVBoxLayout)
-        product = self._first.itemAt(0)
-        taken = (product.sizeHint().width() if product else 0) + self.search.minimumWidth() + 5 * SPACE.wide
-        beside = taken + self._pills.sizeHint().width() <= self.width()
+        pills = self._pills.sizeHint().width()
+        taken = self._product.sizeHint().width() + self.search.minimumWidth() + 5 * SPACE.wide
+        # The title bar says the name too: it gives way before anyone's name or the connection does.
+        self._product.setVisible(taken + pills <= self.width() or taken * 2 <= self.width())
+        beside = taken + pills <= self.width()
         if beside == (self._first.indexOf(self._pills) >= 0):
             return
         if beside:
@@ -159,7 +162,7 @@ class TopBar(QFrame):
         looks = _submenu(menu, "palette", t("Colours"))
         _choices(looks, {code.value: words for code, words in themes.items()}, theme.value, self.theme_chosen.emit)
         sizes = _submenu(menu, "a-large-small", t("Text size"))
-        percent = {str(size): t("{percent} %").format(percent=size) for size in SCALES}
+        percent = {str(size): t("{percent}%").format(percent=size) for size in SCALES}
         _choices(sizes, percent, str(scale), lambda code: self.scale_chosen.emit(int(code)))
         tongues = _submenu(menu, "languages", t("Language"))
         _choices(tongues, {code: LANGUAGE_NAMES[code] for code in LANGUAGES}, language, self.language_chosen.emit)

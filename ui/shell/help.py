@@ -37,7 +37,9 @@ class HelpPanel(QFrame):
         content = parts.frame("plain")
         rows = parts.column(content, margin=(0, 0, SPACE.normal, 0), gap=SPACE.normal)
         for words in (
-            t("Tab goes from one control to the next, F6 from one panel to the next. Enter presses what has the ring."),
+            t(
+                "Tab goes from one control to the next, F6 from one panel to the next. Enter presses the control that is outlined."
+            ),
             t("Ctrl 1 to Ctrl 9 go to an open contact. Number keys answer where answers are numbered."),
             t("To change a key, go to it, press the new one, and leave the field."),
         ):
@@ -45,7 +47,7 @@ class HelpPanel(QFrame):
         for command in COMMANDS:
             rows.addWidget(self._row(command))
         rows.addWidget(
-            parts.button(t("Usual keys again"), self._reset, icon="rotate-ccw"), 0, Qt.AlignmentFlag.AlignLeft
+            parts.button(t("Restore the usual keys"), self._reset, icon="rotate-ccw"), 0, Qt.AlignmentFlag.AlignLeft
         )
         rows.addStretch(1)
         return content

@@ -103,7 +103,7 @@ class Rail(QFrame):
         super().__init__()
         self.setProperty("role", "rail")
         self.setProperty("panel", True)
-        self.setAccessibleName(t("Places"))
+        self.setAccessibleName(t("Sections"))
         self._buttons: dict[str, RailButton] = {}
         self._column = parts.column(self, margin=(0, SPACE.normal, 0, 0), gap=0)
         self._column.addStretch(1)

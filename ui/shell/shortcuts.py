@@ -32,11 +32,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("contact.notes", "Ctrl+Shift+N", lambda: t("Go to the notes")),
     Command("contact.back", "Alt+Left", lambda: t("One step back")),
     Command("tab.close", "Ctrl+W", lambda: t("Close this contact")),
-    Command("tab.reopen", "Ctrl+Shift+T", lambda: t("Open the contact closed last again")),
-    Command("tab.next", "Ctrl+PgDown", lambda: t("Next open contact")),
-    Command("tab.previous", "Ctrl+PgUp", lambda: t("Open contact before this one")),
-    Command("panel.next", "F6", lambda: t("Next panel")),
-    Command("panel.previous", "Shift+F6", lambda: t("Panel before this one")),
+    Command("tab.reopen", "Ctrl+Shift+T", lambda: t("Reopen the contact closed last")),
+    Command("tab.next", "Ctrl+PgDown", lambda: t("Go to the next contact")),
+    Command("tab.previous", "Ctrl+PgUp", lambda: t("Go to the previous contact")),
+    Command("panel.next", "F6", lambda: t("Go to the next panel")),
+    Command("panel.previous", "Shift+F6", lambda: t("Go to the previous panel")),
     Command("help", "F1", lambda: t("Help and shortcuts")),
 )
 TABS = tuple(f"Ctrl+{number}" for number in range(1, 10))
