@@ -1,9 +1,10 @@
 """The history: all channels and services on one line, newest first, in pages."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import Row, Select, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from agent_desktop.contract.base import Page, Record
@@ -34,6 +35,19 @@ def page(
     session: Session, citizen_id: UUID, *, only: HistoryFilter = EVERYTHING, cursor: str | None = None, limit: int
 ) -> Page[HistoryItem]:
     """Contacts of a citizen, newest first, each with the first case it raised."""
+    wanted = _newest_first(citizen_id, only)
+    position = read_cursor(cursor, HistoryPosition)
+    if position is not None:
+        key = tuple_(ContactRow.started_at, ContactRow.id)
+        wanted = wanted.where(key < tuple_(position.at, position.id))
+    rows = session.execute(wanted.limit(limit + 1)).all()
+    items = tuple(_item(row) for row in rows[:limit])
+    more = len(rows) > limit
+    following = write_cursor(HistoryPosition(at=items[-1].at, id=items[-1].id)) if more else None
+    return Page(items=items, next_cursor=following)
+
+
+def _newest_first(citizen_id: UUID, only: HistoryFilter) -> Select[*tuple[Any, ...]]:
     reference = (
         select(func.min(CaseRow.reference)).where(CaseRow.contact_id == ContactRow.id).correlate(ContactRow)
     ).scalar_subquery()
@@ -57,29 +71,22 @@ def page(
         wanted = wanted.where(ContactRow.channel == only.channel.value)
     if only.service_code is not None:
         wanted = wanted.where(ContactRow.service_code == only.service_code)
-    position = read_cursor(cursor, HistoryPosition)
-    if position is not None:
-        key = tuple_(ContactRow.started_at, ContactRow.id)
-        wanted = wanted.where(key < tuple_(position.at, position.id))
-    rows = session.execute(wanted.order_by(ContactRow.started_at.desc(), ContactRow.id.desc()).limit(limit + 1)).all()
-    items = tuple(
-        HistoryItem(
-            id=row[0],
-            at=row[1],
-            channel=Channel(row[2]),
-            direction=Direction(row[3]),
-            service_code=row[4],
-            title=row[5],
-            summary=row[6],
-            outcome=Outcome(row[7]) if row[7] else None,
-            handled_by=row[8] or "",
-            case_reference=row[9],
-        )
-        for row in rows[:limit]
+    return wanted.order_by(ContactRow.started_at.desc(), ContactRow.id.desc())
+
+
+def _item(row: Row[*tuple[Any, ...]]) -> HistoryItem:
+    return HistoryItem(
+        id=row[0],
+        at=row[1],
+        channel=Channel(row[2]),
+        direction=Direction(row[3]),
+        service_code=row[4],
+        title=row[5],
+        summary=row[6],
+        outcome=Outcome(row[7]) if row[7] else None,
+        handled_by=row[8] or "",
+        case_reference=row[9],
     )
-    more = len(rows) > limit
-    following = write_cursor(HistoryPosition(at=items[-1].at, id=items[-1].id)) if more else None
-    return Page(items=items, next_cursor=following)
 
 
 def counts(session: Session, citizen_id: UUID) -> HistoryCounts:

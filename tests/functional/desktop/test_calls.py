@@ -13,11 +13,13 @@ from agent_desktop.contract.citizens import Channel, CitizenChange, CitizenWrite
 from agent_desktop.contract.contacts import ContactContext, NumberKind, Outcome
 from agent_desktop.contract.flags import FlagBasis, FlagChange, FlagWrite
 from agent_desktop.desk import cases, catalogue, citizens, contacts, flags, history
-from agent_desktop.desk.desk import Desk
+from agent_desktop.desk.desk import Desk, open_desk
 from agent_desktop.desk.faults import EnvironmentFault, FieldsRefused, NotThere, SomeoneChangedIt
 from agent_desktop.ids import new_id
 from central_server.demo.named import HOUSEHOLD_NUMBER, MAIR_NUMBER, RELAY_NUMBER, UNUSED_NUMBER
+from tests.functional.desktop.conftest import signed_in
 from tests.functional.desktop.made import begun, with_case
+from tests.support.real_server import RealServer
 
 
 def mair(desk: Desk) -> ContactContext:
@@ -119,6 +121,31 @@ def test_a_flag_is_recorded_reviewed_and_refused_by_field(desk: Desk) -> None:
     with pytest.raises(FieldsRefused) as raised:
         flags.record(desk, citizen.id, new_id(), replace(write, review_on=today + timedelta(days=900)))
     assert "review_on" in {error.field for error in raised.value.errors}
+
+
+def test_a_restricted_flag_is_approved_by_another_and_opened_with_a_reason(desk: Desk, server: RealServer) -> None:
+    citizen = citizens.add(desk, new_id(), CitizenWrite(name="Rhodri Pugh")).citizen
+    today = desk.clock.now().date()
+    write = FlagWrite(
+        code="PVP",
+        own_words="Two of us, by day.",
+        asked_by="the visiting officer",
+        asked_on=today,
+        basis=FlagBasis.VITAL_INTEREST,
+        starts_on=today,
+        review_on=today + timedelta(days=90),
+    )
+    recorded = flags.record(desk, citizen.id, new_id(), write).flag
+    assert (recorded.approved, recorded.own_words) == (False, "")
+    supervisor = signed_in(open_desk(server.url), "supervisor")
+    waiting = [flag for flag in flags.waiting(supervisor).items if flag.citizen_id == citizen.id]
+    assert flags.open_flag(supervisor, waiting[0], "to decide on it").own_words == "Two of us, by day."
+    approved = flags.approve(supervisor, waiting[0], new_id())
+    assert (approved.flag.approved, approved.changed.citizens) == (True, frozenset({citizen.id}))
+    with pytest.raises(FieldsRefused):
+        flags.approve(supervisor, waiting[0], new_id())
+    assert flags.open_flag(desk, approved.flag, "a visit today").own_words == "Two of us, by day."
+    supervisor.close()
 
 
 def test_references_are_at_hand_and_never_the_same(desk: Desk) -> None:
