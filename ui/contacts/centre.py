@@ -1,7 +1,7 @@
 """The middle of the contact: where the call is, the step itself, the notes, and the way on."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from agent_desktop.language import t
 from ui.contacts.notes import NotesField
@@ -26,6 +26,7 @@ class Centre(QFrame):
         self.notes = NotesField(self)
         self._title = elided("", "heading")
         self._below = elided("", "muted_small")
+        self._below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # it gives way first
         self._segments = Segments(self)
         self._where = label("")
         self._pages = QStackedWidget(self)

@@ -137,7 +137,8 @@ class DrawerWork(QObject):
                 self._state.context = replace(context, flags=(*others, recorded.flag))
                 self._state.changed.emit()
             if self._flags is not None:
-                self._flags.show_saved(words)
+                waits = t("Recorded. A supervisor must approve it before it is shown.")
+                self._flags.show_saved(words if recorded.flag.approved else waits)
 
         return done
 

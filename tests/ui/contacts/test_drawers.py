@@ -10,6 +10,7 @@ from agent_desktop.desk import citizens
 from agent_desktop.desk.desk import Desk
 from agent_desktop.ids import new_id
 from central_server.demo.named import (
+    DECEASED_NUMBER,
     GWEN_NUMBER,
     HOUSEHOLD_NUMBER,
     LONG_NAME_NUMBER,
@@ -68,6 +69,16 @@ def test_a_flag_is_recorded_reviewed_and_ended(open_screen: OpenScreen, qtbot: Q
     qtbot.waitUntil(lambda: "Marked as reviewed." in words_of(panel))
     button_of(panel, "Hearing impaired: end today").click()
     qtbot.waitUntil(lambda: "The flag is ended." in words_of(panel))
+
+
+def test_a_restricted_flag_waits_for_a_second_person(open_screen: OpenScreen, qtbot: QtBot) -> None:
+    screen = open_screen(DECEASED_NUMBER)
+    panel = flags_panel(screen)
+    panel.code.setCurrentIndex(panel.code.findData("SAFE"))
+    panel.code.activated.emit(panel.code.currentIndex())
+    button_of(panel, "Record flag").click()
+    qtbot.waitUntil(lambda: "A supervisor must approve it before it is shown." in words_of(panel))
+    assert not screen.strip.isVisible()
 
 
 def test_a_flag_without_a_kind_is_explained_and_kept(open_screen: OpenScreen) -> None:
