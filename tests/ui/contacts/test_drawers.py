@@ -10,12 +10,12 @@ from agent_desktop.desk import citizens
 from agent_desktop.desk.desk import Desk
 from agent_desktop.ids import new_id
 from central_server.demo.named import (
-    DECEASED_NUMBER,
     GWEN_NUMBER,
     HOUSEHOLD_NUMBER,
     LONG_NAME_NUMBER,
     MAIR_NUMBER,
     MOVED_NUMBER,
+    ONE_WORD_NUMBER,
     uuid_of,
 )
 from tests.support import accessibility
@@ -72,7 +72,7 @@ def test_a_flag_is_recorded_reviewed_and_ended(open_screen: OpenScreen, qtbot: Q
 
 
 def test_a_restricted_flag_waits_for_a_second_person(open_screen: OpenScreen, qtbot: QtBot) -> None:
-    screen = open_screen(DECEASED_NUMBER)
+    screen = open_screen(ONE_WORD_NUMBER)
     panel = flags_panel(screen)
     panel.code.setCurrentIndex(panel.code.findData("SAFE"))
     panel.code.activated.emit(panel.code.currentIndex())
