@@ -69,13 +69,10 @@ class SignInForm(QFrame):
     def _lay_out(self, title: str) -> None:
         inside = parts.column(self, margin=SPACE.page, gap=SPACE.wide)
         inside.addWidget(parts.label(title, "title", wrap=True))
-        inside.addWidget(
-            parts.labelled(
-                t("Server address"),
-                self.server,
-                hint=t("From whoever looks after this computer. It begins with https."),
-            )
+        self._address = parts.labelled(
+            t("Server address"), self.server, hint=t("From whoever looks after this computer. It begins with https.")
         )
+        inside.addWidget(self._address)
         inside.addWidget(parts.labelled(t("User name"), self.username))
         inside.addWidget(parts.labelled(t("Password"), self.password))
         inside.addWidget(self.remember)
@@ -105,6 +102,7 @@ class SignInForm(QFrame):
         """Only the password may be typed: the same person goes on where they were."""
         for field in (self.server, self.username):
             field.setEnabled(False)
+        self._address.hide()
 
     def go(self) -> None:
         """Ask to be let in with what stands in the fields."""

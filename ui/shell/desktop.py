@@ -130,8 +130,10 @@ class Desktop(QObject):
         self._help.close_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _close_help(self) -> None:
+        if self._help is not None:
+            self._help.deleteLater()
         self._help = None
-        self.window.show_beside(self.signing.again)
+        self.window.show_beside(self.signing.beside)
         if self.signing.again is not None:
             self.signing.again.focus_first_empty()
         elif self.open is not None and self.open.current is not None:

@@ -38,7 +38,8 @@ class HelpPanel(QFrame):
         rows = parts.column(content, margin=(0, 0, SPACE.normal, 0), gap=SPACE.normal)
         for words in (
             t(
-                "Tab goes from one control to the next, F6 from one panel to the next. Enter presses the control that is outlined."
+                "Tab goes from one control to the next, F6 from one panel to the next. "
+                "Enter presses the control that is outlined."
             ),
             t("Ctrl 1 to Ctrl 9 go to an open contact. Number keys answer where answers are numbered."),
             t("To change a key, go to it, press the new one, and leave the field."),

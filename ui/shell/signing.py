@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from agent_desktop.language import t
 from ui.accounts.sign_in import SignInForm, SignInPage, Typed
@@ -10,6 +11,7 @@ from ui.bridge import Bridge
 from ui.shell.entering import Entering
 from ui.shell.preferences import Preferences
 from ui.shell.window import MainWindow
+from ui.style import parts
 from ui.style.announcing import announce
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ class Signing(QObject):
         super().__init__(window)
         self._window, self._bridge, self._preferences, self._entering = window, bridge, preferences, entering
         self.again: SignInForm | None = None
+        self.beside: QWidget | None = None
         self.ask()
 
     def ask(self) -> None:
@@ -85,15 +88,18 @@ class Signing(QObject):
         form.remember.setChecked(desk.remembered.on)
         form.fix_account()
         form.entered.connect(lambda _signed_in: self._in_again())
-        self._window.show_beside(form)
+        self.beside = parts.scrolling(form, t("Sign in again"))
+        self._window.show_beside(self.beside)
         said = t("Your session has ended. Sign in again; everything you typed is still here.")
         # The focus stays where it is: someone is typing, and must not type notes into a password.
         announce(self._window, said, urgent=True)
 
     def forget_again(self) -> None:
         """At sign-out nobody is asked any more."""
-        self.again = None
         self._window.show_beside(None)
+        if self.beside is not None:
+            self.beside.deleteLater()
+        self.again = self.beside = None
 
     def _in_again(self) -> None:
         self.forget_again()

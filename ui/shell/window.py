@@ -1,7 +1,7 @@
 """The window: bar above, rail at the left, notices and the work beside it. It lays out; it decides nothing."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from agent_desktop.language import t
@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
         self.side.hide()
         self._place_codes: dict[str, QWidget] = {}
         self._lay_out()
+        theme.changes.theme_changed.connect(self._size_side)
 
     def _lay_out(self) -> None:
         middle = parts.frame("plain")
@@ -100,9 +101,16 @@ class MainWindow(QMainWindow):
                 old.setParent(None)
         self.side.setVisible(panel is not None)
         if panel is not None:
-            panel.setFixedWidth(min(theme.pixels(SIDE_WIDTH), self.width() // 2))
             layout.addWidget(panel)
+            self._size_side()
             panel.show()
+
+    def _size_side(self) -> None:
+        self.side.setFixedWidth(min(theme.pixels(SIDE_WIDTH), self.width() // 2) + SPACE.normal)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._size_side()
 
     # ---- moving about -----------------------------------------------------------------------------------------
 
