@@ -99,10 +99,11 @@ class SignInForm(QFrame):
         next((field for field in fields if not field.text()), self.password).setFocus()
 
     def fix_account(self) -> None:
-        """Only the password may be typed: the same person goes on where they were."""
+        """Only the password may be typed: the same person goes on where they were, remembered or not as before."""
         for field in (self.server, self.username):
             field.setEnabled(False)
         self._address.hide()
+        self.remember.hide()
 
     def go(self) -> None:
         """Ask to be let in with what stands in the fields."""

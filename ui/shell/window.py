@@ -16,7 +16,7 @@ from ui.style.tokens import SPACE
 FIRST_SIZE = QSize(1440, 900)
 LEAST_SIZE = QSize(640, 480)
 SIDE_WIDTH = 340
-"""Pixels at the base size; never more than half of the window."""
+"""Pixels at the base size; never more than two fifths of the window."""
 
 
 class MainWindow(QMainWindow):
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
             panel.show()
 
     def _size_side(self) -> None:
-        self.side.setFixedWidth(min(theme.pixels(SIDE_WIDTH), self.width() // 2) + SPACE.normal)
+        self.side.setFixedWidth(min(theme.pixels(SIDE_WIDTH), self.width() * 2 // 5))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
