@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import psutil
 
@@ -63,37 +63,37 @@ def desktop(address: str) -> "Iterator[Program]":
 
 
 class _Paints:
-    """Counts what is painted in the window's history lists."""
+    """Sees when a history list that has rows is painted."""
 
     def __init__(self, program: "Program") -> None:
         from PySide6.QtCore import QEvent, QObject
         from PySide6.QtWidgets import QAbstractItemView
 
         class Filter(QObject):
-            count = 0
+            seen = False
 
             def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-                if event.type() is QEvent.Type.Paint and isinstance(watched.parent(), QAbstractItemView):
-                    self.count += 1
+                if event.type() is QEvent.Type.Paint and isinstance(view := watched.parent(), QAbstractItemView):
+                    self.seen = self.seen or view.model().rowCount() > 0
                 return False
 
         self._filter = Filter()
         program.app.installEventFilter(self._filter)
 
+    def forget(self) -> None:
+        self._filter.seen = False
+
     @property
-    def count(self) -> int:
-        return self._filter.count
+    def seen(self) -> bool:
+        return self._filter.seen
 
 
 def pop(program: "Program", number: str, paints: _Paints) -> float:
     """Milliseconds from the number to the painted first page of history; flags and header were painted before it."""
+    paints.forget()
     start = time.perf_counter()
     program.desktop.call(number)
-    screen: Any = program.desktop.open.current if program.desktop.open else None
-    assert screen is not None
-    _until(lambda: screen.draft.citizen_id is not None and screen.history.model.rowCount() > 0, f"{number}: no history")
-    painted = paints.count
-    _until(lambda: paints.count > painted, f"{number}: nothing is painted")
+    _until(lambda: paints.seen, f"{number}: no history is painted")
     return (time.perf_counter() - start) * 1000
 
 
