@@ -7,7 +7,6 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from pathlib import Path
 
 from benchmarks.row import Row
 
