@@ -78,6 +78,11 @@ class Centre(QFrame):
             self._areas[page] = area
         return self._areas[page]
 
+    @property
+    def steps(self) -> QWidget:
+        """The part that holds the steps, above the notes."""
+        return self._pages
+
     def drop_page(self, page: QWidget) -> None:
         area = self._areas.pop(page, None)
         if area is not None:

@@ -19,7 +19,7 @@ from agent_desktop.language import language, t
 from ui.bridge import Bridge
 from ui.citizens.header import HeaderPanel
 from ui.contacts.asking import Asking
-from ui.contacts.body import ALL, Body
+from ui.contacts.body import ALL, STACKED, Body
 from ui.contacts.case_work import CaseWork
 from ui.contacts.centre import Centre
 from ui.contacts.closing_bar import ClosingBar
@@ -37,6 +37,7 @@ from ui.flags.strip import FlagStrip
 from ui.shell.notices import NoticeArea
 from ui.shell.screen import Screen
 from ui.shell.shortcuts import Shortcuts
+from ui.style import tab_order
 from ui.style.answers import AnswerButton
 from ui.style.at_once import at_once
 from ui.style.parts import column, frame, scrolling
@@ -82,6 +83,7 @@ class ContactScreen(Screen):
         self._asking = Asking(desk, bridge, self._state.draft.id, self)
         self._tab: tuple[str, Channel] | None = None
         self._painted: ContactContext | None = None
+        self._ordered: tuple[object, ...] = ()
         self._build()
         self._wire(shortcuts)
         if caller is not None:
@@ -189,6 +191,7 @@ class ContactScreen(Screen):
         self.header.flags_wanted.connect(self._drawers.open_flags)
         self._drawers.closed.connect(self._focus_step)
         self.side.drawer_moved.connect(self.body.make_room)
+        self.side.drawer_moved.connect(lambda: QTimer.singleShot(0, self, self._order_tabs))
         self.side.drawer_moved.connect(lambda: QTimer.singleShot(0, self, self._reveal_drawer))
         self.centre.notes.changed.connect(self._state.take_notes)
         self.centre.next_wanted.connect(self.go_on)
@@ -243,6 +246,11 @@ class ContactScreen(Screen):
         if focused is not None and self.centre.isAncestorOf(focused):
             self._area.ensureWidgetVisible(focused)
 
+    def _order_tabs(self) -> None:
+        call = (self.centre.steps, self.centre)
+        body = (self.history, *call) if self.body.columns != STACKED else (*call, self.history)
+        tab_order.follow(self, (self.header, self.notices, self.strip, *body, self.side, self.bar))
+
     def _reveal_drawer(self) -> None:
         """In a small window the panel just opened stands further down the page."""
         inside = self._area.widget()
@@ -294,7 +302,12 @@ class ContactScreen(Screen):
         self._history.paint()
         self._cases.paint()
         self._drawers.paint()
-        self.centre.show_page(self._page())
+        page = self._page()
+        self.centre.show_page(page)
+        ordered = (page, self.body.columns, self.side.drawer)
+        if ordered != self._ordered:
+            self._ordered = ordered
+            QTimer.singleShot(0, self, self._order_tabs)
         service = self._cases.service
         below = service.name.in_language(language()) if service else ""
         self.centre.show_where(
