@@ -49,6 +49,9 @@ def first_channel(caller: CallerNumber, citizen_id: UUID | None) -> Channel:
     return Channel.COUNTER if caller.kind is NumberKind.NONE and citizen_id is None else Channel.PHONE
 
 
+AFTER_PAINTING_MS = 40
+"""What nobody sees waits until the person is painted; no hand is at the Tab key sooner."""
+
 TEXTS = (QLineEdit, QPlainTextEdit, QComboBox)
 """Where number keys and Enter are words, or a choice of the control's own."""
 
@@ -307,7 +310,7 @@ class ContactScreen(Screen):
         ordered = (page, self.body.columns, self.side.drawer)
         if ordered != self._ordered:
             self._ordered = ordered
-            QTimer.singleShot(0, self, self._order_tabs)
+            QTimer.singleShot(AFTER_PAINTING_MS, self, self._order_tabs)
         service = self._cases.service
         below = service.name.in_language(language()) if service else ""
         self.centre.show_where(
