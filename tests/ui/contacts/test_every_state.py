@@ -44,8 +44,8 @@ def test_tab_follows_reading(open_screen: OpenScreen, qtbot: QtBot) -> None:
         stops = accessibility.tab_stops(screen)
         return next(place for place, stop in enumerate(stops) if part is stop or part.isAncestorOf(stop))
 
-    order = [
-        first(part) for part in (screen.header, screen.history, screen.centre.steps, screen.centre.notes, screen.bar)
-    ]
+    def order() -> list[int]:
+        parts = (screen.header, screen.history, screen.centre.steps, screen.centre.notes, screen.bar)
+        return [first(part) for part in parts]
 
     qtbot.waitUntil(lambda: order() == sorted(order()))
