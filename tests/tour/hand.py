@@ -102,8 +102,9 @@ class Hand:
         """Words into whatever has the focus, a key at a time."""
         focus = QApplication.focusWidget()
         assert focus is not None, f"nothing has the focus to write “{words}” into"
-        QTest.keyClicks(focus, words)
-        let_run()
+        for letter in words:
+            QTest.keyClicks(focus, letter)
+            let_run(1)
 
     def click(self, words: str, kind: type[QWidget] = QWidget) -> None:
         """The control called `words`, in its middle."""
