@@ -64,7 +64,7 @@ def load_settings(path: Path) -> tuple[Settings, str | None]:
     except FileNotFoundError:
         return Settings(), None
     except OSError:
-        return Settings(), t("Your settings could not be read, so the usual ones hold for now.")
+        return Settings(), t("Your settings could not be read, so the usual ones are used for now.")
     try:
         if len(content) > LARGEST:
             return Settings(), _set_aside(path)
@@ -101,5 +101,5 @@ def _set_aside(path: Path) -> str:
     try:
         path.replace(path.with_name(path.name + ".damaged"))
     except OSError:
-        return t("Your settings are damaged and could not be set aside, so the usual ones hold for now.")
-    return t("Your settings were damaged. They were set aside, and the usual ones hold now.")
+        return t("Your settings are damaged and could not be set aside, so the usual ones are used for now.")
+    return t("Your settings were damaged. They were set aside, and the usual ones are used now.")

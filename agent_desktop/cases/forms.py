@@ -174,19 +174,22 @@ def _count_limit(field: FormField) -> str:
 
 
 def _date_limit(field: FormField) -> str:
-    limits = [_relative(field.earliest_days, t("from {day}")), _relative(field.latest_days, t("up to {day}"))]
-    words = " ".join(limit for limit in limits if limit)
-    return words[:1].upper() + words[1:]
+    first, last = field.earliest_days, field.latest_days
+    if first is not None and last is not None:
+        return t("From {first} to {last}").format(first=_relative(first), last=_relative(last))
+    if first is not None:
+        return t("{day} or later").format(day=_relative(first) if first else t("Today"))
+    if last is not None:
+        return t("{day} or earlier").format(day=_relative(last) if last else t("Today"))
+    return ""
 
 
-def _relative(days: int | None, frame: str) -> str:
-    if days is None:
-        return ""
+def _relative(days: int) -> str:
     if days == 0:
-        return frame.format(day=t("today"))
+        return t("today")
     words = (
         tn("{count} day ago", "{count} days ago", -days)
         if days < 0
         else tn("{count} day from today", "{count} days from today", days)
     )
-    return frame.format(day=words.format(count=abs(days)))
+    return words.format(count=abs(days))

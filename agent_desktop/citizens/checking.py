@@ -73,10 +73,11 @@ def _of_citizen(citizen: Citizen, language: str) -> tuple[IdentityQuestion, ...]
 def _of_representative(citizen: Citizen, representative: Representative, language: str) -> tuple[IdentityQuestion, ...]:
     known = _question(t("What is your full name?"), representative.name)
     bound = _question(
-        t("Whom do you speak for, and what are you to them?"), f"{citizen.name}: {representative.relation}"
+        t("Who are you speaking for, and what is your relationship to them?"),
+        f"{citizen.name}: {representative.relation}",
     )
     since = full_day(representative.valid_from, language)
-    held = " · ".join(part for part in (representative.evidence, t("from {day}").format(day=since)) if part)
+    held = " · ".join(part for part in (representative.evidence, t("since {day}").format(day=since)) if part)
     return known, bound, _question(t("What gives you the authority to speak for them?"), held)
 
 

@@ -89,13 +89,13 @@ def words_for(state: ConnectionState, seen: Observation) -> str:
         case ConnectionState.ONLINE:
             return t("Connected")
         case ConnectionState.SLOW:
-            return t("Connected, but slow: {seconds} s for an answer").format(
+            return t("Connected, but slow: {seconds} seconds for an answer").format(
                 seconds=f"{(seen.latency_ms or 0) / 1000:.1f}"
             )
         case ConnectionState.AWAY:
             return t("No connection to the server; trying again")
         case ConnectionState.REFUSING:
-            return seen.said or t("The server cannot be worked with")
+            return seen.said or t("This desktop cannot work with the server")
         case ConnectionState.SIGNED_OUT:
             return t("Signed out")
 

@@ -51,7 +51,7 @@ def _away(what: str, details: str) -> faults.ServerAway:
 def _not_verified(details: str) -> faults.CertificateNotVerified:
     return faults.CertificateNotVerified(
         t("The server could not prove that it is the one it says it is. Nothing was sent to it."),
-        do=t("Do not sign in. Tell whoever looks after the server that its certificate does not verify."),
+        do=t("Do not sign in. Tell whoever looks after the server that its certificate cannot be verified."),
         details=details,
     )
 

@@ -129,7 +129,7 @@ def silent(details: str) -> ServerSilent:
 
 def _led_elsewhere(call: Call[Told], status: int) -> NotOurServer:
     return NotOurServer(
-        t("The network or the server leads elsewhere, and this desktop does not follow."),
+        t("The network or the server pointed to another address, which was not used."),
         do=t("Open a browser and see if the network first wants you to sign in. Otherwise check the server's address."),
         details=f"{call.shown}: {status} redirect refused",
     )

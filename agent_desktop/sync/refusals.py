@@ -77,7 +77,7 @@ def sign_in_needed(details: str = "") -> faults.SignInNeeded:
 
 def _sign_in_failed(details: str) -> faults.SignInRefused:
     return faults.SignInRefused(
-        t("The user name and the password do not fit."), do=t("Check both and try again."), details=details
+        t("The user name or the password is wrong."), do=t("Check both and try again."), details=details
     )
 
 
@@ -139,7 +139,7 @@ def _unprocessable(problem: Problem | None, kind: str, details: str) -> faults.S
         )
     if kind == ProblemType.CLOCK:
         return faults.RequestRefused(
-            t("The server holds a time in this for too far in the future."),
+            t("The server says that a time in this lies too far in the future."),
             do=t("Have this computer's clock checked, then try again."),
             details=details,
         )

@@ -11,7 +11,7 @@ from agent_desktop.contacts.draft import CaseDraft
 from agent_desktop.contract.cases import WireAnswers
 from agent_desktop.contract.problems import FieldError
 from agent_desktop.contract.services import FieldKind, FormField, Service
-from agent_desktop.language import language, t
+from agent_desktop.language import language, t, tn
 from ui.cases.answers import Editor, editor_for
 from ui.cases.promise_lines import RaisedFacts, promise_to_you
 from ui.style.entry import Entry
@@ -110,8 +110,10 @@ class FormPage(QWidget):
                 entry.say_count(t("{count} of {limit}").format(count=length, limit=most), over=length > most)
             entry.say_error(found.get(field.code, "") if field.code in self._touched else "")
         over = len(self.place.text()) - LONGEST_PLACE
-        too_long = t("Up to {limit} characters: {over} too many").format(limit=LONGEST_PLACE, over=over)
-        self._place_entry.say_error(too_long if over > 0 else "")
+        too_long = tn(
+            "Up to {most} character: {over} too many", "Up to {most} characters: {over} too many", LONGEST_PLACE
+        )
+        self._place_entry.say_error(too_long.format(most=LONGEST_PLACE, over=over) if over > 0 else "")
 
     def errors(self) -> tuple[FieldError, ...]:
         return check_form(self.service.form, self._answers, self._today)

@@ -30,7 +30,7 @@ class Finder(QWidget):
         self.field = QLineEdit(self)
         self.field.setMaxLength(LONGEST)
         self.field.setClearButtonEnabled(True)
-        self.field.setPlaceholderText(t("Name, postcode, date of birth, phone, e-mail or case"))
+        self.field.setPlaceholderText(t("Name, postcode, date of birth, e-mail, phone number or case reference"))
         self._title = label(t("Find a person"), "strong")
         self._title.setBuddy(self.field)
         self.field.setAccessibleName(t("Find a person"))
@@ -83,11 +83,14 @@ class Finder(QWidget):
         if words != self.words:
             return
         self._found.show_offers(offers)
-        said = tn("{count} person fits", "{count} people fit", len(offers)).format(count=len(offers))
+        said = tn("{count} person found", "{count} people found", len(offers)).format(count=len(offers))
         if more:
-            said = t("The best {count} are shown: type more to narrow it down").format(count=len(offers))
+            narrow = t("The first {count} are shown. Add a postcode or a date of birth to narrow it down.")
+            said = narrow.format(count=len(offers))
         if not offers:
-            said = t("Nobody found. Try the postcode or the date of birth, or add the person.")
+            nobody = t("Nobody found. Check the spelling, or try a postcode or a date of birth.")
+            add = t("You can also add the person.")
+            said = f"{nobody} {add}"
         self._say(said)
         announce(self.field, said)
 

@@ -83,7 +83,7 @@ def nobody_words(caller: CallerNumber) -> str:
         ),
         NumberKind.WITHHELD: t("The caller's number is withheld."),
         NumberKind.UNREADABLE: t("The caller's number could not be read."),
-        NumberKind.NONE: t("No person chosen yet."),
+        NumberKind.NONE: t("No person chosen"),
     }[caller.kind]
 
 

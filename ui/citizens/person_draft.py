@@ -19,7 +19,7 @@ from agent_desktop.contract.citizens import (
     Phone,
 )
 from agent_desktop.contract.problems import FieldError
-from agent_desktop.language import language, t
+from agent_desktop.language import language, t, tn
 
 LIMITS = {"name": 300, "latin_name": 300, "line": 200, "locality": 100, "postcode": 10, "email": 254, "format": 50}
 """Characters, as the contract has them."""
@@ -99,11 +99,11 @@ def errors(draft: PersonDraft, today: date) -> tuple[FieldError, ...]:
     found = []
     if not draft.name.strip():
         found.append(FieldError(field=PersonField.NAME, message=t("Needed: type a name")))
-    for code, longest in LIMITS.items():
-        over = len(getattr(draft, code)) - longest
+    for code, most in LIMITS.items():
+        over = len(getattr(draft, code)) - most
         if over > 0:
-            words = t("Up to {longest} characters: {over} too many").format(longest=longest, over=over)
-            found.append(FieldError(field=code, message=words))
+            words = tn("Up to {most} character: {over} too many", "Up to {most} characters: {over} too many", most)
+            found.append(FieldError(field=code, message=words.format(most=most, over=over)))
     if draft.born.strip():
         born = read_born(draft.born)
         if born is None:

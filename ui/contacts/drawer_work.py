@@ -147,7 +147,11 @@ class DrawerWork(QObject):
 
         def failed(fault: Fault) -> None:
             refused = fault.errors if isinstance(fault, FieldsRefused) else ()
-            said = t("Something went wrong in Agent Desktop itself. Everything you typed is still here.")
+            what, kept = (
+                t("Something went wrong in Agent Desktop itself."),
+                t("Everything you typed is still on this screen."),
+            )
+            said = f"{what} {kept}"
             if isinstance(fault, EnvironmentFault):
                 said = " ".join(part for part in (fault.what, fault.kept, fault.do) if part)
             panel.show_trouble(said, refused)

@@ -11,7 +11,7 @@ from agent_desktop.citizens.query import read_query
 from agent_desktop.contract.flags import Flag, FlagBasis, FlagChange, FlagDefinition
 from agent_desktop.contract.problems import FieldError
 from agent_desktop.flags.standing import ShownFlag, check_flag, latest_review
-from agent_desktop.language import language, t
+from agent_desktop.language import language, t, tn
 from ui.flags.cards import basis_words, review_words
 from ui.flags.draft import LONGEST_ASKED_BY, LONGEST_OWN_WORDS, FlagDraft, by_name, write
 from ui.style.copyable import wrapped
@@ -98,8 +98,9 @@ class FlagsPanel(QFrame):
         over = count - LONGEST_OWN_WORDS
         used = t("{count} of {limit}").format(count=count, limit=LONGEST_OWN_WORDS)
         self._entries["own_words"].say_count(used if count else "", over=over > 0)
-        too_long = t("Up to {limit} characters: {over} too many").format(limit=LONGEST_OWN_WORDS, over=over)
-        self._entries["own_words"].say_error(too_long if over > 0 else "")
+        most = LONGEST_OWN_WORDS
+        too_long = tn("Up to {most} character: {over} too many", "Up to {most} characters: {over} too many", most)
+        self._entries["own_words"].say_error(too_long.format(most=most, over=over) if over > 0 else "")
 
     def _definition(self) -> FlagDefinition | None:
         return self._catalogue.get(str(self.code.currentData()))

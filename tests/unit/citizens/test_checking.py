@@ -48,7 +48,7 @@ def test_a_representative_is_asked_who_they_are_and_then_of_the_citizen() -> Non
     assert expected == [
         "Owen Evans",
         "Siân Evans: son",
-        "letter of 3 May · from 3 May 2026",
+        "letter of 3 May · since 3 May 2026",
         "14 March 1941",
         "1 High Street, FB3 4AB",
     ]
