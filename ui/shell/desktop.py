@@ -62,6 +62,7 @@ class Desktop(QObject):
         window, bar = self.window, self.window.bar
         window.closing.connect(self._keep_place)
         window.rail.chosen.connect(window.go)
+        window.work_wanted.connect(self._close_help)
         bar.theme_chosen.connect(lambda code: self._dress(Theme(code), theme.scale()))
         bar.scale_chosen.connect(lambda scale: self._dress(theme.theme(), scale))
         bar.language_chosen.connect(self._choose_language)
@@ -126,7 +127,7 @@ class Desktop(QObject):
         self._help = HelpPanel(self.shortcuts)
         self._help.closed.connect(self._close_help)
         self._help.keys_changed.connect(lambda: self._preferences.change(shortcuts=self.shortcuts.chosen))
-        self.window.show_beside(self._help)
+        self.window.show_beside(self._help, may_cover=True)
         self._help.close_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _close_help(self) -> None:

@@ -11,9 +11,13 @@ from agent_desktop.language import t
 from ui.style import parts
 from ui.style.announcing import announce
 from ui.style.tokens import SPACE
+from ui.style.turning import TurningRow
 
 MOST = 3
 """Notices at a time; an older one gives way."""
+
+BESIDE_FROM = 560
+"""Width at the base size from which a notice's buttons stand beside its words; below them where there is less."""
 
 ICONS = {"bad": "circle-alert", "warn": "triangle-alert", "good": "circle-check", "advice": "info"}
 Action = tuple[str, Callable[[], object]]
@@ -42,26 +46,43 @@ class Notice(QFrame):
         self.setProperty("tone", tone)
         self.setAccessibleName(t("Notice: {words}").format(words=words))
         inside = parts.row(self, margin=(SPACE.wide, SPACE.small, SPACE.normal, SPACE.small), gap=SPACE.normal)
-        said = parts.column(gap=2)
+        said, buttons = self._said(words, more, tone), self._buttons(action, copy, details)
+        inside.addWidget(TurningRow(said, buttons, least_width=BESIDE_FROM) if buttons else said, 1)
+        inside.addWidget(parts.button(t("Dismiss this notice"), self.dismiss, icon="x", kind="icon"))
+
+    @staticmethod
+    def _said(words: str, more: str, tone: str) -> QWidget:
+        said = QWidget()
+        lines = parts.column(said, gap=2)
+        lines.addStretch(1)
         text_tone = "advice" if tone == "advice" else ""
-        said.addWidget(parts.icon_label(words, ICONS.get(tone, "info"), "strong", tone=text_tone or tone, wrap=True))
+        lines.addWidget(parts.icon_label(words, ICONS.get(tone, "info"), "strong", tone=text_tone or tone, wrap=True))
         if more:
-            said.addWidget(parts.label(more, "body", tone=text_tone, wrap=True, selectable=True))
-        inside.addLayout(said, 1)
+            lines.addWidget(parts.label(more, "body", tone=text_tone, wrap=True, selectable=True))
+        lines.addStretch(1)
+        return said
+
+    def _buttons(self, action: Action | None, copy: Action | None, details: str) -> QWidget | None:
+        """What can be done about it, on one line; None where there is nothing to do."""
+        made = []
         if action is not None:
             act, do = action
             acting = parts.button(act, self.dismiss)
             acting.clicked.connect(do)
-            inside.addWidget(acting)
+            made.append(acting)
         if copy is not None:
-            inside.addWidget(parts.button(*copy, icon="copy"))
+            made.append(parts.button(*copy, icon="copy"))
         if details:
-            inside.addWidget(
-                parts.button(
-                    t("Copy details"), lambda: _copy(details), kind="link", name=t("Copy details of this notice")
-                )
-            )
-        inside.addWidget(parts.button(t("Dismiss this notice"), self.dismiss, icon="x", kind="icon"))
+            name = t("Copy details of this notice")
+            made.append(parts.button(t("Copy details"), lambda: _copy(details), kind="link", name=name))
+        if not made:
+            return None
+        buttons = QWidget()
+        line = parts.row(buttons, gap=SPACE.normal)
+        for button in made:
+            line.addWidget(button)
+        line.addStretch(1)
+        return buttons
 
     def dismiss(self) -> None:
         self.hide()

@@ -18,11 +18,18 @@ LEAST_SIZE = QSize(640, 480)
 SIDE_WIDTH = 340
 """Pixels at the base size; never more than two fifths of the window."""
 
+COVER_BELOW = 800
+"""Window width at the base size from which the work has room beside a panel. In less, the panel covers the work."""
+
+UNLIMITED = 16_777_215
+"""Qt's QWIDGETSIZE_MAX, which PySide6 does not name."""
+
 
 class MainWindow(QMainWindow):
-    """Signals: `closing()` before the window goes."""
+    """Signals: `closing()` before the window goes; `work_wanted()` when someone goes to a page that a panel covers."""
 
     closing = Signal()
+    work_wanted = Signal()
 
     def __init__(self, shortcuts: Shortcuts) -> None:
         super().__init__()
@@ -35,21 +42,18 @@ class MainWindow(QMainWindow):
         self.places = QStackedWidget()
         self.side = parts.frame("plain")
         self.side.hide()
+        self._may_cover = self._covered = False
         self._place_codes: dict[str, QWidget] = {}
         self._lay_out()
         theme.changes.theme_changed.connect(self._size_side)
 
     def _lay_out(self) -> None:
-        middle = parts.frame("plain")
-        column = parts.column(middle, gap=0)
         holder = parts.column(margin=(SPACE.normal, 0, SPACE.normal, 0))
         holder.addWidget(self.notices)
-        column.addLayout(holder)
-        column.addWidget(self.places, 1)
         parts.column(self.side, margin=(0, SPACE.normal, SPACE.normal, SPACE.normal))
         beside = QSplitter(Qt.Orientation.Horizontal)
         beside.setChildrenCollapsible(False)
-        beside.addWidget(middle)
+        beside.addWidget(self.places)
         beside.addWidget(self.side)
         beside.setStretchFactor(0, 1)
         central = parts.frame("page")
@@ -57,7 +61,10 @@ class MainWindow(QMainWindow):
         whole.addWidget(self.bar)
         below = parts.row(gap=0)
         below.addWidget(self.rail)
-        below.addWidget(beside, 1)
+        work = parts.column(gap=0)
+        work.addLayout(holder)
+        work.addWidget(beside, 1)
+        below.addLayout(work, 1)
         whole.addLayout(below, 1)
         self.setCentralWidget(central)
 
@@ -82,6 +89,8 @@ class MainWindow(QMainWindow):
             return
         self.places.setCurrentWidget(page)
         self.rail.choose(code)
+        if self._covered:
+            self.work_wanted.emit()
         if page.focusProxy() is not None:  # a page with one field to begin in
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -91,22 +100,30 @@ class MainWindow(QMainWindow):
         current = self.places.currentWidget()
         return next((code for code, page in self._place_codes.items() if page is current), "")
 
-    def show_beside(self, panel: QWidget | None) -> None:
-        """A panel at the right of the work (help, signing in again); None takes it away."""
+    def show_beside(self, panel: QWidget | None, *, may_cover: bool = False) -> None:
+        """A panel at the right of the work (help, signing in again); None takes it away. With `may_cover` it stands in
+        place of the work where there is no room for both."""
         layout = self.side.layout()
         assert layout is not None
         while (item := layout.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.setParent(None)
+        self._may_cover = may_cover
         self.side.setVisible(panel is not None)
         if panel is not None:
             layout.addWidget(panel)
-            self._size_side()
             panel.show()
+        self._size_side()
 
     def _size_side(self) -> None:
-        self.side.setFixedWidth(min(theme.pixels(SIDE_WIDTH), self.width() * 2 // 5))
+        covers = self._may_cover and self.width() < theme.pixels(COVER_BELOW)
+        width = min(theme.pixels(SIDE_WIDTH), self.width() * 2 // 5)
+        self.side.setMinimumWidth(width)
+        self.side.setMaximumWidth(UNLIMITED if covers else width)
+        if self._covered != covers:
+            self._covered = covers
+            self.places.setHidden(covers)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

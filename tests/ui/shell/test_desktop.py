@@ -1,10 +1,12 @@
 """The window as a handler uses it: calls, tabs, finding, keys, faults, signing out."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.contract.accounts import Role
@@ -68,6 +70,45 @@ def test_help_in_every_look(desktop: Desktop) -> None:
     screens.check_in_every_look(desktop.window)
     press(desktop, "F1")
     assert not desktop.window.side.isVisible()
+
+
+@pytest.fixture
+def large_text(dressed: QApplication) -> Iterator[None]:
+    theme.apply(dressed, Theme.LIGHT, 200)
+    yield
+    theme.apply(dressed, Theme.LIGHT, 100)
+
+
+@pytest.mark.usefixtures("large_text")
+def test_help_covers_the_work_where_there_is_no_room_for_both(desktop: Desktop) -> None:
+    window = desktop.window
+    desktop.call("+441632960123")
+    window.resize(1024, 700)
+    press(desktop, "F1")
+    assert window.side.isVisible()
+    assert not window.places.isVisible()
+    assert not screens.cut_off(window)
+    desktop.call("+441632960124")
+    screens.settle()
+    assert not window.side.isVisible(), "a call is never left behind the help"
+    assert front(desktop).isVisible()
+    press(desktop, "F1")
+    window.resize(1800, 900)
+    screens.settle()
+    assert window.side.isVisible()
+    assert window.places.isVisible(), "there is room for both again"
+
+
+@pytest.mark.usefixtures("large_text")
+def test_a_notice_with_buttons_is_whole_where_there_is_little_room(desktop: Desktop) -> None:
+    desktop.window.resize(1024, 700)
+    copy = ("Copy the reference", lambda: None)
+    notice = desktop.window.notices.say("Finished and saved on the server.", more="Case CS-7F3K-9M2W.", copy=copy)
+    screens.settle()
+    assert not screens.cut_off(notice)
+    button = next(button for button in notice.findChildren(Button) if button.words == "Copy the reference")
+    lowest = max(label.mapTo(notice, label.rect().bottomLeft()).y() for label in notice.findChildren(QLabel))
+    assert button.mapTo(notice, button.rect().topLeft()).y() > lowest, "the buttons stand below the words"
 
 
 def test_a_call_opens_and_never_touches_anothers_words(desktop: Desktop) -> None:
