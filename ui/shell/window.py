@@ -18,7 +18,7 @@ LEAST_SIZE = QSize(640, 480)
 SIDE_WIDTH = 340
 """Pixels at the base size; never more than two fifths of the window."""
 
-COVER_BELOW = 800
+COVER_BELOW = 810
 """Window width at the base size from which the work has room beside a panel. In less, the panel covers the work."""
 
 UNLIMITED = 16_777_215
