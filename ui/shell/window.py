@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         holder = parts.column(margin=(SPACE.normal, 0, SPACE.normal, 0))
         holder.addWidget(self.notices)
         parts.column(self.side, margin=(0, SPACE.normal, SPACE.normal, SPACE.normal))
-        beside = QSplitter(Qt.Orientation.Horizontal)
+        self._beside = beside = QSplitter(Qt.Orientation.Horizontal)
         beside.setChildrenCollapsible(False)
         beside.addWidget(self.places)
         beside.addWidget(self.side)
@@ -110,11 +110,11 @@ class MainWindow(QMainWindow):
                 old.hide()
                 old.setParent(None)
         self._may_cover = may_cover
+        self._size_side()
         self.side.setVisible(panel is not None)
         if panel is not None:
             layout.addWidget(panel)
             panel.show()
-        self._size_side()
 
     def _size_side(self) -> None:
         covers = self._may_cover and self.width() < theme.pixels(COVER_BELOW)
@@ -124,6 +124,8 @@ class MainWindow(QMainWindow):
         if self._covered != covers:
             self._covered = covers
             self.places.setHidden(covers)
+        # A splitter gives a part the size it asks for, also above its maximum: said outright, nothing is left empty.
+        self._beside.setSizes([max(1, self._beside.width() - width), width])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
