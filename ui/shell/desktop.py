@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from agent_desktop.faults import EnvironmentFault, ProgramFault
-from agent_desktop.language import language, t
+from agent_desktop.language import language, t, tn
 from ui.bridge import Bridge
 from ui.shell.entering import Entered, Entering
 from ui.shell.preferences import Preferences
@@ -21,6 +21,7 @@ from ui.style.tokens import Theme
 if TYPE_CHECKING:
     from agent_desktop.desk.desk import Desk
     from ui.shell.help import HelpPanel
+    from ui.shell.notices import Notice
     from ui.shell.open_contacts import OpenContacts
     from ui.shell.work import Work
 
@@ -38,6 +39,8 @@ class Desktop(QObject):
         self.work: Work | None = None
         self._help: HelpPanel | None = None
         self._waiting: list[str] = []
+        self._waiting_notices: list[Notice] = []
+        self._leaving = False
         self.window.restore(preferences.settings.windows.get("main"))
         self.signing = Signing(self.window, bridge, preferences, entering)
         self.signing.entered.connect(self._enter)
@@ -67,7 +70,9 @@ class Desktop(QObject):
         bar.scale_chosen.connect(lambda scale: self._dress(theme.theme(), scale))
         bar.language_chosen.connect(self._choose_language)
         bar.shortcuts_asked.connect(self.show_help)
-        bar.sign_out_asked.connect(self.sign_out)
+        bar.sign_out_asked.connect(self._ask_to_sign_out)
+        window.may_close = lambda: self._leaving or not self._unsent
+        window.close_refused.connect(self._ask_to_close)
         bar.connection_asked.connect(lambda: self._working(lambda work: work.explain_connection()))
         bar.call_asked.connect(lambda: window.go("contact"))
         self._preferences.not_saved.connect(self.show_fault)
@@ -156,6 +161,10 @@ class Desktop(QObject):
         if entered.signed_in.notice:
             self.window.notices.say(entered.signed_in.notice, tone="warn")
         self.signed_in.emit()
+        for notice in self.window.notices.shown:
+            if notice in self._waiting_notices:
+                notice.dismiss()
+        self._waiting_notices.clear()
         waiting, self._waiting = self._waiting, []
         for number in waiting:
             self.call(number)
@@ -163,6 +172,35 @@ class Desktop(QObject):
     def _session_over(self) -> None:
         if self.desk is not None:
             self.signing.ask_again(self.desk)
+
+    # ---- leaving ----------------------------------------------------------------------------------------------
+
+    @property
+    def _unsent(self) -> int:
+        return self.work.open.unsent if self.work is not None else 0
+
+    def _unsent_words(self) -> str:
+        return tn(
+            "{count} contact is not finished. What was typed in it would be lost.",
+            "{count} contacts are not finished. What was typed in them would be lost.",
+            self._unsent,
+        ).format(count=self._unsent)
+
+    def _ask_to_sign_out(self) -> None:
+        """At once where nothing would be lost; otherwise it is said first, and the work goes on."""
+        if not self._unsent:
+            self.sign_out()
+            return
+        action = (t("Sign out all the same"), self.sign_out)
+        self.window.notices.say(self._unsent_words(), tone="warn", action=action)
+
+    def _ask_to_close(self) -> None:
+        action = (t("Close all the same"), self._close_all_the_same)
+        self.window.notices.say(self._unsent_words(), tone="warn", action=action)
+
+    def _close_all_the_same(self) -> None:
+        self._leaving = True
+        self.window.close()
 
     def sign_out(self) -> None:
         """Forget everything here at once; the server is told off the screen's thread."""
@@ -191,7 +229,7 @@ class Desktop(QObject):
             words = t("A call is waiting: {number}. Sign in to open it.").format(number=caller.shown)
         else:
             words = t("A call without a readable number is waiting. Sign in to open it.")
-        self.window.notices.say(words)
+        self._waiting_notices.append(self.window.notices.say(words))
 
     def raise_window(self) -> None:
         window = self.window

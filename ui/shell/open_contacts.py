@@ -48,6 +48,11 @@ class OpenContacts(QObject):
         return len(self._screens)
 
     @property
+    def unsent(self) -> int:
+        """How many hold words that closing now would lose."""
+        return sum(screen.has_unsent_words() for screen in self._screens)
+
+    @property
     def current(self) -> Screen | None:
         index = self._tabs.bar.currentIndex()
         return self._screens[index] if 0 <= index < len(self._screens) else None

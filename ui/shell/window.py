@@ -1,5 +1,7 @@
 """The window: bar above, rail at the left, notices and the work beside it. It lays out; it decides nothing."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
@@ -26,9 +28,11 @@ UNLIMITED = 16_777_215
 
 
 class MainWindow(QMainWindow):
-    """Signals: `closing()` before the window goes; `work_wanted()` when someone goes to a page that a panel covers."""
+    """Signals: `closing()` before the window goes; `close_refused()` where `may_close` said no; `work_wanted()` when
+    someone goes to a page that a panel covers."""
 
     closing = Signal()
+    close_refused = Signal()
     work_wanted = Signal()
 
     def __init__(self, shortcuts: Shortcuts) -> None:
@@ -43,6 +47,7 @@ class MainWindow(QMainWindow):
         self.side = parts.frame("plain")
         self.side.hide()
         self._may_cover = self._covered = False
+        self.may_close: Callable[[], bool] = lambda: True
         self._place_codes: dict[str, QWidget] = {}
         self._lay_out()
         theme.changes.theme_changed.connect(self._size_side)
@@ -163,6 +168,10 @@ class MainWindow(QMainWindow):
         return WindowPlace(width=size.width(), height=size.height(), maximised=self.isMaximized())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            self.close_refused.emit()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

@@ -137,6 +137,20 @@ def test_a_call_waits_for_the_sign_in(closed_desktop: Desktop) -> None:
     assert any("A call is waiting" in words for words in notices(closed_desktop))
     closed_desktop.signing.form.entered.emit(entered())
     assert contacts(closed_desktop).count == 1
+    assert not any("A call is waiting" in words for words in notices(closed_desktop))
+
+
+def test_signing_out_and_closing_lose_no_words_unasked(desktop: Desktop) -> None:
+    press(desktop, "Ctrl+N")
+    QTest.keyClicks(front(desktop).notes, "half a sentence")
+    desktop.window.bar.sign_out_asked.emit()
+    assert any("1 contact is not finished" in words for words in notices(desktop))
+    assert front(desktop).draft.notes == "half a sentence"
+    assert not desktop.window.close()
+    assert front(desktop).draft.notes == "half a sentence"
+    front(desktop).notes.clear()
+    desktop.window.bar.sign_out_asked.emit()
+    assert desktop.work is None
 
 
 def test_a_closed_contact_can_be_had_back(desktop: Desktop) -> None:
