@@ -6,6 +6,7 @@ from typing import Annotated
 from msgspec import UNSET, Meta, UnsetType
 
 from agent_desktop.contract.base import Id, Moment, Record, Write
+from agent_desktop.contract.policy import Policy
 
 Username = Annotated[str, Meta(min_length=1, max_length=100, pattern=r"^[a-z0-9._@-]+$")]
 Password = Annotated[str, Meta(min_length=1, max_length=1024)]
@@ -52,6 +53,7 @@ class Tokens(Record, frozen=True, kw_only=True):
     refresh_token: str
     expires_in: int
     user: User
+    policy: Policy = Policy()
 
 
 class AccountWrite(Write, frozen=True, kw_only=True):

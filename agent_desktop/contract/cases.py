@@ -44,7 +44,10 @@ class Case(Record, frozen=True, kw_only=True):
 
 
 class CaseSummary(Record, frozen=True, kw_only=True):
-    """What a list shows of a case. `progress` is one short line, such as "with the crew since Thu"."""
+    """What a list shows of a case. `progress` is one short line, such as "with the crew since Thu".
+
+    `pending` is only ever true on a desktop: the case waits there to be sent.
+    """
 
     id: Id
     reference: str
@@ -55,6 +58,7 @@ class CaseSummary(Record, frozen=True, kw_only=True):
     due_at: Moment | None
     citizen_id: Id | None
     progress: str = ""
+    pending: bool = False
 
 
 class CaseWrite(Write, frozen=True, kw_only=True):

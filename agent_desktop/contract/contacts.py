@@ -45,6 +45,14 @@ class IdentityMethod(StrEnum):
     FAILED = "failed"
 
 
+class MatchedBy(StrEnum):
+    """How a contact got its citizen. NUMBER: by the server, later, because only one person has that number."""
+
+    HANDLER = "handler"
+    NUMBER = "number"
+    NOBODY = "nobody"
+
+
 class IdentityCheck(Record, frozen=True, kw_only=True):
     """How it was established who speaks. `of_representative`: the one named in `speaking_with`."""
 
@@ -54,7 +62,10 @@ class IdentityCheck(Record, frozen=True, kw_only=True):
 
 
 class HistoryItem(Record, frozen=True, kw_only=True):
-    """One line of the history: a contact, on whichever channel and for whichever service."""
+    """One line of the history: a contact, on whichever channel and for whichever service.
+
+    `pending` is only ever true on a desktop: the contact waits there to be sent.
+    """
 
     id: Id
     at: Moment
@@ -66,6 +77,7 @@ class HistoryItem(Record, frozen=True, kw_only=True):
     outcome: Outcome | None
     handled_by: str
     case_reference: str | None = None
+    pending: bool = False
 
 
 class HistoryCounts(Record, frozen=True, kw_only=True):
@@ -96,6 +108,7 @@ class Contact(Record, frozen=True, kw_only=True):
     handled_by: Id | None
     handled_by_name: str
     received_at: Moment
+    matched_by: MatchedBy = MatchedBy.HANDLER
 
 
 Notes = Annotated[str, Meta(max_length=20_000)]

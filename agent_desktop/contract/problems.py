@@ -21,6 +21,7 @@ class ProblemType(StrEnum):
     CLOCK = "clock"  # 422: a moment lies too far in the future
     NOT_FOUND = "not-found"  # 404
     METHOD_NOT_ALLOWED = "method-not-allowed"  # 405
+    CURSOR_UNKNOWN = "cursor-unknown"  # 410: ask again from the start
     CHANGED = "changed"  # 412: someone else changed it since it was read
     PRECONDITION_REQUIRED = "precondition-required"  # 428: an edit without If-Match
     TOO_LARGE = "too-large"  # 413

@@ -1,0 +1,40 @@
+"""An open contact as it stands on disk: everything needed to open it again, after a power cut, as it was."""
+
+from msgspec import field
+
+from agent_desktop.contacts.draft import ContactDraft
+from agent_desktop.contract.base import Id, Moment, Record
+from agent_desktop.contract.contacts import ContactContext
+
+
+class Cursor(Record, frozen=True, kw_only=True):
+    """Where the typing stood: the field's name, and the selection in characters."""
+
+    field: str = ""
+    anchor: int = 0
+    position: int = 0
+
+
+class OpenContact(Record, frozen=True, kw_only=True):
+    """`place`: of its tab, from 0. `step`: code of the step in hand. `reference`: taken for it, whether used or not.
+
+    `typed`: words that stand in fields and are no part of the draft yet, by the field's name ("details.email",
+    "flags.own_words", "case.bin"). `drawer`: the panel open beside it, "" for none.
+    `context`: the person in hand as last seen; never with a restricted flag's own words.
+    """
+
+    id: Id
+    draft: ContactDraft
+    saved_at: Moment
+    place: int = 0
+    in_front: bool = False
+    step: str = ""
+    by_number: bool = False
+    choosing: bool = False
+    somebody_else: bool = False
+    declined_case_for: str = ""
+    reference: str = ""
+    drawer: str = ""
+    typed: dict[str, str] = field(default_factory=dict)
+    cursor: Cursor = Cursor()
+    context: ContactContext | None = None

@@ -1,0 +1,52 @@
+"""What changed since a cursor: the reference data a desktop holds whole, and the people it has in hand."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from agent_desktop.contract.base import Id, Record, Write
+
+MOST_ITEMS = 1000
+MOST_IN_HAND = 100
+
+
+class ReferenceKind(StrEnum):
+    """In the order in which a desktop that holds nothing is given them: what a call needs comes first."""
+
+    DEPARTMENT = "department"
+    CALENDAR = "calendar"
+    SERVICE = "service"
+    FLAG_DEFINITION = "flag_definition"
+    ARTICLE = "article"
+
+
+class ChangesAsk(Write, frozen=True, kw_only=True):
+    """POST /api/v1/changes. Without `cursor` everything is told from the start. `in_hand`: citizens (H and S only)."""
+
+    cursor: Annotated[str, Meta(max_length=500)] | None = None
+    in_hand: Annotated[tuple[Id, ...], Meta(max_length=MOST_IN_HAND)] = ()
+    limit: Annotated[int, Meta(ge=1, le=MOST_ITEMS)] = 500
+
+
+class ReferenceItem(Record, frozen=True, kw_only=True):
+    """One thing as it is now. `key` is its code, or its id for an article. `record` is null where it is gone."""
+
+    kind: ReferenceKind
+    key: str
+    record: msgspec.Raw
+
+
+class Changes(Record, frozen=True, kw_only=True):
+    """`cursor` goes into the next ask, once `items` are kept. `more`: there is more now.
+
+    `touched`: of those in hand, whose record, flags, contacts or cases changed since the cursor.
+    A cursor the server no longer knows is refused with 410 `cursor-unknown`: ask again without one, and drop what
+    that does not bring.
+    """
+
+    items: tuple[ReferenceItem, ...]
+    touched: tuple[Id, ...] = ()
+    cursor: str
+    more: bool = False

@@ -1,0 +1,57 @@
+"""Articles: the answer that every handler gives alike."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import UNSET, Meta, UnsetType
+
+from agent_desktop.contract.base import Id, Moment, Record, Words, Write
+
+
+class ArticleState(StrEnum):
+    """As knowledge-centred service names them. Only VALIDATED ones are offered unmarked; ARCHIVED ones never."""
+
+    WORK_IN_PROGRESS = "work_in_progress"
+    NOT_VALIDATED = "not_validated"
+    VALIDATED = "validated"
+    ARCHIVED = "archived"
+
+
+class Article(Record, frozen=True, kw_only=True):
+    """`short_answer` is read aloud; `text` is Markdown. `review_by`: after it the answer is marked to the handler."""
+
+    id: Id
+    version: int
+    title: Words
+    short_answer: Words
+    text: Words
+    service_codes: tuple[str, ...] = ()
+    state: ArticleState
+    review_by: date | None = None
+    updated_at: Moment
+    updated_by: str = ""
+
+
+ServiceCodes = Annotated[tuple[str, ...], Meta(max_length=40)]
+
+
+class ArticleWrite(Write, frozen=True, kw_only=True):
+    """PUT /api/v1/articles/{id}: a new one. It begins as work in progress."""
+
+    title: Words
+    short_answer: Words
+    text: Words
+    service_codes: ServiceCodes = ()
+    review_by: date | None = None
+
+
+class ArticleChange(Write, frozen=True, kw_only=True):
+    """PUT /api/v1/articles/{id}/changes/{change_id} with If-Match. An absent field (UNSET) stays as it is."""
+
+    title: Words | UnsetType = UNSET
+    short_answer: Words | UnsetType = UNSET
+    text: Words | UnsetType = UNSET
+    service_codes: ServiceCodes | UnsetType = UNSET
+    state: ArticleState | UnsetType = UNSET
+    review_by: date | UnsetType | None = UNSET
