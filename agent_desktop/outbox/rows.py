@@ -8,6 +8,7 @@ from msgspec import Meta, UnsetType
 
 from agent_desktop.contract.base import Id, Moment, Record
 from agent_desktop.contract.deliveries import DeliveryKind
+from agent_desktop.contract.edits import Edit
 from agent_desktop.contract.problems import FieldError
 
 
@@ -26,9 +27,13 @@ class RowState(StrEnum):
 class OutboxRow(Record, frozen=True, kw_only=True):
     """`id` is the write's own, made here, and so its idempotency key. `sequence`: order of making, from 1.
 
-    `after`: rows that must be accepted first. `record_id`, `citizen_id`, `version`: as a Delivery has them.
+    `after`: rows that must be accepted first. `record_id`, `version`: as a Delivery has them.
+    `citizen_id`: whom it concerns, where that is known, whatever its kind.
     `base`: for a change, the whole record as it was when the handler changed it.
-    `about`: whom it concerns, for the screen; "" for nobody known. `said`: the last refusal or fault, translated.
+    `theirs`, `edits`: for MEETS, the record as the server has it now, and who made it so.
+    `about`: whom it concerns, for the screen; "" for nobody known. `said`: the last refusal or fault, translated;
+    `problem`: the kind of that refusal (a ProblemType). `title`, `by`, `approved`: what the server will call the new
+    contact or case, who made it, and whether a new flag counts at once.
     """
 
     id: Id
@@ -39,14 +44,20 @@ class OutboxRow(Record, frozen=True, kw_only=True):
     citizen_id: Id | UnsetType = msgspec.UNSET
     version: int | UnsetType = msgspec.UNSET
     base: msgspec.Raw | UnsetType = msgspec.UNSET
+    theirs: msgspec.Raw | UnsetType = msgspec.UNSET
+    edits: tuple[Edit, ...] = ()
     after: tuple[Id, ...] = ()
     about: str = ""
     reference: str = ""
+    title: str = ""
+    by: str = ""
+    approved: bool = True
     made_at: Moment
     state: RowState = RowState.WAITING
     attempts: int = 0
     next_try_at: Moment | None = None
     said: str = ""
+    problem: str = ""
     errors: tuple[FieldError, ...] = ()
 
     @property
