@@ -4,22 +4,37 @@ from msgspec import field
 
 from agent_desktop.contacts.draft import ContactDraft
 from agent_desktop.contract.base import Id, Moment, Record
+from agent_desktop.contract.citizens import Citizen
 from agent_desktop.contract.contacts import ContactContext
 
 
 class Cursor(Record, frozen=True, kw_only=True):
-    """Where the typing stood: the field's name, and the selection in characters."""
+    """Where the typing stood: the field's name, and the selection as the field counts (UTF-16 units)."""
 
     field: str = ""
     anchor: int = 0
     position: int = 0
 
 
+class PanelWords(Record, frozen=True, kw_only=True):
+    """Words typed in the panel `panel` about someone, against the record as it was then (`about`).
+
+    `was_open`: the panel was open when the person was left.
+    """
+
+    panel: str
+    about: Citizen
+    typed: dict[str, str]
+    was_open: bool = False
+
+
 class OpenContact(Record, frozen=True, kw_only=True):
     """`place`: of its tab, from 0. `step`: code of the step in hand. `reference`: taken for it, whether used or not.
 
     `typed`: words that stand in fields and are no part of the draft yet, by the field's name ("details.email",
-    "flags.own_words", "case.bin"). `drawer`: the panel open beside it, "" for none.
+    "flags.own_words", "form.bin"). `drawer`: the panel open beside it, "" for none; `against`: the record that the
+    words in it were typed against. `aside`: what was typed in panels that are not open now.
+    `person_id`, `flag_id`: the ids that the next person added and the next flag recorded will have.
     `context`: the person in hand as last seen; never with a restricted flag's own words.
     """
 
@@ -35,6 +50,10 @@ class OpenContact(Record, frozen=True, kw_only=True):
     declined_case_for: str = ""
     reference: str = ""
     drawer: str = ""
+    against: Citizen | None = None
+    aside: tuple[PanelWords, ...] = ()
+    person_id: Id | None = None
+    flag_id: Id | None = None
     typed: dict[str, str] = field(default_factory=dict)
     cursor: Cursor = Cursor()
     context: ContactContext | None = None
