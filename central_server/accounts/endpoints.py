@@ -64,8 +64,13 @@ def read_account(asker: NamedDependency[Asker], account_id: PathId) -> Response[
 @put("/accounts/{account_id:uuid}", guards=only(A), status_code=201, sync_to_thread=True)
 def add_account(asker: NamedDependency[Asker], account_id: PathId, data: JSONBody[AccountWrite]) -> Response[User]:
     content = (msgspec.structs.replace(data, password=service.password_digest(account_id, data.password)),)
-    write: Write[User] = Write(id=account_id, noun="account", content=content)
-    return write_once(asker, write, lambda session: (service.add(session, asker, account_id, data), 1))
+    write: Write[User] = Write(
+        id=account_id,
+        noun="account",
+        content=content,
+        act=lambda session: (service.add(session, asker, account_id, data), 1),
+    )
+    return write_once(asker, write)
 
 
 @put("/accounts/{account_id:uuid}/changes/{change_id:uuid}", guards=only(A), status_code=200, sync_to_thread=True)
@@ -79,10 +84,14 @@ def change_account(
     version = expected_version(if_match)
     digest = service.password_digest(change_id, data.password)
     content = (account_id, version, msgspec.structs.replace(data, password=digest))
-    write: Write[User] = Write(id=change_id, noun="account-change", content=content, status=200)
-    return write_once(
-        asker, write, lambda session: (service.change(session, asker, account_id, version, data), version + 1)
+    write: Write[User] = Write(
+        id=change_id,
+        noun="account-change",
+        content=content,
+        status=200,
+        act=lambda session: (service.change(session, asker, account_id, version, data), version + 1),
     )
+    return write_once(asker, write)
 
 
 ROUTES = (sign_in, refresh, sign_out, me, list_accounts, read_account, add_account, change_account)

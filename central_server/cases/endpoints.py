@@ -21,7 +21,7 @@ from central_server.api.guard import H, S, only
 from central_server.api.parameters import Cursor, IfMatch, Limit, PathId, ServiceCode
 from central_server.api.preconditions import etag, expected_version
 from central_server.audit.trail import looked_at
-from central_server.cases import leases, listing, service
+from central_server.cases import leases, listing, service, writes
 from central_server.citizens.tables import CitizenRow
 from central_server.refusals import not_found
 from central_server.writes.receipts import Write, write_once
@@ -61,8 +61,7 @@ def list_cases_of_citizen(
 
 @put("/cases/{case_id:uuid}", guards=only(H, S), status_code=201, sync_to_thread=True)
 def raise_case(asker: NamedDependency[Asker], case_id: PathId, data: JSONBody[CaseWrite]) -> Response[Case]:
-    write: Write[Case] = Write(id=case_id, noun="case", content=(data,))
-    return write_once(asker, write, lambda session: (service.raise_case(session, asker, case_id, data), 1))
+    return write_once(asker, writes.raise_case(asker, case_id, data))
 
 
 @get("/cases/{case_id:uuid}", guards=only(H, S, reads_record=True), sync_to_thread=True)
@@ -83,19 +82,20 @@ def change_case(
     data: JSONBody[CaseChange],
     if_match: IfMatch = None,
 ) -> Response[Case]:
-    version = expected_version(if_match)
-    write: Write[Case] = Write(id=change_id, noun="case-change", content=(case_id, version, data), status=200)
-    return write_once(
-        asker, write, lambda session: (service.change(session, asker, case_id, version, data), version + 1)
-    )
+    return write_once(asker, writes.change(asker, case_id, change_id, expected_version(if_match), data))
 
 
 @put("/reference-leases/{lease_id:uuid}", guards=only(H, S), status_code=201, sync_to_thread=True)
 def lease_references(
     asker: NamedDependency[Asker], lease_id: PathId, data: JSONBody[ReferenceLeaseWrite]
 ) -> Response[ReferenceLease]:
-    write: Write[ReferenceLease] = Write(id=lease_id, noun="reference-lease", content=(data,))
-    return write_once(asker, write, lambda session: (leases.lease(session, asker, lease_id, data), None))
+    write: Write[ReferenceLease] = Write(
+        id=lease_id,
+        noun="reference-lease",
+        content=(data,),
+        act=lambda session: (leases.lease(session, asker, lease_id, data), None),
+    )
+    return write_once(asker, write)
 
 
 ROUTES = (list_cases, list_cases_of_citizen, raise_case, read_case, change_case, lease_references)

@@ -11,13 +11,13 @@ from central_server.api.guard import H, S, only
 from central_server.api.parameters import IfMatch, PathId
 from central_server.api.preconditions import etag, expected_version
 from central_server.audit.trail import looked_at
-from central_server.citizens import service
+from central_server.citizens import writes
 from central_server.citizens.repository import as_citizen
 from central_server.citizens.search import search
 from central_server.citizens.tables import CitizenRow
 from central_server.flags.service import today_of
 from central_server.refusals import not_found
-from central_server.writes.receipts import Write, write_once
+from central_server.writes.receipts import write_once
 
 
 @post("/citizens/search", guards=only(H, S, reads_record=True), status_code=200, sync_to_thread=True)
@@ -41,8 +41,7 @@ def read_citizen(asker: NamedDependency[Asker], citizen_id: PathId) -> Response[
 
 @put("/citizens/{citizen_id:uuid}", guards=only(H, S), status_code=201, sync_to_thread=True)
 def add_citizen(asker: NamedDependency[Asker], citizen_id: PathId, data: JSONBody[CitizenWrite]) -> Response[Citizen]:
-    write: Write[Citizen] = Write(id=citizen_id, noun="citizen", content=(data,))
-    return write_once(asker, write, lambda session: (service.add(session, asker, citizen_id, data), 1))
+    return write_once(asker, writes.add(asker, citizen_id, data))
 
 
 @put("/citizens/{citizen_id:uuid}/changes/{change_id:uuid}", guards=only(H, S), status_code=200, sync_to_thread=True)
@@ -53,12 +52,7 @@ def change_citizen(
     data: JSONBody[CitizenChange],
     if_match: IfMatch = None,
 ) -> Response[Citizen]:
-    version = expected_version(if_match)
-    content = (citizen_id, version, data)
-    write: Write[Citizen] = Write(id=change_id, noun="citizen-change", content=content, status=200)
-    return write_once(
-        asker, write, lambda session: (service.change(session, asker, citizen_id, version, data), version + 1)
-    )
+    return write_once(asker, writes.change(asker, citizen_id, change_id, expected_version(if_match), data))
 
 
 ROUTES = (search_citizens, read_citizen, add_citizen, change_citizen)

@@ -14,10 +14,10 @@ from central_server.api.guard import H, S, only
 from central_server.api.parameters import Cursor, Limit, PathId, ServiceCode
 from central_server.audit.trail import looked_at
 from central_server.citizens.tables import CitizenRow
-from central_server.contacts import history, service
+from central_server.contacts import history, service, writes
 from central_server.contacts.context import context
 from central_server.refusals import not_found
-from central_server.writes.receipts import Write, write_once
+from central_server.writes.receipts import write_once
 
 
 @post("/contact-context", guards=only(H, S, reads_record=True), status_code=200, sync_to_thread=True)
@@ -52,8 +52,7 @@ def read_history(
 def take_in_contact(
     asker: NamedDependency[Asker], contact_id: PathId, data: JSONBody[ContactWrite]
 ) -> Response[Contact]:
-    write: Write[Contact] = Write(id=contact_id, noun="contact", content=(data,))
-    return write_once(asker, write, lambda session: (service.take_in(session, asker, contact_id, data), None))
+    return write_once(asker, writes.take_in(asker, contact_id, data))
 
 
 @get("/contacts/{contact_id:uuid}", guards=only(H, S, reads_record=True), sync_to_thread=True)

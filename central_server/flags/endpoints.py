@@ -3,7 +3,6 @@
 from litestar import Response, get, post, put
 from litestar.di import NamedDependency
 from litestar.params import JSONBody
-from sqlalchemy.orm import Session
 
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.flags import Flag, FlagChange, FlagDefinition, FlagOpening, FlagWrite
@@ -13,9 +12,9 @@ from central_server.api.parameters import Cursor, IfMatch, IfNoneMatch, Limit, P
 from central_server.api.preconditions import etag, expected_version
 from central_server.api.unchanged import answer_unless_held
 from central_server.audit.trail import looked_at
-from central_server.flags import approval, service
+from central_server.flags import approval, service, writes
 from central_server.flags.repository import catalogue
-from central_server.writes.receipts import Write, write_once
+from central_server.writes.receipts import write_once
 
 
 @get("/flags", guards=only(H, S, T, A), sync_to_thread=True)
@@ -31,8 +30,7 @@ def read_catalogue(
 def record_flag(
     asker: NamedDependency[Asker], citizen_id: PathId, flag_id: PathId, data: JSONBody[FlagWrite]
 ) -> Response[Flag]:
-    write: Write[Flag] = Write(id=flag_id, noun="flag", content=(citizen_id, data))
-    return write_once(asker, write, lambda session: (service.record(session, asker, citizen_id, flag_id, data), 1))
+    return write_once(asker, writes.record(asker, citizen_id, flag_id, data))
 
 
 @put(
@@ -51,13 +49,7 @@ def change_flag(
     if_match: IfMatch = None,
 ) -> Response[Flag]:
     version = expected_version(if_match)
-    content = (citizen_id, flag_id, version, data)
-    write: Write[Flag] = Write(id=change_id, noun="flag-change", content=content, status=200)
-    return write_once(
-        asker,
-        write,
-        lambda session: (service.change(session, asker, citizen_id, flag_id, version=version, asked=data), version + 1),
-    )
+    return write_once(asker, writes.change(asker, citizen_id, flag_id, change_id, version=version, asked=data))
 
 
 @get("/flags/waiting", guards=only(S, reads_record=True), sync_to_thread=True)
@@ -77,13 +69,7 @@ def list_waiting_flags(asker: NamedDependency[Asker], cursor: Cursor = None, lim
 def approve_flag(
     asker: NamedDependency[Asker], citizen_id: PathId, flag_id: PathId, approval_id: PathId
 ) -> Response[Flag]:
-    write: Write[Flag] = Write(id=approval_id, noun="flag-approval", content=(citizen_id, flag_id), status=200)
-
-    def act(session: Session) -> tuple[Flag, int]:
-        flag = approval.approve(session, asker, citizen_id, flag_id)
-        return flag, flag.version
-
-    return write_once(asker, write, act)
+    return write_once(asker, writes.approve(asker, citizen_id, flag_id, approval_id))
 
 
 @post("/citizens/{citizen_id:uuid}/flags/{flag_id:uuid}/open", guards=only(H, S), status_code=200, sync_to_thread=True)
