@@ -1,0 +1,59 @@
+"""Setting a store aside that cannot be opened: moved whole, never deleted, and what waits in it rescued."""
+
+import shutil
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+from agent_desktop.store.faults import StoreDiskFull
+from agent_desktop.store.rescuing import Rescued, rescue_rows
+
+FOLDER = "set-aside"
+KEY_FILE = "key.json"
+
+
+def set_aside(path: Path, now: datetime) -> Path:
+    """Move the closed store at `path`, and a copy of the key file beside it, into a folder of their own. Answers that.
+
+    Raises StoreDiskFull where it cannot be moved; what was not moved yet is then where it was.
+    """
+    try:
+        folder = _new_folder(path.parent / FOLDER, now)
+        if path.with_name(KEY_FILE).exists():
+            shutil.copy2(path.with_name(KEY_FILE), folder / KEY_FILE)
+        # The log goes first: a database without it would be older, and one beside another's log would be damaged.
+        for ending in ("-wal", "-shm", ""):
+            part = path.with_name(path.name + ending)
+            if part.exists():
+                part.rename(folder / part.name)
+    except OSError as error:
+        raise StoreDiskFull(f"set aside {type(error).__name__} {error.errno}") from error
+    return folder
+
+
+def rescue(aside: Path, key: bytes) -> Rescued:
+    """The rows of the outbox in the store set aside in the folder `aside`, as far as they can be read.
+
+    Nothing there is changed. Raises StoreDiskFull where there is no room for the copy that is read, and StoreWrongKey.
+    """
+    return rescue_rows(_store_in(aside), key)
+
+
+def _new_folder(parent: Path, now: datetime) -> Path:
+    moment = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for number in count(1):
+        folder = parent / (moment if number == 1 else f"{moment}-{number}")
+        try:
+            folder.mkdir(mode=0o700)
+        except FileExistsError:
+            continue
+        return folder
+    raise AssertionError  # count() never ends
+
+
+def _store_in(aside: Path) -> Path:
+    found = [part for part in aside.iterdir() if part.is_file() and part.suffix == ".db"]
+    if len(found) != 1:
+        raise StoreDiskFull(f"set aside holds {len(found)} stores")
+    return found[0]

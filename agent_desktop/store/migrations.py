@@ -1,0 +1,76 @@
+"""How a store of any earlier version becomes one of today's: numbered steps, each done whole or not at all.
+
+A step is never changed once it was released. The number of the last one done stands in `PRAGMA user_version`.
+Why not alembic here: docs/decisions/0012.
+"""
+
+from sqlcipher3 import dbapi2
+
+from agent_desktop.store.faults import StoreTooNew
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    (
+        "CREATE TABLE fact (name TEXT NOT NULL PRIMARY KEY, record BLOB NOT NULL)",
+        "CREATE TABLE open_contact (id BLOB NOT NULL PRIMARY KEY, place INTEGER NOT NULL, record BLOB NOT NULL)",
+        """CREATE TABLE outbox (
+            sequence INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            id BLOB NOT NULL UNIQUE,
+            touches BLOB NOT NULL,
+            state TEXT NOT NULL,
+            next_try_at INTEGER NOT NULL,
+            made_at INTEGER NOT NULL,
+            record BLOB NOT NULL
+        )""",
+        "CREATE INDEX outbox_by_touches ON outbox (touches)",
+        "CREATE INDEX outbox_by_state ON outbox (state, sequence, next_try_at)",
+        "CREATE INDEX outbox_by_next_try ON outbox (state, next_try_at, made_at)",
+        """CREATE TABLE outbox_after (
+            row_id BLOB NOT NULL, after_id BLOB NOT NULL, PRIMARY KEY (row_id, after_id)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX outbox_after_by_after ON outbox_after (after_id)",
+        """CREATE TABLE outbox_names (
+            record_id BLOB NOT NULL, row_id BLOB NOT NULL, PRIMARY KEY (record_id, row_id)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX outbox_names_by_row ON outbox_names (row_id)",
+        """CREATE TABLE held_person (
+            citizen_id BLOB NOT NULL PRIMARY KEY,
+            name TEXT NOT NULL,
+            as_of INTEGER NOT NULL,
+            until INTEGER NOT NULL,
+            record BLOB NOT NULL
+        )""",
+        "CREATE INDEX held_person_by_until ON held_person (until)",
+        """CREATE TABLE held_number (
+            e164 TEXT NOT NULL, citizen_id BLOB NOT NULL, PRIMARY KEY (e164, citizen_id)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX held_number_by_citizen ON held_number (citizen_id)",
+        """CREATE TABLE reference_lease (
+            id BLOB NOT NULL PRIMARY KEY, first INTEGER, size INTEGER, used INTEGER NOT NULL
+        )""",
+        """CREATE TABLE reference_item (
+            kind TEXT NOT NULL, "key" TEXT NOT NULL, record BLOB NOT NULL, seen INTEGER NOT NULL,
+            PRIMARY KEY (kind, "key")
+        )""",
+        'CREATE TABLE "cursor" (feed TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)',
+    ),
+)
+
+NEWEST = len(STEPS)
+
+
+def migrate(connection: dbapi2.Connection) -> None:
+    """Bring the store to NEWEST. Raises StoreTooNew, having changed nothing, where it is past that."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > NEWEST:
+        raise StoreTooNew(f"{version} past {NEWEST}")
+    for number in range(version, NEWEST):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for statement in STEPS[number]:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number + 1}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:  # a full disk has rolled back by itself
+                connection.execute("ROLLBACK")
+            raise

@@ -1,0 +1,107 @@
+"""The tables, as they are at the newest step of migrations.py (a test holds the two together).
+
+Records stand as msgspec's JSON in `record`; beside it only the columns that are asked by. Ids are their 16 bytes,
+moments whole microseconds since 1970 UTC (moments.py).
+"""
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+
+metadata = MetaData()
+
+fact = Table(
+    "fact",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("record", LargeBinary, nullable=False),
+)
+
+open_contact = Table(
+    "open_contact",
+    metadata,
+    Column("id", LargeBinary, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    # The order of making, never given twice, and the row's address on disk, by which a damaged table can be walked.
+    Column("sequence", Integer, primary_key=True),
+    Column("id", LargeBinary, nullable=False, unique=True),
+    Column("touches", LargeBinary, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("next_try_at", Integer, nullable=False),  # 0: at once
+    Column("made_at", Integer, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+    Index("outbox_by_touches", "touches"),
+    Index("outbox_by_state", "state", "sequence", "next_try_at"),
+    Index("outbox_by_next_try", "state", "next_try_at", "made_at"),
+    sqlite_autoincrement=True,
+)
+
+outbox_after = Table(
+    "outbox_after",
+    metadata,
+    # The same as `after` in the records, to be asked by. One whose `after_id` has no row any more stops nobody.
+    Column("row_id", LargeBinary, primary_key=True),
+    Column("after_id", LargeBinary, primary_key=True),
+    Index("outbox_after_by_after", "after_id"),
+    sqlite_with_rowid=False,
+)
+
+outbox_names = Table(
+    "outbox_names",
+    metadata,
+    # Every record that a row makes, changes or speaks of.
+    Column("record_id", LargeBinary, primary_key=True),
+    Column("row_id", LargeBinary, primary_key=True),
+    Index("outbox_names_by_row", "row_id"),
+    sqlite_with_rowid=False,
+)
+
+held_person = Table(
+    "held_person",
+    metadata,
+    Column("citizen_id", LargeBinary, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("as_of", Integer, nullable=False),
+    Column("until", Integer, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+    Index("held_person_by_until", "until"),
+)
+
+held_number = Table(
+    "held_number",
+    metadata,
+    Column("e164", Text, primary_key=True),
+    Column("citizen_id", LargeBinary, primary_key=True),
+    Index("held_number_by_citizen", "citizen_id"),
+    sqlite_with_rowid=False,
+)
+
+reference_lease = Table(
+    "reference_lease",
+    metadata,
+    # Begun, and not answered yet, while `first` is null.
+    Column("id", LargeBinary, primary_key=True),
+    Column("first", Integer),
+    Column("size", Integer),
+    Column("used", Integer, nullable=False),
+)
+
+reference_item = Table(
+    "reference_item",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("record", LargeBinary, nullable=False),
+    Column("seen", Integer, nullable=False),
+)
+
+cursor = Table(
+    "cursor",
+    metadata,
+    Column("feed", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)

@@ -1,0 +1,167 @@
+"""The outbox on disk: what is durable here and not yet settled with the server.
+
+Each writing function is one transaction. `sequence` and `after` are the store's: what callers say of them is not kept.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from msgspec.structs import replace
+from sqlalchemy import Connection, exists, func, select
+
+from agent_desktop.contract.base import Moment, Record
+from agent_desktop.contract.contacts import ContactContext
+from agent_desktop.outbox import ordering
+from agent_desktop.outbox.rows import OutboxRow, RowState
+from agent_desktop.store import held, open_contacts, outbox_rows
+from agent_desktop.store.faults import RowGone
+from agent_desktop.store.models import outbox, outbox_after, outbox_names
+from agent_desktop.store.moments import from_column, to_column
+from agent_desktop.store.opening import Store
+from agent_desktop.store.outbox_rows import COLUMNS, decode
+
+_before = outbox.alias("before")
+_first_others = exists().where(outbox_after.c.row_id == outbox.c.id, _before.c.id == outbox_after.c.after_id)
+_free = (outbox.c.state == RowState.WAITING.value) & ~_first_others
+
+
+class Counts(Record, frozen=True, kw_only=True):
+    """How many rows there are of each state. `oldest`: when the first of those waiting was made."""
+
+    waiting: int = 0
+    refused: int = 0
+    meets: int = 0
+    oldest: Moment | None = None
+
+
+def add(store: Store, rows: Iterable[OutboxRow], *, closes: UUID | None = None) -> tuple[OutboxRow, ...]:
+    """Durable when it returns, all or none. The open contact `closes` is forgotten in the same moment.
+
+    A row whose id is there already is not added again: the answer holds the one that is there.
+    """
+    with store.writing() as db:
+        added = tuple(_add(db, row) for row in rows)
+        if closes is not None:
+            open_contacts.forget_in(db, closes)
+    return added
+
+
+def every(store: Store) -> tuple[OutboxRow, ...]:
+    """All rows, in the order they were made."""
+    with store.reading() as db:
+        found = db.execute(select(*COLUMNS).order_by(outbox.c.sequence)).all()
+    return tuple(decode(each) for each in found)
+
+
+def concerning(store: Store, records: Iterable[UUID]) -> tuple[OutboxRow, ...]:
+    """Rows that make, change or name one of these records, in the order they were made."""
+    keys = [record.bytes for record in records]
+    rows = select(outbox_names.c.row_id).where(outbox_names.c.record_id.in_(keys))
+    with store.reading() as db:
+        found = db.execute(select(*COLUMNS).where(outbox.c.id.in_(rows)).order_by(outbox.c.sequence)).all()
+    return tuple(decode(each) for each in found)
+
+
+def due(store: Store, now: datetime, most: int) -> tuple[OutboxRow, ...]:
+    """WAITING rows whose time has come and that come after no row that is still here, in the order they were made."""
+    ready = select(*COLUMNS).where(_free, outbox.c.next_try_at <= to_column(now))
+    with store.reading() as db:
+        found = db.execute(ready.order_by(outbox.c.sequence).limit(most)).all()
+    return tuple(decode(each) for each in found)
+
+
+def next_try(store: Store, now: datetime) -> datetime | None:
+    """When a row will be due: `now` where one is, None where none will be until a verdict or a person frees one."""
+    with store.reading() as db:
+        found = db.scalar(select(outbox.c.next_try_at).where(_free).order_by(outbox.c.next_try_at).limit(1))
+    return None if found is None else max(now, from_column(found))
+
+
+def get(store: Store, row_id: UUID) -> OutboxRow | None:
+    """The row of that id; None where it is settled."""
+    with store.reading() as db:
+        return outbox_rows.one(db, row_id)
+
+
+def counts(store: Store) -> Counts:
+    """Without reading a single record."""
+    with store.reading() as db:
+        found = db.execute(
+            select(outbox.c.state, func.count(), func.min(outbox.c.made_at)).group_by(outbox.c.state)
+        ).all()
+    number = {state: count for state, count, _ in found}
+    oldest = [from_column(made_at) for state, _, made_at in found if state == RowState.WAITING.value]
+    return Counts(
+        waiting=number.get(RowState.WAITING.value, 0),
+        refused=number.get(RowState.REFUSED.value, 0),
+        meets=number.get(RowState.MEETS.value, 0),
+        oldest=oldest[0] if oldest else None,
+    )
+
+
+def settle(
+    store: Store,
+    *,
+    accepted: Iterable[UUID] = (),
+    changed: Iterable[OutboxRow] = (),
+    replaced: Iterable[tuple[UUID, OutboxRow]] = (),
+    contexts: Iterable[ContactContext] = (),
+) -> None:
+    """What an exchange brought, in one transaction.
+
+    `accepted` rows go, and free those behind them. `changed` ones take the new record; one that was withdrawn
+    meanwhile does not come back. `replaced`: the row of the old id gives way to one with a new id, at its place, and
+    whatever came after the old comes after the new. `contexts` refresh people who are held already.
+    """
+    with store.writing() as db:
+        for old_id, row in replaced:
+            _replace(db, old_id, row)
+        for row in changed:
+            there = outbox_rows.one(db, row.id)
+            if there is not None:
+                outbox_rows.overwrite(db, replace(row, sequence=there.sequence, after=there.after))
+        done = tuple(accepted)
+        if done:
+            outbox_rows.remove(db, done)
+            outbox_rows.free(db, done)
+        for context in contexts:
+            held.refresh_in(db, context)
+
+
+def withdraw(store: Store, row_id: UUID) -> OutboxRow:
+    """Take it out, and answer it so that it can be put back. Raises RowGone where it is settled.
+
+    Rows behind it wait for it no longer, and wait again once it is put back.
+    """
+    with store.writing() as db:
+        row = outbox_rows.one(db, row_id)
+        if row is None:
+            raise RowGone
+        outbox_rows.remove(db, (row_id,))
+    return row
+
+
+def put_back(store: Store, row: OutboxRow) -> None:
+    """A row that was withdrawn, at its old place. Nothing is done where it is there."""
+    with store.writing() as db:
+        if outbox_rows.one(db, row.id) is None:
+            outbox_rows.write(db, row)
+
+
+def _add(db: Connection, row: OutboxRow) -> OutboxRow:
+    there = outbox_rows.one(db, row.id)
+    if there is not None:
+        return there
+    unfinished = outbox_rows.touching(db, ordering.touched_by(row))
+    return outbox_rows.write(db, replace(row, sequence=0, after=ordering.after(row, unfinished)))
+
+
+def _replace(db: Connection, old_id: UUID, row: OutboxRow) -> None:
+    old = outbox_rows.one(db, old_id)
+    if old is None:
+        _add(db, row)
+        return
+    outbox_rows.remove(db, (old_id,))
+    outbox_rows.write(db, replace(row, sequence=old.sequence, after=old.after))
+    outbox_rows.point_to(db, old_id, row.id)
