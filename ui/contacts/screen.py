@@ -252,7 +252,7 @@ class ContactScreen(Screen):
     def _order_tabs(self) -> None:
         call = (self.centre.steps, self.centre)
         body = (self.history, *call) if self.body.columns != STACKED else (*call, self.history)
-        tab_order.follow(self, (self.header, self.notices, self.strip, *body, self.side, self.bar))
+        tab_order.follow((self.header, self.notices, self.strip, *body, self.side, self.bar))
 
     def _reveal_drawer(self) -> None:
         """In a small window the panel just opened stands further down the page."""
