@@ -30,8 +30,13 @@ from agent_desktop.faults import EnvironmentFault, ProgramFault
 T = TypeVar("T")
 Fault = EnvironmentFault | ProgramFault
 
-THREADS = 4
-"""Enough for a screen pop, a search and a probe beside one slow write."""
+THREADS = 8
+"""Half of them for the handler, whatever the line does: a screen pop, a search, a save and one more.
+
+Of what goes on by itself at most four are under way at a time, each of which may wait out a dead line: one delivery,
+one pull (or the upkeep, which takes turns with it), one probe, and one action of theirs that was called off and has
+not noticed yet. A thread that waits costs a stack of some 100 KB and no time; they are made only when all are busy.
+"""
 
 SLICE_S = 0.008
 """How long results are delivered in one go before the screen gets its turn: half a frame."""
@@ -63,6 +68,7 @@ class _Kept:
     action: Callable[[], Any]
     done: Callable[[Any], None]
     failed: Callable[[Fault], None]
+    by_itself: bool
 
 
 @dataclass(frozen=True)
@@ -132,6 +138,7 @@ class Bridge(QObject):
         self._pool = _Pool()
         self._kept: dict[int, _Kept] = {}
         self._numbers = itertools.count()
+        self._asked_at = 0.0
         self._woken = QSocketNotifier(self._pool.listening.fileno(), QSocketNotifier.Type.Read, self)
         self._woken.activated.connect(self._deliver)
 
@@ -140,6 +147,13 @@ class Bridge(QObject):
         """How many things asked have not been delivered or dropped yet."""
         return len(self._kept)
 
+    @property
+    def quiet_s(self) -> float:
+        """For how many seconds the handler has asked for nothing; 0 while something they asked for is under way."""
+        if any(not kept.by_itself for kept in self._kept.values()):
+            return 0.0
+        return time.monotonic() - self._asked_at
+
     def ask(
         self,
         action: Callable[[], T],
@@ -147,14 +161,20 @@ class Bridge(QObject):
         failed: Callable[[Fault], None],
         *,
         owner: QObject,
+        by_itself: bool = False,
     ) -> Asked:
-        """Run `action` off the screen's thread. It must touch no widget. Any exception comes to `failed` as a fault."""
+        """Run `action` off the screen's thread. It must touch no widget. Any exception comes to `failed` as a fault.
+
+        `by_itself`: nobody at the screen waits for it; it does not count as something the handler asked.
+        """
         asked = Asked(owner)
         if self._pool.closed:
             asked.cancel()
             return asked
         number = next(self._numbers)
-        self._kept[number] = _Kept(asked, action, done, failed)
+        self._kept[number] = _Kept(asked, action, done, failed, by_itself)
+        if not by_itself:
+            self._asked_at = time.monotonic()
         self._pool.put(number, _unless_cancelled(asked, action), len(self._kept))
         return asked
 

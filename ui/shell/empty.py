@@ -19,6 +19,7 @@ class EmptyState(QWidget):
         self.setProperty("role", "plain")
         self.setProperty("panel", True)
         self.setAccessibleName(title)
+        self.words = words
         outer = parts.column(self)
         holder = parts.frame("plain")
         inside = parts.column(holder, margin=SPACE.page, gap=SPACE.wide)

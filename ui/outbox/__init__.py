@@ -1,0 +1,1 @@
+"""What waits to be sent, what was refused, where edits meet, and what this computer holds."""

@@ -1,0 +1,153 @@
+"""One row of the outbox, whole: what it is, why it has not gone, what was written, and what can be done about it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from agent_desktop.contract.services import Service
+from agent_desktop.language import t
+from agent_desktop.outbox.rows import OutboxRow, RowState
+from ui.outbox.fields import field_words
+from ui.outbox.words import (
+    TONES,
+    Around,
+    details,
+    held_up_by,
+    moment_words,
+    state_words,
+    title,
+    tries_words,
+    why_words,
+)
+from ui.outbox.written import service_of, written
+from ui.style import parts
+from ui.style.buttons import Button
+from ui.style.copyable import copyable, wrapped
+from ui.style.flow import FlowLayout
+from ui.style.tokens import SPACE
+
+MARKS = {RowState.WAITING: "clock", RowState.REFUSED: "circle-alert", RowState.MEETS: "users"}
+
+
+class RowDetails(QFrame):
+    """Signals, each with the OutboxRow: send_wanted, again_wanted, correct_wanted, decide_wanted, unwanted."""
+
+    send_wanted = Signal(object)
+    again_wanted = Signal(object)
+    correct_wanted = Signal(object)
+    decide_wanted = Signal(object)
+    unwanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setProperty("panel", True)
+        self.setAccessibleName(t("What can be done"))
+        self.row: OutboxRow | None = None
+        self._first: Button | None = None
+        self._painted: tuple[object, ...] = ()
+        self._column = parts.column(self, gap=0)
+
+    def show_row(self, row: OutboxRow | None, around: Around, services: Mapping[str, Service]) -> None:
+        """Painted anew only where something in it is another: whoever stands on a button keeps it."""
+        self.row = row
+        first = held_up_by(row, around) if row else None
+        painted = (row, first, why_words(row, around) if row else "")
+        if painted == self._painted:
+            return
+        self._painted = painted
+        had_focus = self.isAncestorOf(self.window().focusWidget() or self)
+        while (item := self._column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self._first = None
+        if row is None:
+            return
+        content = parts.frame("plain")
+        inside = parts.column(content, margin=SPACE.wide, gap=SPACE.wide)
+        inside.addWidget(wrapped(title(row), "heading"))
+        inside.addWidget(self._why(row, around, services))
+        inside.addWidget(self._facts(row, around))
+        said = written(row, services)
+        if said:
+            inside.addWidget(parts.separator())
+            inside.addWidget(parts.label(t("What was written"), "strong"))
+            inside.addWidget(_pairs(said))
+        inside.addStretch(1)
+        self._column.addWidget(parts.scrolling(content, t("What waits")), 1)
+        self._column.addWidget(self._foot(row, around))
+        if had_focus:
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """To the first thing that can be done."""
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @staticmethod
+    def _why(row: OutboxRow, around: Around, services: Mapping[str, Service]) -> QWidget:
+        """The state in one word and why, and below it each field that was refused."""
+        tone = TONES[row.state] or "advice"
+        box = parts.frame("notice", tone=tone, name=state_words(row.state))
+        lines = parts.column(box, margin=(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal), gap=SPACE.tight)
+        lines.addWidget(parts.icon_label(state_words(row.state), MARKS[row.state], "strong", tone=tone, wrap=True))
+        lines.addWidget(copyable(why_words(row, around), "body"))
+        for error in row.errors:
+            field = field_words(error.field, services, service_of(row))
+            lines.addWidget(copyable(t("{field}: {words}").format(field=field, words=error.message), "body"))
+        return box
+
+    @staticmethod
+    def _facts(row: OutboxRow, around: Around) -> QWidget:
+        facts = [
+            (t("Reference"), row.reference),
+            (t("Kept here since"), moment_words(row.made_at, around)),
+            (t("Tries"), tries_words(row)),
+        ]
+        return _pairs(tuple((name, words) for name, words in facts if words))
+
+    def _foot(self, row: OutboxRow, around: Around) -> QWidget:
+        foot = parts.frame("foot")
+        flow = FlowLayout(foot, gap=SPACE.normal)
+        flow.setContentsMargins(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal)
+        for button in self._actions(row):
+            self._first = self._first or button
+            flow.addWidget(button)
+        said = details(row, around)
+        flow.addWidget(parts.button(t("Copy details"), lambda: QGuiApplication.clipboard().setText(said), kind="link"))
+        return foot
+
+    def _actions(self, row: OutboxRow) -> list[Button]:
+        drop = parts.button(t("Do not send"), lambda: self.unwanted.emit(row), icon="trash-2")
+        match row.state:
+            case RowState.WAITING:
+                send = parts.button(t("Send now"), lambda: self.send_wanted.emit(row), icon="send", kind="primary")
+                return [send, drop]
+            case RowState.REFUSED:
+                correct = parts.button(t("Correct"), lambda: self.correct_wanted.emit(row), icon="pencil")
+                correct.set_kind("primary")
+                again = parts.button(t("Send again"), lambda: self.again_wanted.emit(row), icon="refresh-cw")
+                return [correct, again, drop]
+            case RowState.MEETS:
+                decide = parts.button(t("Compare and choose"), lambda: self.decide_wanted.emit(row), icon="users")
+                decide.set_kind("primary")
+                return [decide, drop]
+
+
+def _pairs(pairs: tuple[tuple[str, str], ...]) -> QWidget:
+    """Names at the left, words at the right; the words wrap and can be marked."""
+    holder = parts.frame("plain")
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(SPACE.section)
+    grid.setVerticalSpacing(SPACE.small)
+    grid.setColumnStretch(0, 2)
+    grid.setColumnStretch(1, 5)
+    top = Qt.AlignmentFlag.AlignTop
+    for line, (name, words) in enumerate(pairs):
+        grid.addWidget(wrapped(name, "muted_small"), line, 0, top)
+        grid.addWidget(copyable(words, "body"), line, 1, top)
+    return holder
