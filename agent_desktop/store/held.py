@@ -31,11 +31,12 @@ class HeldPerson(Record, frozen=True, kw_only=True):
 def hold(store: Store, context: ContactContext, numbers: Iterable[str], until: datetime) -> None:
     """Hold the context's citizen, findable by `numbers` (E.164) and their own phones, until `until` at least.
 
-    What was held of them is replaced, numbers too; of two ends the later one stands. Without a citizen nothing is held.
-    Raises ProgramFault where the context holds a restricted flag's own words.
+    What was held of them is replaced, numbers too; of two ends the later one stands. Nothing is held without a citizen,
+    or where `until` is no later than the moment of the context. Raises ProgramFault where it holds a restricted flag's
+    own words.
     """
     citizen = context.citizen
-    if citizen is None:
+    if citizen is None or until <= context.as_of:
         return
     key = citizen.id.bytes
     fields = {"name": citizen.name, "as_of": to_column(context.as_of), "record": msgspec.json.encode(context)}
@@ -107,6 +108,14 @@ def expire(store: Store, now: datetime) -> int:
     if count:
         store.sweep()
     return count
+
+
+def forget_people(store: Store) -> None:
+    """Forget everyone held, without a trace. Open contacts stay."""
+    with store.writing() as db:
+        for table in (held_number, held_person):
+            db.execute(delete(table))
+    store.sweep()
 
 
 def wipe(store: Store) -> None:

@@ -16,22 +16,20 @@ STEPS: tuple[tuple[str, ...], ...] = (
             sequence INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
             id BLOB NOT NULL UNIQUE,
             touches BLOB NOT NULL,
+            citizen_id BLOB,
             state TEXT NOT NULL,
             next_try_at INTEGER NOT NULL,
             made_at INTEGER NOT NULL,
             record BLOB NOT NULL
         )""",
         "CREATE INDEX outbox_by_touches ON outbox (touches)",
+        "CREATE INDEX outbox_by_citizen ON outbox (citizen_id) WHERE citizen_id IS NOT NULL",
         "CREATE INDEX outbox_by_state ON outbox (state, sequence, next_try_at)",
         "CREATE INDEX outbox_by_next_try ON outbox (state, next_try_at, made_at)",
         """CREATE TABLE outbox_after (
             row_id BLOB NOT NULL, after_id BLOB NOT NULL, PRIMARY KEY (row_id, after_id)
         ) WITHOUT ROWID""",
         "CREATE INDEX outbox_after_by_after ON outbox_after (after_id)",
-        """CREATE TABLE outbox_names (
-            record_id BLOB NOT NULL, row_id BLOB NOT NULL, PRIMARY KEY (record_id, row_id)
-        ) WITHOUT ROWID""",
-        "CREATE INDEX outbox_names_by_row ON outbox_names (row_id)",
         """CREATE TABLE held_person (
             citizen_id BLOB NOT NULL PRIMARY KEY,
             name TEXT NOT NULL,
@@ -51,7 +49,13 @@ STEPS: tuple[tuple[str, ...], ...] = (
             kind TEXT NOT NULL, "key" TEXT NOT NULL, record BLOB NOT NULL, seen INTEGER NOT NULL,
             PRIMARY KEY (kind, "key")
         )""",
-        'CREATE TABLE "cursor" (feed TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)',
+        """CREATE TABLE reference_state (
+            id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+            "cursor" TEXT,
+            round INTEGER NOT NULL,
+            filling INTEGER NOT NULL,
+            whole INTEGER NOT NULL
+        )""",
     ),
 )
 

@@ -4,7 +4,7 @@ Records stand as msgspec's JSON in `record`; beside it only the columns that are
 moments whole microseconds since 1970 UTC (moments.py).
 """
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 metadata = MetaData()
 
@@ -30,11 +30,13 @@ outbox = Table(
     Column("sequence", Integer, primary_key=True),
     Column("id", LargeBinary, nullable=False, unique=True),
     Column("touches", LargeBinary, nullable=False),
+    Column("citizen_id", LargeBinary),
     Column("state", Text, nullable=False),
     Column("next_try_at", Integer, nullable=False),  # 0: at once
     Column("made_at", Integer, nullable=False),
     Column("record", LargeBinary, nullable=False),
     Index("outbox_by_touches", "touches"),
+    Index("outbox_by_citizen", "citizen_id", sqlite_where=text("citizen_id IS NOT NULL")),
     Index("outbox_by_state", "state", "sequence", "next_try_at"),
     Index("outbox_by_next_try", "state", "next_try_at", "made_at"),
     sqlite_autoincrement=True,
@@ -47,16 +49,6 @@ outbox_after = Table(
     Column("row_id", LargeBinary, primary_key=True),
     Column("after_id", LargeBinary, primary_key=True),
     Index("outbox_after_by_after", "after_id"),
-    sqlite_with_rowid=False,
-)
-
-outbox_names = Table(
-    "outbox_names",
-    metadata,
-    # Every record that a row makes, changes or speaks of.
-    Column("record_id", LargeBinary, primary_key=True),
-    Column("row_id", LargeBinary, primary_key=True),
-    Index("outbox_names_by_row", "row_id"),
     sqlite_with_rowid=False,
 )
 
@@ -99,9 +91,13 @@ reference_item = Table(
     Column("seen", Integer, nullable=False),
 )
 
-cursor = Table(
-    "cursor",
+reference_state = Table(
+    "reference_state",
     metadata,
-    Column("feed", Text, primary_key=True),
-    Column("value", Text, nullable=False),
+    # One row: where the pull stands. `seen` of an item is the round in which the server last told of it.
+    Column("id", Integer, primary_key=True),
+    Column("cursor", Text),
+    Column("round", Integer, nullable=False),
+    Column("filling", Integer, nullable=False),
+    Column("whole", Integer, nullable=False),
 )

@@ -3,7 +3,7 @@
 Each writing function is one transaction. `sequence` and `after` are the store's: what callers say of them is not kept.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from agent_desktop.outbox import ordering
 from agent_desktop.outbox.rows import OutboxRow, RowState
 from agent_desktop.store import held, open_contacts, outbox_rows
 from agent_desktop.store.faults import RowGone
-from agent_desktop.store.models import outbox, outbox_after, outbox_names
+from agent_desktop.store.models import outbox, outbox_after
 from agent_desktop.store.moments import from_column, to_column
 from agent_desktop.store.opening import Store
 from agent_desktop.store.outbox_rows import COLUMNS, decode
@@ -54,21 +54,33 @@ def every(store: Store) -> tuple[OutboxRow, ...]:
     return tuple(decode(each) for each in found)
 
 
-def concerning(store: Store, records: Iterable[UUID]) -> tuple[OutboxRow, ...]:
-    """Rows that make, change or name one of these records, in the order they were made."""
-    keys = [record.bytes for record in records]
-    rows = select(outbox_names.c.row_id).where(outbox_names.c.record_id.in_(keys))
+def of_citizen(store: Store, citizen_id: UUID) -> tuple[OutboxRow, ...]:
+    """Rows whose `citizen_id` is that, in the order they were made."""
+    wanted = select(*COLUMNS).where(outbox.c.citizen_id == citizen_id.bytes)
     with store.reading() as db:
-        found = db.execute(select(*COLUMNS).where(outbox.c.id.in_(rows)).order_by(outbox.c.sequence)).all()
+        found = db.execute(wanted.order_by(outbox.c.sequence)).all()
     return tuple(decode(each) for each in found)
+
+
+def following(store: Store, row_ids: Iterable[UUID]) -> tuple[OutboxRow, ...]:
+    """Rows whose `after` names one of these, in the order they were made."""
+    with store.reading() as db:
+        return outbox_rows.behind(db, tuple(row_ids))
 
 
 def due(store: Store, now: datetime, most: int) -> tuple[OutboxRow, ...]:
-    """WAITING rows whose time has come and that come after no row that is still here, in the order they were made."""
-    ready = select(*COLUMNS).where(_free, outbox.c.next_try_at <= to_column(now))
+    """WAITING rows whose time has come, in the order they were made: those that come after no row still here, and
+    those that may ride along with all they come after, which then stand before them in the answer.
+    """
+    free = select(*COLUMNS).where(_free, outbox.c.next_try_at <= to_column(now))
     with store.reading() as db:
-        found = db.execute(ready.order_by(outbox.c.sequence).limit(most)).all()
-    return tuple(decode(each) for each in found)
+        found = [decode(each) for each in db.execute(free.order_by(outbox.c.sequence).limit(most))]
+        ready = {row.id: row for row in found}
+        while found:
+            found = _riders(db, ready, found, now)
+            ready.update((row.id, row) for row in found)
+    # What a row comes after was made before it, so the first of them never lack one.
+    return tuple(sorted(ready.values(), key=lambda row: row.sequence)[:most])
 
 
 def next_try(store: Store, now: datetime) -> datetime | None:
@@ -134,19 +146,26 @@ def withdraw(store: Store, row_id: UUID) -> OutboxRow:
 
     Rows behind it wait for it no longer, and wait again once it is put back.
     """
+    return withdraw_all(store, (row_id,))[0]
+
+
+def withdraw_all(store: Store, row_ids: Iterable[UUID]) -> tuple[OutboxRow, ...]:
+    """The same of several, all or none."""
     with store.writing() as db:
-        row = outbox_rows.one(db, row_id)
-        if row is None:
+        rows = tuple(outbox_rows.one(db, row_id) for row_id in row_ids)
+        there = tuple(row for row in rows if row is not None)
+        if len(there) < len(rows):
             raise RowGone
-        outbox_rows.remove(db, (row_id,))
-    return row
+        outbox_rows.remove(db, [row.id for row in there])
+    return there
 
 
-def put_back(store: Store, row: OutboxRow) -> None:
-    """A row that was withdrawn, at its old place. Nothing is done where it is there."""
+def put_back(store: Store, *rows: OutboxRow) -> None:
+    """Rows that were withdrawn, at their old places. Nothing is done about one that is there."""
     with store.writing() as db:
-        if outbox_rows.one(db, row.id) is None:
-            outbox_rows.write(db, row)
+        for row in rows:
+            if outbox_rows.one(db, row.id) is None:
+                outbox_rows.write(db, row)
 
 
 def _add(db: Connection, row: OutboxRow) -> OutboxRow:
@@ -155,6 +174,21 @@ def _add(db: Connection, row: OutboxRow) -> OutboxRow:
         return there
     unfinished = outbox_rows.touching(db, ordering.touched_by(row))
     return outbox_rows.write(db, replace(row, sequence=0, after=ordering.after(row, unfinished)))
+
+
+def _riders(db: Connection, ready: Mapping[UUID, OutboxRow], found: list[OutboxRow], now: datetime) -> list[OutboxRow]:
+    """Rows right behind `found` that may go with them: none of what they come after stays here unready."""
+    behind = [
+        row
+        for row in outbox_rows.behind(db, [row.id for row in found])
+        if row.id not in ready
+        and row.state is RowState.WAITING
+        and (row.next_try_at is None or row.next_try_at <= now)
+        and ordering.may_ride_along(row)
+    ]
+    others = {other for row in behind for other in row.after if other not in ready}
+    here = outbox_rows.still_here(db, others)
+    return [row for row in behind if here.isdisjoint(row.after)]
 
 
 def _replace(db: Connection, old_id: UUID, row: OutboxRow) -> None:

@@ -9,13 +9,13 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+from msgspec import UnsetType
 from msgspec.structs import replace
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from agent_desktop.outbox.ordering import touched_by
 from agent_desktop.outbox.rows import OutboxRow
 from agent_desktop.store.faults import StoreDamaged
-from agent_desktop.store.models import outbox, outbox_after, outbox_names
+from agent_desktop.store.models import outbox, outbox_after
 from agent_desktop.store.moments import to_column
 
 COLUMNS = (outbox.c.sequence, outbox.c.record)
@@ -45,6 +45,20 @@ def touching(db: Connection, records: Collection[UUID]) -> tuple[OutboxRow, ...]
     return tuple(decode(each) for each in found)
 
 
+def behind(db: Connection, row_ids: Collection[UUID]) -> tuple[OutboxRow, ...]:
+    """Rows that come after one of these, by sequence."""
+    keys = [row_id.bytes for row_id in row_ids]
+    rows = select(outbox_after.c.row_id).where(outbox_after.c.after_id.in_(keys))
+    found = db.execute(select(*COLUMNS).where(outbox.c.id.in_(rows)).order_by(outbox.c.sequence))
+    return tuple(decode(each) for each in found)
+
+
+def still_here(db: Connection, row_ids: Collection[UUID]) -> frozenset[UUID]:
+    """Those of them that are not settled."""
+    keys = [row_id.bytes for row_id in row_ids]
+    return frozenset(UUID(bytes=key) for key in db.scalars(select(outbox.c.id).where(outbox.c.id.in_(keys))))
+
+
 def write(db: Connection, row: OutboxRow) -> OutboxRow:
     """A new row, at its own sequence or, where that is 0, after all that ever were. Answers it with its sequence."""
     values = _columns(row) if row.sequence == 0 else {**_columns(row), "sequence": row.sequence}
@@ -52,45 +66,36 @@ def write(db: Connection, row: OutboxRow) -> OutboxRow:
     if row.after:
         edges = [{"row_id": row.id.bytes, "after_id": other.bytes} for other in dict.fromkeys(row.after)]
         db.execute(insert(outbox_after), edges)
-    _name(db, row)
     return replace(row, sequence=sequence)
 
 
 def overwrite(db: Connection, row: OutboxRow) -> None:
     """The same row, changed; `after` as it was."""
     db.execute(update(outbox).where(outbox.c.id == row.id.bytes).values(**_columns(row)))
-    db.execute(delete(outbox_names).where(outbox_names.c.row_id == row.id.bytes))
-    _name(db, row)
 
 
 def remove(db: Connection, row_ids: Iterable[UUID]) -> None:
     """The rows, and what they came after; what came after them still says so."""
     keys = [row_id.bytes for row_id in row_ids]
-    for column in (outbox.c.id, outbox_after.c.row_id, outbox_names.c.row_id):
+    for column in (outbox.c.id, outbox_after.c.row_id):
         db.execute(delete(column.table).where(column.in_(keys)))
 
 
 def free(db: Connection, accepted: Sequence[UUID]) -> None:
     """Nothing comes after these any more."""
     done = frozenset(accepted)
-    for row in _behind(db, accepted):
+    for row in behind(db, accepted):
         _set_after(db, row, tuple(other for other in row.after if other not in done))
     db.execute(delete(outbox_after).where(outbox_after.c.after_id.in_([row_id.bytes for row_id in accepted])))
 
 
 def point_to(db: Connection, old_id: UUID, new_id: UUID) -> None:
     """What came after the one comes after the other."""
-    for row in _behind(db, (old_id,)):
+    for row in behind(db, (old_id,)):
         _set_after(db, row, tuple(dict.fromkeys(new_id if other == old_id else other for other in row.after)))
     where = outbox_after.c.after_id == old_id.bytes
     db.execute(update(outbox_after).where(where).prefix_with("OR IGNORE").values(after_id=new_id.bytes))
     db.execute(delete(outbox_after).where(where))
-
-
-def _behind(db: Connection, row_ids: Sequence[UUID]) -> tuple[OutboxRow, ...]:
-    keys = [row_id.bytes for row_id in row_ids]
-    rows = select(outbox_after.c.row_id).where(outbox_after.c.after_id.in_(keys))
-    return tuple(decode(each) for each in db.execute(select(*COLUMNS).where(outbox.c.id.in_(rows))))
 
 
 def _set_after(db: Connection, row: OutboxRow, after: tuple[UUID, ...]) -> None:
@@ -98,15 +103,11 @@ def _set_after(db: Connection, row: OutboxRow, after: tuple[UUID, ...]) -> None:
     db.execute(update(outbox).where(outbox.c.id == row.id.bytes).values(record=record))
 
 
-def _name(db: Connection, row: OutboxRow) -> None:
-    named = [{"record_id": record.bytes, "row_id": row.id.bytes} for record in touched_by(row)]
-    db.execute(insert(outbox_names), named)
-
-
 def _columns(row: OutboxRow) -> dict[str, object]:
     return {
         "id": row.id.bytes,
         "touches": row.touches.bytes,
+        "citizen_id": None if isinstance(row.citizen_id, UnsetType) else row.citizen_id.bytes,
         "state": row.state.value,
         "next_try_at": to_column(row.next_try_at),
         "made_at": to_column(row.made_at),
