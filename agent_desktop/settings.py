@@ -3,9 +3,6 @@
 It is written whole beside the old one and then takes its place, so that a full disk or a power cut leaves the old one.
 """
 
-import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +12,7 @@ from msgspec import Meta, field
 from agent_desktop.contract.base import Record
 from agent_desktop.faults import EnvironmentFault
 from agent_desktop.language import t
+from agent_desktop.whole_files import write_whole
 
 FILE_NAME = "settings.json"
 LARGEST = 256 * 1024
@@ -76,19 +74,9 @@ def load_settings(path: Path) -> tuple[Settings, str | None]:
 def save_settings(path: Path, settings: Settings) -> None:
     """Raises EnvironmentFault where they cannot be written; then the old file is untouched."""
     content = msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n"
-    written: str | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, written = tempfile.mkstemp(prefix=path.name, suffix=".new", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(written).replace(path)
+        write_whole(path, content)
     except OSError as error:
-        if written:
-            with suppress(OSError):
-                Path(written).unlink(missing_ok=True)
         raise EnvironmentFault(
             t("Your settings could not be saved."),
             kept=t("They hold until you close Agent Desktop; the ones saved before are unchanged."),

@@ -49,13 +49,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
             kind TEXT NOT NULL, "key" TEXT NOT NULL, record BLOB NOT NULL, seen INTEGER NOT NULL,
             PRIMARY KEY (kind, "key")
         )""",
-        """CREATE TABLE reference_state (
-            id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
-            "cursor" TEXT,
-            round INTEGER NOT NULL,
-            filling INTEGER NOT NULL,
-            whole INTEGER NOT NULL
-        )""",
+        'CREATE TABLE "cursor" (feed TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)',
     ),
 )
 

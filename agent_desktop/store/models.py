@@ -91,13 +91,10 @@ reference_item = Table(
     Column("seen", Integer, nullable=False),
 )
 
-reference_state = Table(
-    "reference_state",
+cursor = Table(
+    "cursor",
     metadata,
-    # One row: where the pull stands. `seen` of an item is the round in which the server last told of it.
-    Column("id", Integer, primary_key=True),
-    Column("cursor", Text),
-    Column("round", Integer, nullable=False),
-    Column("filling", Integer, nullable=False),
-    Column("whole", Integer, nullable=False),
+    # Where each pull stands.
+    Column("feed", Text, primary_key=True),
+    Column("value", Text, nullable=False),
 )

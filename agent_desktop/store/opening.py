@@ -16,6 +16,7 @@ from agent_desktop.store.faults import StoreClosed, StoreDamaged, StoreFault, St
 from agent_desktop.store.migrations import migrate
 from agent_desktop.store.one_process import OneProcess
 from agent_desktop.store.translating import fault_for, translating
+from agent_desktop.whole_files import sync_folder
 
 READERS = 8
 """Connections at most; each is some 100 KB."""
@@ -137,7 +138,7 @@ def _prepare(path: Path, key: bytes) -> None:
     finally:
         connection.close()
     if new:
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
 
 
 def _told_apart(path: Path, key: bytes, error: dbapi2.DatabaseError) -> Exception:
@@ -155,14 +156,3 @@ def _told_apart(path: Path, key: bytes, error: dbapi2.DatabaseError) -> Exceptio
     pages = path.stat().st_size // int(size[0])
     fault: StoreFault = StoreWrongKey() if len(failed) >= pages else StoreDamaged(f"{len(failed)} of {pages} pages")
     return fault
-
-
-def _sync_folder(folder: Path) -> None:
-    """So that a power cut does not forget the new file's name. Windows has no such call and needs none."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

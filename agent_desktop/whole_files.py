@@ -1,0 +1,38 @@
+"""Small files that are there whole or as they were before: a full disk or a power cut never leaves half of one."""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write beside it, then take its place, all of it on the disk when this returns. Only its owner may read it.
+
+    Raises OSError; then the old file is untouched.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, written = tempfile.mkstemp(prefix=path.name, suffix=".new", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(written).replace(path)
+    except OSError:
+        with suppress(OSError):
+            Path(written).unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """So that a power cut does not forget a name that was just given. Nothing where a file system cannot."""
+    if os.name == "nt":  # neither has it, nor needs it
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
