@@ -1,4 +1,4 @@
-"""central-server: serve, seed, user add."""
+"""central-server: serve, seed, user add, policy."""
 
 import argparse
 import getpass
@@ -10,8 +10,10 @@ import msgspec
 from sqlalchemy.exc import OperationalError
 
 from agent_desktop.contract.accounts import AccountWrite, Role
+from agent_desktop.contract.policy import PolicyChange
 from agent_desktop.faults import EnvironmentFault
 from central_server.accounts.command_line import add_account
+from central_server.policy.command_line import set_policy
 
 TERMINAL_WIDTH = 100
 
@@ -54,6 +56,14 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("--team", default="")
     add.set_defaults(run=_add_user)
 
+    policy = commands.add_parser("policy", help="what desktops may do without the server; alone it is shown")
+    _database(policy)
+    policy.add_argument(
+        "--offline-hours", type=int, metavar="N", help="sign in without the server for N hours; 0 never"
+    )
+    policy.add_argument("--held-hours", type=int, metavar="N", help="keep a person's record N hours after the contact")
+    policy.set_defaults(run=_policy)
+
     seed = commands.add_parser("seed", help="fill an empty database with the invented demo authority")
     _database(seed)
     seed.add_argument("--citizens", type=int, default=5000, help="how many people (5000)")
@@ -90,6 +100,16 @@ def _add_user(asked: argparse.Namespace) -> None:
         raise EnvironmentFault(f"This account cannot be added: {error}.") from error
     add_account(asked.database, write, datetime.now(UTC))
     print(f"added {write.username}")
+
+
+def _policy(asked: argparse.Namespace) -> None:
+    hours = {"offline_hours": asked.offline_hours, "held_hours": asked.held_hours}
+    try:
+        change = msgspec.convert({name: value for name, value in hours.items() if value is not None}, PolicyChange)
+    except msgspec.ValidationError as error:
+        raise EnvironmentFault(f"This policy cannot be set: {error}.") from error
+    policy = set_policy(asked.database, change)
+    print(f"offline-hours {policy.offline_hours}, held-hours {policy.held_hours}")
 
 
 def _seed(asked: argparse.Namespace) -> None:

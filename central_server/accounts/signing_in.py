@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
+from sqlalchemy.orm import Session
+
 from agent_desktop.contract.accounts import SignIn, Tokens, User
 from agent_desktop.contract.problems import ProblemType
 from central_server.accounts import passwords, refresh_tokens, throttle
 from central_server.accounts.access_tokens import LIFE, access_token
 from central_server.accounts.repository import as_user, find_account, find_user
 from central_server.api.asker import ServerState
+from central_server.policy import service as policy
 from central_server.refusals import Refusal
 
 
@@ -28,7 +31,7 @@ def sign_in(server: ServerState, asked: SignIn, address: str, now: datetime) -> 
         throttle.forgive(session, counted, now)
         if passwords.out_of_date(account.password_hash):
             account.password_hash = passwords.hash_password(asked.password)
-        return _tokens(server, as_user(account), refresh_tokens.begin_family(session, account.id, now), now)
+        return _tokens(server, session, as_user(account), refresh_tokens.begin_family(session, account.id, now), now)
 
 
 def refresh(server: ServerState, token: str, now: datetime) -> Tokens:
@@ -36,9 +39,10 @@ def refresh(server: ServerState, token: str, now: datetime) -> Tokens:
     with server.database.writing() as session:
         rotated = refresh_tokens.rotate(session, token, now)
         user = find_user(session, rotated.claims.account_id) if rotated else None
-    if rotated is None or user is None or not user.active:
+        tokens = _tokens(server, session, user, rotated, now) if rotated and user and user.active else None
+    if tokens is None:
         raise Refusal(ProblemType.SIGN_IN_REQUIRED, "Sign in again.")
-    return _tokens(server, user, rotated, now)
+    return tokens
 
 
 def sign_out(server: ServerState, token: str, now: datetime) -> None:
@@ -47,10 +51,11 @@ def sign_out(server: ServerState, token: str, now: datetime) -> None:
         refresh_tokens.sign_out(session, token, now)
 
 
-def _tokens(server: ServerState, user: User, issued: refresh_tokens.Issued, now: datetime) -> Tokens:
+def _tokens(server: ServerState, session: Session, user: User, issued: refresh_tokens.Issued, now: datetime) -> Tokens:
     return Tokens(
         access_token=access_token(server.secret, issued.claims, now),
         refresh_token=issued.token,
         expires_in=int(LIFE.total_seconds()),
         user=user,
+        policy=policy.read(session),
     )

@@ -16,13 +16,16 @@ from agent_desktop.contract.cases import (
     ReferenceLease,
     ReferenceLeaseWrite,
 )
+from agent_desktop.contract.edits import Edits
 from central_server.api.asker import Asker
 from central_server.api.guard import H, S, only
-from central_server.api.parameters import Cursor, IfMatch, Limit, PathId, ServiceCode
+from central_server.api.parameters import After, Cursor, IfMatch, Limit, PathId, ServiceCode
 from central_server.api.preconditions import etag, expected_version
 from central_server.audit.trail import looked_at
 from central_server.cases import leases, listing, service, writes
+from central_server.cases.tables import CaseRow
 from central_server.citizens.tables import CitizenRow
+from central_server.edits.repository import edits_of
 from central_server.refusals import not_found
 from central_server.writes.receipts import Write, write_once
 
@@ -74,6 +77,17 @@ def read_case(asker: NamedDependency[Asker], case_id: PathId) -> Response[Case]:
     return Response(case, headers={"ETag": etag(case.version)})
 
 
+@get("/cases/{case_id:uuid}/edits", guards=only(H, S, reads_record=True), sync_to_thread=True)
+def read_case_edits(asker: NamedDependency[Asker], case_id: PathId, after: After = 0) -> Edits:
+    with asker.database.reading() as session:
+        row = session.get(CaseRow, case_id)
+        if row is None:
+            raise not_found("case")
+        edits = edits_of(session, service.NOUN, case_id, after)
+    looked_at(asker, "case.edits", (row.citizen_id,), case_id)
+    return edits
+
+
 @put("/cases/{case_id:uuid}/changes/{change_id:uuid}", guards=only(H, S), status_code=200, sync_to_thread=True)
 def change_case(
     asker: NamedDependency[Asker],
@@ -98,4 +112,4 @@ def lease_references(
     return write_once(asker, write)
 
 
-ROUTES = (list_cases, list_cases_of_citizen, raise_case, read_case, change_case, lease_references)
+ROUTES = (list_cases, list_cases_of_citizen, raise_case, read_case, read_case_edits, change_case, lease_references)

@@ -16,6 +16,7 @@ from agent_desktop.cases.forms import check_form
 from agent_desktop.cases.promise import Pause, due, zone_of
 from agent_desktop.cases.references import read_reference
 from agent_desktop.contract.cases import Case, CaseChange, CaseState, CaseWrite, WireAnswers
+from agent_desktop.contract.contacts import MatchedBy
 from central_server.accounts.repository import name_of
 from central_server.api.asker import Asker
 from central_server.api.moments import EARLIEST, check_moments
@@ -25,17 +26,24 @@ from central_server.cases.leases import was_leased
 from central_server.cases.tables import CaseRow
 from central_server.citizens.tables import CitizenRow
 from central_server.contacts.tables import ContactRow
+from central_server.edits import repository as edits
 from central_server.refusals import not_found, refuse_fields, refused_field
 from central_server.services.repository import OfferedService, find_service
 
 FURTHEST_PROMISE = timedelta(days=3650)
+NOUN = "case"
+"""What its edits are kept under."""
+
 log = logging.getLogger("central_server.cases")
 
 FINISHED = (CaseState.RESOLVED, CaseState.CLOSED)
 
 
 def raise_case(session: Session, asker: Asker, case_id: UUID, asked: CaseWrite) -> Case:
-    """Raises Refusal: 404 where its contact is not here yet, 422 where a rule forbids it."""
+    """A case without a citizen is of whoever the server found by its contact's number.
+
+    Raises Refusal: 404 where its contact is not here yet, 422 where a rule forbids it.
+    """
     check_moments(asker.now, opened_at=asked.opened_at)
     if not EARLIEST < asked.promised_at < asker.now + FURTHEST_PROMISE:
         raise refused_field("promised_at", "No service promises this.")
@@ -43,18 +51,20 @@ def raise_case(session: Session, asker: Asker, case_id: UUID, asked: CaseWrite) 
     if offered is None or not offered.service.active:
         raise refused_field("service_code", "There is no such service.")
     _check_answers(offered, asked.answers, asked.opened_at)
-    if session.get(ContactRow, asked.contact_id) is None:
+    contact = session.get(ContactRow, asked.contact_id)
+    if contact is None:
         raise not_found("contact")
     if asked.citizen_id is not None and session.get(CitizenRow, asked.citizen_id) is None:
         raise refused_field("citizen_id", "There is no such citizen.")
     if session.get(CaseRow, case_id) is not None:
         raise refused_field("id", "This id is in use.")
+    matched = contact.citizen_id if contact.matched_by == MatchedBy.NUMBER else None
     row = CaseRow(
         id=case_id,
         version=1,
         reference=_free_reference(session, asked.reference),
         service_code=asked.service_code,
-        citizen_id=asked.citizen_id,
+        citizen_id=asked.citizen_id or matched,
         contact_id=asked.contact_id,
         title=offered.service.case_title.en,
         state=CaseState.OPEN.value,
@@ -71,7 +81,7 @@ def raise_case(session: Session, asker: Asker, case_id: UUID, asked: CaseWrite) 
     )
     session.add(row)
     session.flush()
-    write_down(session, asker, "case.raise", (asked.citizen_id,), case_id)
+    write_down(session, asker, "case.raise", (row.citizen_id,), case_id)
     return as_case(row, asker.user.name)
 
 
@@ -113,6 +123,8 @@ def change(session: Session, asker: Asker, case_id: UUID, version: int, asked: C
         raise not_found("case")
     if row.version != version:
         raise changed()
+    opened_by = name_of(session, row.opened_by)
+    before = as_case(row, opened_by)
     offered = find_service(session, row.service_code)
     assert offered is not None  # a foreign key holds it
     if asked.answers is not UNSET:
@@ -128,7 +140,9 @@ def change(session: Session, asker: Asker, case_id: UUID, version: int, asked: C
     row.updated_at = asker.now
     session.flush()
     write_down(session, asker, "case.change", (row.citizen_id,), case_id)
-    return as_case(row, name_of(session, row.opened_by))
+    after = as_case(row, opened_by)
+    edits.keep(session, asker, NOUN, before=before, after=after, asked=asked)
+    return after
 
 
 def _move(row: CaseRow, state: CaseState, offered: OfferedService, now: datetime) -> None:

@@ -6,15 +6,17 @@ from litestar.params import JSONBody
 
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.citizens import Citizen, CitizenChange, CitizenMatch, CitizenSearch, CitizenWrite
+from agent_desktop.contract.edits import Edits
 from central_server.api.asker import Asker
 from central_server.api.guard import H, S, only
-from central_server.api.parameters import IfMatch, PathId
+from central_server.api.parameters import After, IfMatch, PathId
 from central_server.api.preconditions import etag, expected_version
 from central_server.audit.trail import looked_at
-from central_server.citizens import writes
+from central_server.citizens import service, writes
 from central_server.citizens.repository import as_citizen
 from central_server.citizens.search import search
 from central_server.citizens.tables import CitizenRow
+from central_server.edits.repository import edits_of
 from central_server.flags.service import today_of
 from central_server.refusals import not_found
 from central_server.writes.receipts import write_once
@@ -55,4 +57,14 @@ def change_citizen(
     return write_once(asker, writes.change(asker, citizen_id, change_id, expected_version(if_match), data))
 
 
-ROUTES = (search_citizens, read_citizen, add_citizen, change_citizen)
+@get("/citizens/{citizen_id:uuid}/edits", guards=only(H, S, reads_record=True), sync_to_thread=True)
+def read_citizen_edits(asker: NamedDependency[Asker], citizen_id: PathId, after: After = 0) -> Edits:
+    with asker.database.reading() as session:
+        if session.get(CitizenRow, citizen_id) is None:
+            raise not_found("citizen")
+        edits = edits_of(session, service.NOUN, citizen_id, after)
+    looked_at(asker, "citizen.edits", (citizen_id,))
+    return edits
+
+
+ROUTES = (search_citizens, read_citizen, read_citizen_edits, add_citizen, change_citizen)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, literal, select, union_all
+from sqlalchemy import exists, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from agent_desktop.contract.accounts import Role
@@ -70,3 +70,24 @@ def at_number(session: Session, e164: str, today: date) -> list[tuple[UUID, Matc
         select(both.c.id, both.c.way).distinct().order_by(both.c.way, both.c.id).limit(MOST_AT_A_NUMBER)
     )
     return [(citizen_id, MatchedOn.REPRESENTATIVE if way else MatchedOn.PHONE) for citizen_id, way in found]
+
+
+def only_one_at(session: Session, e164: str, today: date) -> UUID | None:
+    """The one person who can be ringing from this number.
+
+    None where several have it, and where whoever has it may be speaking for someone else: then only a handler can say
+    whom the call is about. The dead, and records given up for another, do not ring.
+    """
+    ringing = (CitizenStatus.LIVING.value, CitizenStatus.MOVED.value)
+    wanted = (
+        select(PhoneRow.citizen_id)
+        .join(CitizenRow, CitizenRow.id == PhoneRow.citizen_id)
+        .where(PhoneRow.e164 == e164, CitizenRow.status.in_(ringing), CitizenRow.merged_into.is_(None))
+    )
+    people = session.scalars(wanted.distinct().limit(2)).all()
+    if len(people) != 1:
+        return None
+    speaking = exists().where(
+        or_(RepresentativeRow.phone == e164, RepresentativeRow.person_id == people[0]), in_force(today)
+    )
+    return None if session.scalar(select(speaking)) else people[0]

@@ -17,7 +17,11 @@ from central_server.audit.trail import write_down
 from central_server.citizens.name_index import index_name
 from central_server.citizens.repository import as_citizen
 from central_server.citizens.tables import CitizenRow, PhoneRow
+from central_server.edits import repository as edits
 from central_server.refusals import not_found, refuse_fields, refused_field
+
+NOUN = "citizen"
+"""What its edits are kept under."""
 
 
 def add(session: Session, asker: Asker, citizen_id: UUID, asked: CitizenWrite) -> Citizen:
@@ -57,6 +61,7 @@ def change(session: Session, asker: Asker, citizen_id: UUID, version: int, asked
     if row.version != version:
         raise changed()
     _check(asker, asked)
+    before = as_citizen(session, row)
     _set_fields(row, asked)
     if asked.phones is not UNSET:
         _set_phones(session, citizen_id, asked.phones)
@@ -66,7 +71,9 @@ def change(session: Session, asker: Asker, citizen_id: UUID, version: int, asked
     row.updated_at = asker.now
     write_down(session, asker, "citizen.change", (citizen_id,))
     session.flush()
-    return as_citizen(session, row)
+    after = as_citizen(session, row)
+    edits.keep(session, asker, NOUN, before=before, after=after, asked=asked)
+    return after
 
 
 def _check(asker: Asker, asked: CitizenWrite | CitizenChange) -> None:

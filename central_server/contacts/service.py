@@ -8,13 +8,23 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from agent_desktop.contract.citizens import Channel
-from agent_desktop.contract.contacts import Contact, ContactWrite, Direction, IdentityCheck, NumberKind, Outcome
+from agent_desktop.contract.contacts import (
+    Contact,
+    ContactWrite,
+    Direction,
+    IdentityCheck,
+    MatchedBy,
+    NumberKind,
+    Outcome,
+)
 from central_server.accounts.repository import name_of
 from central_server.api.asker import Asker
 from central_server.api.moments import check_moments
 from central_server.audit.trail import write_down
+from central_server.citizens.matches import only_one_at
 from central_server.citizens.tables import CitizenRow, RepresentativeRow
 from central_server.contacts.tables import ContactRow
+from central_server.flags.service import today_of
 from central_server.refusals import refused_field
 from central_server.services.repository import find_service
 
@@ -46,9 +56,11 @@ def take_in(session: Session, asker: Asker, contact_id: UUID, asked: ContactWrit
         raise refused_field("service_code", "There is no such service.")
     if session.get(ContactRow, contact_id) is not None:
         raise refused_field("id", "This id is in use.")
+    citizen_id, matched_by = _whose(session, asker, asked)
     row = ContactRow(
         id=contact_id,
-        citizen_id=asked.citizen_id,
+        citizen_id=citizen_id,
+        matched_by=matched_by.value,
         speaking_with=asked.speaking_with,
         channel=asked.channel.value,
         direction=asked.direction.value,
@@ -68,8 +80,19 @@ def take_in(session: Session, asker: Asker, contact_id: UUID, asked: ContactWrit
     )
     session.add(row)
     session.flush()
-    write_down(session, asker, "contact.add", (asked.citizen_id,), contact_id)
+    write_down(session, asker, "contact.add", (citizen_id,), contact_id)
+    if matched_by is MatchedBy.NUMBER:
+        write_down(session, asker, "contact.match", (citizen_id,), contact_id)
     return as_contact(row, asker.user.name)
+
+
+def _whose(session: Session, asker: Asker, asked: ContactWrite) -> tuple[UUID | None, MatchedBy]:
+    """Whom the contact is with: whom the handler said; else the one person who rings from this number, if any."""
+    if asked.citizen_id is not None:
+        return asked.citizen_id, MatchedBy.HANDLER
+    shown = asked.number if asked.number_kind in {NumberKind.GIVEN, NumberKind.RELAY} else None
+    found = only_one_at(session, shown, today_of(asker.now)) if shown and asked.speaking_with is None else None
+    return found, MatchedBy.NOBODY if found is None else MatchedBy.NUMBER
 
 
 def _check_people(session: Session, asked: ContactWrite) -> None:
@@ -111,4 +134,5 @@ def as_contact(row: ContactRow, handled_by_name: str) -> Contact:
         handled_by=row.handled_by,
         handled_by_name=handled_by_name,
         received_at=row.received_at,
+        matched_by=MatchedBy(row.matched_by),
     )

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from central_server.database.base import Base
@@ -33,5 +33,6 @@ class ContactRow(Base):
     summary: Mapped[str] = mapped_column(String(500), default="")
     notes: Mapped[str] = mapped_column(Text, default="")
     identity: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    matched_by: Mapped[str] = mapped_column(String(20), default="handler", server_default=text("'handler'"))
     handled_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
     received_at: Mapped[datetime] = mapped_column(UtcMoment)

@@ -56,7 +56,7 @@ def _sqlite(url: str) -> Engine:
         for pragma in (
             f"busy_timeout={BUSY_SECONDS * 1000}",
             "journal_mode=WAL",
-            "synchronous=NORMAL",
+            "synchronous=FULL",  # a desktop forgets what was accepted: it must outlive a power cut here
             "foreign_keys=ON",
             f"cache_size=-{PAGE_CACHE_KIB}",
             "mmap_size=1073741824",

@@ -6,7 +6,9 @@ from central_server.cases import tables as cases
 from central_server.citizens import tables as citizens
 from central_server.contacts import tables as contacts
 from central_server.database.base import Base
+from central_server.edits import tables as edits
 from central_server.flags import tables as flags
+from central_server.policy import tables as policy
 from central_server.services import tables as services
 from central_server.writes import tables as writes
 
@@ -19,8 +21,10 @@ __all__ = [
     "cases",
     "citizens",
     "contacts",
+    "edits",
     "flags",
     "metadata",
+    "policy",
     "services",
     "writes",
 ]

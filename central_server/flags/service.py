@@ -14,9 +14,13 @@ from central_server.api.asker import Asker
 from central_server.api.preconditions import changed
 from central_server.audit.trail import write_down
 from central_server.citizens.tables import CitizenRow
+from central_server.edits import repository as edits
 from central_server.flags.repository import as_flag, find_definition
 from central_server.flags.tables import FlagRow
 from central_server.refusals import not_found, refuse_fields, refused_field
+
+NOUN = "flag"
+"""What its edits are kept under."""
 
 
 def today_of(now: datetime) -> date:
@@ -72,6 +76,7 @@ def change(session: Session, asker: Asker, citizen_id: UUID, flag_id: UUID, *, v
     recorded_by = name_of(session, row.recorded_by)
     before = as_flag(row, restricted=definition.restricted, recorded_by=recorded_by)
     refuse_fields(check_flag_change(before, asked, definition, today_of(asker.now)))
+    before = as_flag(row, restricted=definition.restricted, recorded_by=recorded_by, opened=True)
     for field in ("own_words", "review_on", "ends_on"):
         value = getattr(asked, field)
         if value is not UNSET:
@@ -79,6 +84,8 @@ def change(session: Session, asker: Asker, citizen_id: UUID, flag_id: UUID, *, v
     row.version += 1
     session.flush()
     write_down(session, asker, "flag.change", (citizen_id,), flag_id)
+    after = as_flag(row, restricted=definition.restricted, recorded_by=recorded_by, opened=True)
+    edits.keep(session, asker, NOUN, before=before, after=after, asked=asked)
     return as_flag(row, restricted=definition.restricted, recorded_by=recorded_by)
 
 

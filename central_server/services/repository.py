@@ -29,7 +29,17 @@ def reference_data(session: Session) -> ReferenceData:
 
 
 def find_service(session: Session, code: str) -> OfferedService | None:
-    """The service with the calendar its promise counts by; None where there is none."""
+    """The service with the calendar its promise counts by; None where there is none.
+
+    Read once a session: an exchange of many deliveries asks for the same few again and again.
+    """
+    known: dict[str, OfferedService | None] = session.info.setdefault("services", {})
+    if code not in known:
+        known[code] = _read_service(session, code)
+    return known[code]
+
+
+def _read_service(session: Session, code: str) -> OfferedService | None:
     found = session.execute(
         select(ServiceRow, CalendarRow)
         .join(CalendarRow, CalendarRow.code == ServiceRow.calendar_code)

@@ -7,9 +7,10 @@ from pathlib import Path
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, func, inspect, select, text
+from sqlalchemy import Engine, func, inspect, select, text, update
 
 from central_server.citizens.tables import CitizenRow, CitizenTerm
+from central_server.contacts.tables import ContactRow
 from central_server.database.migrate import MIGRATIONS, alembic_config, head, migrate, upgrade_to_head
 from central_server.database.session import Database
 from central_server.database.tables import metadata
@@ -48,6 +49,20 @@ def test_each_step_goes_up_and_down_and_keeps_what_is_there(engine: Engine) -> N
         assert session.scalars(select(CitizenRow.name)).all() == ["Kept Person"]
         assert session.scalar(select(func.count()).select_from(CitizenTerm)) == 2
         assert session.scalar(text("SELECT count(*) FROM contact")) == 12
+
+
+def test_what_was_there_before_poor_lines_says_how_it_got_its_citizen(engine: Engine) -> None:
+    fill(engine.url.render_as_string(hide_password=False))
+    with Database(engine).writing() as session:
+        citizen_id = add_person(session, "Kept Person")
+        *_, lost = add_contacts(session, citizen_id, 2)
+        session.execute(update(ContactRow).where(ContactRow.id == lost).values(citizen_id=None))
+    migrate(engine, FIRST, down=True)
+    upgrade_to_head(engine)
+    with Database(engine).reading() as session:
+        found = session.execute(select(ContactRow.citizen_id, ContactRow.matched_by)).all()
+        assert {tuple(row) for row in found} == {(citizen_id, "handler"), (None, "nobody")}
+        assert session.execute(text("SELECT version, offline_hours, held_hours FROM policy")).all() == [(1, 72, 12)]
 
 
 def test_all_the_way_down_leaves_nothing_and_up_again_works(engine: Engine) -> None:
