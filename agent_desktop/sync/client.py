@@ -75,11 +75,14 @@ class Client:
         self._lock = Lock()
         self._session: Session | None = None
 
-    def send(self, call: Call[Told], *, token: str = "") -> Answer[Told]:
-        """One exchange; a repeatable call whose connection broke is sent once more. Raises a ServerFault."""
+    def send(self, call: Call[Told], *, token: str = "", patience: Patience | None = None) -> Answer[Told]:
+        """One exchange; a repeatable call whose connection broke is sent once more. Raises a ServerFault.
+
+        `patience`: of this call alone, instead of the client's own.
+        """
         began = monotonic()
         try:
-            answer = self._send(call, token)
+            answer = self._send(call, token, patience or self._patience)
         except ServerFault as fault:
             self._tell(fault, began)
             raise
@@ -93,18 +96,18 @@ class Client:
                 self._session.close()
                 self._session = None
 
-    def _send(self, call: Call[Told], token: str) -> Answer[Told]:
+    def _send(self, call: Call[Told], token: str, patience: Patience) -> Answer[Told]:
         try:
-            received = self._exchange(call, token)
+            received = self._exchange(call, token, patience)
         except AnswerCutShort:
             if not call.repeatable:
                 raise
-            received = self._exchange(call, token)
+            received = self._exchange(call, token, patience)
         answer = interpret(call, received, self.newest_api)
         self._compare_clocks(received)
         return answer
 
-    def _exchange(self, call: Call[Told], token: str) -> Received:
+    def _exchange(self, call: Call[Told], token: str, patience: Patience) -> Received:
         from requests import RequestException  # late: see above
         from urllib3.exceptions import HTTPError
 
@@ -118,12 +121,12 @@ class Client:
                 data=content,
                 headers=_headers(call),
                 auth=_Bearer(token),
-                timeout=(self._patience.connect, self._patience.silence),
+                timeout=(patience.connect, patience.silence),
                 allow_redirects=False,
                 stream=True,
                 verify=str(self._ca_bundle) if self._ca_bundle else True,
             ) as response:
-                body = _body(response, call.shown, self._patience.whole)
+                body = _body(response, call.shown, patience.whole)
                 received = Received(response.status_code, response.headers, body)
         except (RequestException, HTTPError, OSError, UnicodeError) as error:
             raise breakage(error, call.shown) from error

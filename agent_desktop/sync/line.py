@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from agent_desktop.sync.call import Answer, Call, Told
-from agent_desktop.sync.client import Client
+from agent_desktop.sync.client import Client, Patience
 from agent_desktop.sync.faults import SignInNeeded
 
 
@@ -22,16 +22,19 @@ class TokenSource(Protocol):
 
 @dataclass(frozen=True)
 class Line:
+    """`patience`: of every call on it; None: the client's own."""
+
     client: Client
     tokens: TokenSource
+    patience: Patience | None = None
 
     def ask(self, call: Call[Told]) -> Answer[Told]:
         """The answer to `call`. Raises a ServerFault."""
         token = self.tokens.access_token()
         try:
-            return self.client.send(call, token=token)
+            return self.client.send(call, token=token, patience=self.patience)
         except SignInNeeded:
-            return self.client.send(call, token=self.tokens.renew(token))
+            return self.client.send(call, token=self.tokens.renew(token), patience=self.patience)
 
     def tell(self, call: Call[Told]) -> Told:
         """The record alone."""
