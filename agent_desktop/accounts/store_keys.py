@@ -19,12 +19,10 @@ from agent_desktop.accounts.faults import KeyFileDamaged, KeyFileUnwritten, Keyr
 from agent_desktop.accounts.remembering import Remembering
 from agent_desktop.contract.base import Record
 from agent_desktop.faults import ProgramFault
+from agent_desktop.store.places import ASIDE_FOLDER, KEY_FILE, STORE_FILE
 from agent_desktop.whole_files import write_whole
 
 KEY_BYTES = 32
-KEY_FILE = "key.json"
-STORE_FILE = "store.db"
-ASIDE_FOLDER = "set-aside"
 LARGEST = 4096
 """Bytes; a key file has some 300."""
 

@@ -6,10 +6,8 @@ from itertools import count
 from pathlib import Path
 
 from agent_desktop.store.faults import StoreDiskFull
-from agent_desktop.store.rescuing import Rescued, rescue_rows
-
-FOLDER = "set-aside"
-KEY_FILE = "key.json"
+from agent_desktop.store.places import ASIDE_FOLDER, KEY_FILE, STORE_FILE
+from agent_desktop.store.rescuing import Rescued, rescue_from
 
 
 def set_aside(path: Path, now: datetime) -> Path:
@@ -18,25 +16,25 @@ def set_aside(path: Path, now: datetime) -> Path:
     Raises StoreDiskFull where it cannot be moved; what was not moved yet is then where it was.
     """
     try:
-        folder = _new_folder(path.parent / FOLDER, now)
+        folder = _new_folder(path.parent / ASIDE_FOLDER, now)
         if path.with_name(KEY_FILE).exists():
             shutil.copy2(path.with_name(KEY_FILE), folder / KEY_FILE)
         # The log goes first: a database without it would be older, and one beside another's log would be damaged.
         for ending in ("-wal", "-shm", ""):
             part = path.with_name(path.name + ending)
             if part.exists():
-                part.rename(folder / part.name)
+                part.rename(folder / (STORE_FILE + ending))
     except OSError as error:
         raise StoreDiskFull(f"set aside {type(error).__name__} {error.errno}") from error
     return folder
 
 
 def rescue(aside: Path, key: bytes) -> Rescued:
-    """The rows of the outbox in the store set aside in the folder `aside`, as far as they can be read.
+    """What waits and what is typed in the store set aside in the folder `aside`, as far as it can be read.
 
-    Nothing there is changed. Raises StoreDiskFull where there is no room for the copy that is read, and StoreWrongKey.
+    Nothing there is changed. Raises StoreDiskFull where there is no room for the copy that is read.
     """
-    return rescue_rows(_store_in(aside), key)
+    return rescue_from(aside / STORE_FILE, key)
 
 
 def _new_folder(parent: Path, now: datetime) -> Path:
@@ -50,10 +48,3 @@ def _new_folder(parent: Path, now: datetime) -> Path:
             continue
         return folder
     raise AssertionError  # count() never ends
-
-
-def _store_in(aside: Path) -> Path:
-    found = [part for part in aside.iterdir() if part.is_file() and part.suffix == ".db"]
-    if len(found) != 1:
-        raise StoreDiskFull(f"set aside holds {len(found)} stores")
-    return found[0]

@@ -49,9 +49,11 @@ class Store:
             yield connection
 
     def sweep(self) -> None:
-        """Leave nothing of what was deleted in the write-ahead log, encrypted as it is."""
+        """Leave nothing of what was deleted in the write-ahead log, encrypted as it is. Waits for those who read."""
         if self.path is None:
             return
+        if self._closed:
+            raise StoreClosed
         with self._writer, translating(), self._engine.connect() as connection:
             connection.execution_options(isolation_level="AUTOCOMMIT")
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -69,6 +71,9 @@ class Store:
         if self._closed:
             raise StoreClosed
         with translating(), self._engine.connect() as connection:
+            if self._closed:  # while this connection was made
+                connection.invalidate()
+                raise StoreClosed
             connection.execution_options(writes=writes)
             try:
                 with connection.begin():
@@ -105,7 +110,7 @@ def memory_store() -> Store:
 
 
 def _engine(creator: Callable[[], dbapi2.Connection], pool: type[Pool]) -> Engine:
-    room = {"pool_size": READERS, "max_overflow": 0} if pool is QueuePool else {}
+    room = {"pool_size": READERS, "max_overflow": 0, "pool_use_lifo": True} if pool is QueuePool else {}
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
