@@ -1,4 +1,4 @@
-"""central-server: serve, seed, user add, policy."""
+"""central-server: serve, seed, user add, feed prune, policy."""
 
 import argparse
 import getpass
@@ -56,6 +56,14 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("--team", default="")
     add.set_defaults(run=_add_user)
 
+    feed = commands.add_parser("feed", help="what desktops are told of").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    prune = feed.add_parser("prune", help="forget what changed long ago; desktops away for longer start afresh")
+    _database(prune)
+    prune.add_argument("--days", type=int, default=30, help="how many days of changes to keep (30)")
+    prune.set_defaults(run=_prune_feed)
+
     policy = commands.add_parser("policy", help="what desktops may do without the server; alone it is shown")
     _database(policy)
     policy.add_argument(
@@ -100,6 +108,12 @@ def _add_user(asked: argparse.Namespace) -> None:
         raise EnvironmentFault(f"This account cannot be added: {error}.") from error
     add_account(asked.database, write, datetime.now(UTC))
     print(f"added {write.username}")
+
+
+def _prune_feed(asked: argparse.Namespace) -> None:
+    from central_server.feed.command_line import prune_feed  # late: only this command needs it
+
+    print(f"{prune_feed(asked.database, asked.days, datetime.now(UTC)):,} rows deleted")
 
 
 def _policy(asked: argparse.Namespace) -> None:

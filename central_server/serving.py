@@ -17,6 +17,7 @@ from central_server.api.asker import ServerState
 from central_server.database.engine import make_engine
 from central_server.database.migrate import upgrade_to_head
 from central_server.database.session import Database
+from central_server.feed.telling import begin_anew_if_moved
 
 LAST_PORT = 65_535
 BACKLOG = 256
@@ -28,6 +29,7 @@ def prepare(database_url: str, authority: str) -> ServerState:
     upgrade_to_head(database.engine)
     with database.writing() as session:
         secret = signing_secret(session, datetime.now(UTC))
+        begin_anew_if_moved(session)
     return ServerState(database=database, secret=secret, authority=authority)
 
 

@@ -7,6 +7,9 @@ import msgspec
 from msgspec import Meta
 
 from agent_desktop.contract.base import Id, Record, Write
+from agent_desktop.contract.flags import FlagDefinition
+from agent_desktop.contract.knowledge import Article
+from agent_desktop.contract.services import Calendar, Department, Service
 
 MOST_ITEMS = 1000
 MOST_IN_HAND = 100
@@ -22,6 +25,19 @@ class ReferenceKind(StrEnum):
     ARTICLE = "article"
 
 
+RECORDS: dict[ReferenceKind, type[Record]] = {
+    ReferenceKind.DEPARTMENT: Department,
+    ReferenceKind.CALENDAR: Calendar,
+    ReferenceKind.SERVICE: Service,
+    ReferenceKind.FLAG_DEFINITION: FlagDefinition,
+    ReferenceKind.ARTICLE: Article,
+}
+"""The record that an item's `record` is."""
+
+CATALOGUE_KINDS = frozenset(ReferenceKind) - {ReferenceKind.ARTICLE}
+"""What a call cannot do without. All of it is told before the first article."""
+
+
 class ChangesAsk(Write, frozen=True, kw_only=True):
     """POST /api/v1/changes. Without `cursor` everything is told from the start. `in_hand`: citizens (H and S only)."""
 
@@ -31,9 +47,12 @@ class ChangesAsk(Write, frozen=True, kw_only=True):
 
 
 class ReferenceItem(Record, frozen=True, kw_only=True):
-    """One thing as it is now. `key` is its code, or its id for an article. `record` is null where it is gone."""
+    """One thing as it is now. `key` is its code, or its id for an article. `record` is null where it is gone.
 
-    kind: ReferenceKind
+    `kind` is a ReferenceKind, or one that only a newer server knows: a desktop passes over such items.
+    """
+
+    kind: str
     key: str
     record: msgspec.Raw
 
@@ -41,7 +60,8 @@ class ReferenceItem(Record, frozen=True, kw_only=True):
 class Changes(Record, frozen=True, kw_only=True):
     """`cursor` goes into the next ask, once `items` are kept. `more`: there is more now.
 
-    `touched`: of those in hand, whose record, flags, contacts or cases changed since the cursor.
+    `touched`: of those in hand, whose record, flags, contacts, cases or representatives changed since the cursor;
+    all of them where there was none.
     A cursor the server no longer knows is refused with 410 `cursor-unknown`: ask again without one, and drop what
     that does not bring.
     """

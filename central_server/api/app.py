@@ -19,13 +19,15 @@ from central_server.audit import endpoints as audit
 from central_server.cases import endpoints as cases
 from central_server.citizens import endpoints as citizens
 from central_server.contacts import endpoints as contacts
+from central_server.feed import endpoints as feed
 from central_server.flags import endpoints as flags
+from central_server.knowledge import endpoints as knowledge
 from central_server.policy import endpoints as policy
 from central_server.refusals import Refusal
 from central_server.services import endpoints as services
 
 LARGEST_BODY = 1024 * 1024
-NOUNS = (about, accounts, policy, services, flags, citizens, contacts, cases, audit, openapi)
+NOUNS = (about, accounts, policy, services, flags, knowledge, feed, citizens, contacts, cases, audit, openapi)
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 
 

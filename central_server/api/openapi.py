@@ -105,6 +105,8 @@ def _refusals(path: str, method: str, guard: Guard, *, has_body: bool) -> set[in
         statuses |= {401}
     if path == THROTTLED_PATH:
         statuses |= {429}
+    if path.endswith("/changes"):
+        statuses |= {410}
     if path.endswith("/contact-context"):
         statuses |= {404}
     return statuses

@@ -27,6 +27,7 @@ from central_server.cases.tables import CaseRow
 from central_server.citizens.tables import CitizenRow
 from central_server.contacts.tables import ContactRow
 from central_server.edits import repository as edits
+from central_server.feed.telling import tell_of_citizens
 from central_server.refusals import not_found, refuse_fields, refused_field
 from central_server.services.repository import OfferedService, find_service
 
@@ -82,6 +83,7 @@ def raise_case(session: Session, asker: Asker, case_id: UUID, asked: CaseWrite) 
     session.add(row)
     session.flush()
     write_down(session, asker, "case.raise", (row.citizen_id,), case_id)
+    tell_of_citizens(session, row.citizen_id)
     return as_case(row, asker.user.name)
 
 
@@ -140,6 +142,7 @@ def change(session: Session, asker: Asker, case_id: UUID, version: int, asked: C
     row.updated_at = asker.now
     session.flush()
     write_down(session, asker, "case.change", (row.citizen_id,), case_id)
+    tell_of_citizens(session, row.citizen_id)
     after = as_case(row, opened_by)
     edits.keep(session, asker, NOUN, before=before, after=after, asked=asked)
     return after

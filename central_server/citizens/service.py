@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from msgspec import UNSET
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from agent_desktop.citizens.names import terms
@@ -16,8 +16,9 @@ from central_server.api.preconditions import changed
 from central_server.audit.trail import write_down
 from central_server.citizens.name_index import index_name
 from central_server.citizens.repository import as_citizen
-from central_server.citizens.tables import CitizenRow, PhoneRow
+from central_server.citizens.tables import CitizenRow, PhoneRow, RepresentativeRow
 from central_server.edits import repository as edits
+from central_server.feed.telling import tell_of_citizens
 from central_server.refusals import not_found, refuse_fields, refused_field
 
 NOUN = "citizen"
@@ -49,6 +50,7 @@ def add(session: Session, asker: Asker, citizen_id: UUID, asked: CitizenWrite) -
     _set_phones(session, citizen_id, asked.phones)
     index_name(session, citizen_id, row.name, row.latin_name)
     write_down(session, asker, "citizen.add", (citizen_id,))
+    tell_of_citizens(session, citizen_id)
     session.flush()
     return as_citizen(session, row)
 
@@ -70,6 +72,9 @@ def change(session: Session, asker: Asker, citizen_id: UUID, version: int, asked
     row.version += 1
     row.updated_at = asker.now
     write_down(session, asker, "citizen.change", (citizen_id,))
+    # Whoever speaks for them sees their name.
+    speaks = select(RepresentativeRow.person_id).where(RepresentativeRow.citizen_id == citizen_id)
+    tell_of_citizens(session, citizen_id, *session.scalars(speaks))
     session.flush()
     after = as_citizen(session, row)
     edits.keep(session, asker, NOUN, before=before, after=after, asked=asked)

@@ -24,6 +24,7 @@ from central_server.audit.trail import write_down
 from central_server.citizens.matches import only_one_at
 from central_server.citizens.tables import CitizenRow, RepresentativeRow
 from central_server.contacts.tables import ContactRow
+from central_server.feed.telling import tell_of_citizens
 from central_server.flags.service import today_of
 from central_server.refusals import refused_field
 from central_server.services.repository import find_service
@@ -83,6 +84,7 @@ def take_in(session: Session, asker: Asker, contact_id: UUID, asked: ContactWrit
     write_down(session, asker, "contact.add", (citizen_id,), contact_id)
     if matched_by is MatchedBy.NUMBER:
         write_down(session, asker, "contact.match", (citizen_id,), contact_id)
+    tell_of_citizens(session, row.citizen_id)
     return as_contact(row, asker.user.name)
 
 

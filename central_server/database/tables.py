@@ -7,7 +7,9 @@ from central_server.citizens import tables as citizens
 from central_server.contacts import tables as contacts
 from central_server.database.base import Base
 from central_server.edits import tables as edits
+from central_server.feed import tables as feed
 from central_server.flags import tables as flags
+from central_server.knowledge import tables as knowledge
 from central_server.policy import tables as policy
 from central_server.services import tables as services
 from central_server.writes import tables as writes
@@ -22,7 +24,9 @@ __all__ = [
     "citizens",
     "contacts",
     "edits",
+    "feed",
     "flags",
+    "knowledge",
     "metadata",
     "policy",
     "services",

@@ -14,6 +14,7 @@ from central_server.accounts.tables import Account
 from central_server.api.asker import Asker
 from central_server.api.pages import read_cursor, write_cursor
 from central_server.audit.trail import write_down
+from central_server.feed.telling import tell_of_citizens
 from central_server.flags.repository import as_flag, not_ended
 from central_server.flags.service import find_shown
 from central_server.flags.tables import FlagDefinitionRow, FlagRow
@@ -54,6 +55,7 @@ def approve(session: Session, asker: Asker, citizen_id: UUID, flag_id: UUID) -> 
     row.version += 1
     session.flush()
     write_down(session, asker, "flag.approve", (citizen_id,), flag_id)
+    tell_of_citizens(session, citizen_id)
     return as_flag(row, restricted=definition.restricted, recorded_by=name_of(session, row.recorded_by))
 
 

@@ -17,13 +17,17 @@ from central_server.flags.tables import FlagDefinitionRow, FlagRow
 def catalogue(session: Session) -> tuple[FlagDefinition, ...]:
     """Every flag there is, by rank."""
     rows = session.scalars(select(FlagDefinitionRow).order_by(FlagDefinitionRow.rank, FlagDefinitionRow.code))
-    return tuple(msgspec.convert(row.body, FlagDefinition) for row in rows)
+    return tuple(as_definition(row) for row in rows)
 
 
 def find_definition(session: Session, code: str) -> FlagDefinition | None:
     """One entry of the catalogue; None where there is none."""
     row = session.get(FlagDefinitionRow, code)
-    return None if row is None else msgspec.convert(row.body, FlagDefinition)
+    return None if row is None else as_definition(row)
+
+
+def as_definition(row: FlagDefinitionRow) -> FlagDefinition:
+    return msgspec.convert(row.body, FlagDefinition)
 
 
 def flags_of(session: Session, citizens: Iterable[UUID], role: Role, today: date) -> Mapping[UUID, tuple[Flag, ...]]:

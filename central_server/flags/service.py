@@ -15,6 +15,7 @@ from central_server.api.preconditions import changed
 from central_server.audit.trail import write_down
 from central_server.citizens.tables import CitizenRow
 from central_server.edits import repository as edits
+from central_server.feed.telling import tell_of_citizens
 from central_server.flags.repository import as_flag, find_definition
 from central_server.flags.tables import FlagRow
 from central_server.refusals import not_found, refuse_fields, refused_field
@@ -60,6 +61,7 @@ def record(session: Session, asker: Asker, citizen_id: UUID, flag_id: UUID, aske
     session.add(row)
     session.flush()
     write_down(session, asker, "flag.record", (citizen_id,), flag_id)
+    tell_of_citizens(session, citizen_id)
     return as_flag(row, restricted=definition.restricted, recorded_by=asker.user.name)
 
 
@@ -86,6 +88,7 @@ def change(session: Session, asker: Asker, citizen_id: UUID, flag_id: UUID, *, v
     write_down(session, asker, "flag.change", (citizen_id,), flag_id)
     after = as_flag(row, restricted=definition.restricted, recorded_by=recorded_by, opened=True)
     edits.keep(session, asker, NOUN, before=before, after=after, asked=asked)
+    tell_of_citizens(session, citizen_id)
     return as_flag(row, restricted=definition.restricted, recorded_by=recorded_by)
 
 

@@ -22,10 +22,22 @@ def reference_data(session: Session) -> ReferenceData:
     calendars = session.scalars(select(CalendarRow).order_by(CalendarRow.code))
     services = session.scalars(select(ServiceRow).order_by(ServiceRow.position, ServiceRow.code))
     return ReferenceData(
-        departments=tuple(Department(code=row.code, name=msgspec.convert(row.name, Words)) for row in departments),
-        calendars=tuple(msgspec.convert(row.body, Calendar) for row in calendars),
-        services=tuple(msgspec.convert({**row.body, "active": row.active}, Service) for row in services),
+        departments=tuple(as_department(row) for row in departments),
+        calendars=tuple(as_calendar(row) for row in calendars),
+        services=tuple(as_service(row) for row in services),
     )
+
+
+def as_department(row: DepartmentRow) -> Department:
+    return Department(code=row.code, name=msgspec.convert(row.name, Words))
+
+
+def as_calendar(row: CalendarRow) -> Calendar:
+    return msgspec.convert(row.body, Calendar)
+
+
+def as_service(row: ServiceRow) -> Service:
+    return msgspec.convert({**row.body, "active": row.active}, Service)
 
 
 def find_service(session: Session, code: str) -> OfferedService | None:
@@ -48,6 +60,4 @@ def _read_service(session: Session, code: str) -> OfferedService | None:
     if found is None:
         return None
     row, calendar = found
-    return OfferedService(
-        msgspec.convert({**row.body, "active": row.active}, Service), msgspec.convert(calendar.body, Calendar)
-    )
+    return OfferedService(as_service(row), as_calendar(calendar))
