@@ -18,13 +18,15 @@ _encoder = msgspec.json.Encoder()
 
 def keep(store: Store, contact: OpenContact) -> None:
     """On disk when this returns. Raises ProgramFault where its context holds a restricted flag's own words."""
-    written = _encoder.encode(contact)
-    fields = {"place": contact.place, "record": written}
     with store.writing() as db:
-        refuse_restricted(db, contact.context)
-        db.execute(
-            insert(open_contact).values(id=contact.id.bytes, **fields).on_conflict_do_update(set_=fields),
-        )
+        keep_in(db, contact)
+
+
+def keep_in(db: Connection, contact: OpenContact) -> None:
+    """The same, within a transaction that does more."""
+    refuse_restricted(db, contact.context)
+    fields = {"place": contact.place, "record": _encoder.encode(contact)}
+    db.execute(insert(open_contact).values(id=contact.id.bytes, **fields).on_conflict_do_update(set_=fields))
 
 
 def forget(store: Store, contact_id: UUID) -> None:

@@ -10,6 +10,7 @@ from uuid import UUID
 from msgspec.structs import replace
 from sqlalchemy import Connection, exists, func, select
 
+from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.contract.base import Moment, Record
 from agent_desktop.contract.contacts import ContactContext
 from agent_desktop.outbox import ordering
@@ -152,11 +153,22 @@ def withdraw(store: Store, row_id: UUID) -> OutboxRow:
 def withdraw_all(store: Store, row_ids: Iterable[UUID]) -> tuple[OutboxRow, ...]:
     """The same of several, all or none."""
     with store.writing() as db:
-        rows = tuple(outbox_rows.one(db, row_id) for row_id in row_ids)
-        there = tuple(row for row in rows if row is not None)
-        if len(there) < len(rows):
-            raise RowGone
-        outbox_rows.remove(db, [row.id for row in there])
+        return _take_out(db, row_ids)
+
+
+def reopen(store: Store, row_ids: Iterable[UUID], contact: OpenContact) -> None:
+    """Take the rows of a finished contact out and keep it as an open one, in one moment. Raises as `withdraw` does."""
+    with store.writing() as db:
+        _take_out(db, row_ids)
+        open_contacts.keep_in(db, contact)
+
+
+def _take_out(db: Connection, row_ids: Iterable[UUID]) -> tuple[OutboxRow, ...]:
+    rows = tuple(outbox_rows.one(db, row_id) for row_id in row_ids)
+    there = tuple(row for row in rows if row is not None)
+    if len(there) < len(rows):
+        raise RowGone
+    outbox_rows.remove(db, [row.id for row in there])
     return there
 
 
