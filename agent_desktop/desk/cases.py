@@ -7,6 +7,7 @@ from agent_desktop.cases.promise import due
 from agent_desktop.cases.references import reference
 from agent_desktop.contract.base import Page, Record
 from agent_desktop.contract.cases import Case, CaseChange, CaseState, CaseSummary
+from agent_desktop.desk import leases
 from agent_desktop.desk.changed import Changed
 from agent_desktop.desk.desk import Desk
 from agent_desktop.faults import EnvironmentFault, ProgramFault
@@ -20,8 +21,8 @@ class Updated(Record, frozen=True, kw_only=True):
 
 
 def take_reference(desk: Desk) -> str:
-    """A reference nobody else was or will be given. Asks the server only when the last lease is used up."""
-    return reference(desk.leases.take(lambda lease_id, size: wire.lease(desk.line, lease_id, size)))
+    """A reference nobody else was or will be given. Talks to nobody while numbers are left on this computer."""
+    return reference(leases.take(desk))
 
 
 def promise_for(desk: Desk, service_code: str, now: datetime) -> datetime:

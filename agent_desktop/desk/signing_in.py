@@ -1,19 +1,22 @@
-"""Meeting the server, signing in and out."""
+"""Meeting the server, signing in and out. Without a line: agent_desktop.desk.signing_in_here."""
 
 import logging
 from datetime import timedelta
+from time import monotonic
 
 from agent_desktop.accounts.remembering import Remembering
 from agent_desktop.contract.about import About
 from agent_desktop.contract.accounts import Tokens, User
 from agent_desktop.contract.base import Record
+from agent_desktop.desk import signing_in_here, taking_up
 from agent_desktop.desk.desk import Desk
-from agent_desktop.desk.leases import Leases
 from agent_desktop.faults import EnvironmentFault
 from agent_desktop.language import t, tn
+from agent_desktop.store import held
+from agent_desktop.store.faults import StoreFault
 from agent_desktop.sync import accounts as wire
 from agent_desktop.sync.about import about
-from agent_desktop.sync.faults import ServerFault, SignInNeeded
+from agent_desktop.sync.faults import NotAllowed, ServerFault, SignInNeeded, SignInRefused
 
 LONGEST_USERNAME = 100
 LONGEST_PASSWORD = 1024
@@ -23,29 +26,84 @@ log = logging.getLogger(__name__)
 
 
 class SignedIn(Record, frozen=True, kw_only=True):
-    """`notice`: translated words the handler should read once; "" for none."""
+    """`notice`: translated words the handler should read once; "" for none. `lasting`: words that stay until they are
+    put away, about what this computer kept. `offline`: signed in on this computer alone, without the server.
+    """
 
     user: User
     remembered: bool
     notice: str = ""
+    lasting: str = ""
+    offline: bool = False
 
 
 def handshake(desk: Desk) -> About:
-    """Makes sure that the server is ours and speaks our version, and sets the clock by it. Raises ServerFault."""
-    told = about(desk.client)
+    """Makes sure that the server is ours and speaks our version, and sets the clock by it. Raises ServerFault.
+
+    Its patience is short: who is to work without the server must not wait long to hear of it.
+    """
+    began = monotonic()
+    try:
+        told = about(desk.prober)
+    except ServerFault as fault:
+        desk.watch.saw_handshake(fault, None, signed_in=desk.keeper.signed_in)
+        raise
+    took = round((monotonic() - began) * 1000)
+    desk.watch.saw_handshake(None, took, signed_in=desk.keeper.signed_in)
+    desk.client.newest_api = desk.prober.newest_api
     desk.clock.compare(told.now)
     return told
 
 
 def sign_in(desk: Desk, username: str, password: str, *, remember: bool) -> SignedIn:
-    """Raises SignInRefused, Throttled and the other ServerFaults; a keyring that fails is only a notice."""
+    """At the server; where it is out of reach, here alone if the policy allows it.
+
+    Raises SignInRefused, Throttled and the other ServerFaults, NotSignedInHere and StoreInUse; a keyring that fails is
+    only a notice.
+    """
     name = username.strip()
     _check_typed(name, password)
-    tokens = wire.sign_in(desk.client, name, password)
-    _keep(desk, tokens)
+    try:
+        handshake(desk)
+        tokens = wire.sign_in(desk.client, name, password)
+    except (SignInRefused, NotAllowed):
+        signing_in_here.no_longer(desk, name, password)
+        raise
+    except ServerFault as fault:
+        if not signing_in_here.may_do_without(fault):
+            raise
+        user, lasting = signing_in_here.with_password(desk, name, password, fault)
+        desk.remembered.username = user.username
+        return _signed_in_here(desk, user, lasting)
+    lasting = _take_up(desk, tokens, password)
     desk.remembered.username = tokens.user.username
     trouble = _remember(desk, tokens) if remember else _forget(desk)
-    return _signed_in(desk, tokens, trouble)
+    return _signed_in(desk, tokens, trouble, lasting)
+
+
+def sign_in_again(desk: Desk, password: str) -> SignedIn:
+    """Whoever works here, after the session ran out or once there is a line: their work goes on.
+
+    Raises what `sign_in` raises; without a line nothing changes and its fault is told.
+    """
+    user = desk.user
+    if user is None:
+        raise SignInNeeded(t("Nobody is signed in here any more."), do=t("Sign in to go on."))
+    _check_typed(user.username, password)
+    try:
+        handshake(desk)
+        tokens = wire.sign_in(desk.client, user.username, password)
+    except (SignInRefused, NotAllowed):
+        signing_in_here.no_longer(desk, user.username, password)
+        raise
+    if tokens.user.id != user.id:
+        _tell_signed_out(desk, tokens.refresh_token)
+        raise EnvironmentFault(
+            t("That is another account than the one that works here."), do=t("Sign out, then sign in with the other.")
+        )
+    taking_up.same_again(desk, tokens, password)
+    _keep(desk, tokens)
+    return _signed_in(desk, tokens, _remember(desk, tokens) if desk.remembered.on else "", "")
 
 
 def can_remember() -> bool:
@@ -61,33 +119,51 @@ def no_keyring_words() -> str:
 def resume(desk: Desk) -> SignedIn | None:
     """Signs in as whoever was remembered for this server; None: nobody, or no longer.
 
-    Raises ServerFault where the server cannot be asked, KeyringFault where the keyring is locked.
+    Raises ServerFault where the server cannot be asked and nobody may work without it, KeyringFault where the keyring
+    is locked, StoreInUse.
     """
-    if not desk.remembered.username:
-        return None
-    token = desk.remembered.keyring.recall(desk.remembered.username)
+    name = desk.remembered.username
+    token = desk.remembered.keyring.recall(name) if name else None
     if not token:
         return None
+    key = desk.keys.unlock_from_keyring(name)
+    if key is None:  # without the password their store stays shut: it is to be typed this time
+        _forget(desk)
+        return None
     try:
+        handshake(desk)
         tokens = wire.refresh(desk.client, token)
     except SignInNeeded:
         _forget(desk)
         return None
+    except ServerFault as fault:
+        if not signing_in_here.may_do_without(fault):
+            raise
+        user, lasting = signing_in_here.with_key(desk, name, key, fault, remembered=token)
+        desk.remembered.on = True
+        return _signed_in_here(desk, user, lasting)
+    lasting = taking_up.with_key(desk, tokens, key)
     _keep(desk, tokens)
-    return _signed_in(desk, tokens, _remember(desk, tokens))
+    return _signed_in(desk, tokens, _remember(desk, tokens), lasting)
 
 
 def sign_out(desk: Desk) -> None:
-    """Forgets everything here, then tells the server if it can be told. Never raises an EnvironmentFault."""
+    """Forgets everything here but what waits to be sent, then tells the server if it can be told.
+
+    Never raises an EnvironmentFault.
+    """
+    here, desk.here = desk.here, None
     refresh_token = desk.keeper.let_go()
+    if here is not None:
+        try:
+            here.seen(desk.clock.now())
+            held.wipe(here.store)
+        except StoreFault as fault:
+            log.info("not everything could be wiped: %s", fault.details)
+        here.store.close()
     _forget(desk)
-    desk.leases = Leases()
-    if not refresh_token:
-        return
-    try:
-        wire.sign_out(desk.client, refresh_token)
-    except ServerFault as fault:
-        log.info("signed out here; the server could not be told: %s", fault.details)
+    if refresh_token:
+        _tell_signed_out(desk, refresh_token)
 
 
 def clock_notice(desk: Desk) -> str:
@@ -110,16 +186,45 @@ def clock_notice(desk: Desk) -> str:
     return words.format(count=minutes)
 
 
+def _take_up(desk: Desk, tokens: Tokens, password: str) -> str:
+    """Their store opens before they are signed in: one who cannot work here is not let in half."""
+    try:
+        lasting = taking_up.with_password(desk, tokens, password)
+    except EnvironmentFault:
+        _tell_signed_out(desk, tokens.refresh_token)
+        raise
+    _keep(desk, tokens)
+    return lasting
+
+
 def _keep(desk: Desk, tokens: Tokens) -> None:
     """The answer that brought the tokens was heard while nobody was signed in: say that this is over."""
     desk.keeper.keep(tokens)
-    heard = desk.watch.connection
-    desk.watch.saw_action(None, heard.latency_ms if heard else None, signed_in=True)
+    desk.watch.saw_action(None, None, signed_in=True)
 
 
-def _signed_in(desk: Desk, tokens: Tokens, trouble: str) -> SignedIn:
+def _signed_in(desk: Desk, tokens: Tokens, trouble: str, lasting: str) -> SignedIn:
     notice = " ".join(words for words in (trouble, clock_notice(desk)) if words)
-    return SignedIn(user=tokens.user, remembered=desk.remembered.on, notice=notice)
+    return SignedIn(user=tokens.user, remembered=desk.remembered.on, notice=notice, lasting=lasting)
+
+
+def _signed_in_here(desk: Desk, user: User, lasting: str) -> SignedIn:
+    return SignedIn(
+        user=user,
+        remembered=desk.remembered.on,
+        notice=signing_in_here.working_words(desk),
+        lasting=lasting,
+        offline=True,
+    )
+
+
+def _tell_signed_out(desk: Desk, refresh_token: str) -> None:
+    if desk.watch.away:
+        return
+    try:
+        wire.sign_out(desk.client, refresh_token)
+    except ServerFault as fault:
+        log.info("signed out here; the server could not be told: %s", fault.details)
 
 
 def _remember(desk: Desk, tokens: Tokens) -> str:
@@ -148,3 +253,9 @@ def _check_typed(username: str, password: str) -> None:
         raise EnvironmentFault(
             t("The user name or the password is too long to be right."), do=t("Check both and try again.")
         )
+    try:
+        f"{username}{password}".encode()
+    except UnicodeEncodeError as error:  # half a character, as a broken paste can leave
+        raise EnvironmentFault(
+            t("The user name or the password holds half a character."), do=t("Type both instead of pasting them.")
+        ) from error

@@ -17,6 +17,7 @@ class Heard(StrEnum):
     ANSWER = "answer"  # our server answered, be it with a refusal of what was asked
     NOTHING = "nothing"  # no answer came
     REFUSAL = "refusal"  # something answers, and it cannot be worked with
+    PORTAL = "portal"  # the network answers in the server's place: it wants a sign-in of its own
     SIGN_IN = "sign_in"  # our server answers and wants a sign-in
 
 
@@ -63,9 +64,15 @@ class CertificateNotVerified(ServerFault):
 
 
 class NotOurServer(ServerFault):
-    """Something answers at this address that is not ours: a sign-in page of a network, another program."""
+    """Something answers at this address that is not ours: another program, another web site."""
 
     heard = Heard.REFUSAL
+
+
+class NetworkWantsSignIn(NotOurServer):
+    """A captive portal: the network leads every request to a page of its own until someone signs in there."""
+
+    heard = Heard.PORTAL
 
 
 class AnswerNotUnderstood(ServerFault):
@@ -124,6 +131,10 @@ class NotAllowed(ServerFault):
 
 class NotThere(ServerFault):
     """404: no such record, or not any longer."""
+
+
+class CursorUnknown(ServerFault):
+    """410: the server no longer knows what changed since then. Everything is asked for anew; nobody need be told."""
 
 
 class SomeoneChangedIt(ServerFault):

@@ -11,11 +11,20 @@ import msgspec
 from agent_desktop.contract.base import API_VERSION, API_VERSION_HEADER
 from agent_desktop.language import t
 from agent_desktop.sync.call import Answer, Call, Told
-from agent_desktop.sync.faults import AnswerCutShort, AnswerNotUnderstood, NotOurServer, ServerSilent, VersionsApart
+from agent_desktop.sync.faults import (
+    AnswerCutShort,
+    AnswerNotUnderstood,
+    NetworkWantsSignIn,
+    NotOurServer,
+    ServerSilent,
+    VersionsApart,
+)
 from agent_desktop.sync.refusals import in_trouble, refusal
 
 GATEWAY_FAILURES = frozenset({HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT})
 """What a proxy in front of our server answers, in its own words, while the server is down."""
+
+PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 _VERSION = re.compile(r"[0-9]{1,5}")
 
@@ -47,23 +56,40 @@ def interpret(call: Call[Told], received: Received, newest_api: int) -> Answer[T
     etag = received.headers.get("ETag", "")
     if received.status == HTTPStatus.NOT_MODIFIED or call.answer is NoneType:
         return Answer(told=None, etag=etag)
-    media_type = received.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    if media_type != "application/json":
+    if _media_type(received) != "application/json":
         raise not_understood(f"{call.shown}: not JSON by its media type")
     return Answer(told=_decode(call, received.body), etag=etag)
 
 
 def _check_it_is_ours(call: Call[Told], received: Received, newest_api: int) -> None:
-    redirects = range(HTTPStatus.MULTIPLE_CHOICES, HTTPStatus.BAD_REQUEST)
-    if received.status in redirects and received.status != HTTPStatus.NOT_MODIFIED:
-        raise _led_elsewhere(call, received.status)
     version = received.headers.get(API_VERSION_HEADER, "")
+    if _by_the_network(received, version):
+        raise _led_elsewhere(call, received.status)
     if not version and received.status in GATEWAY_FAILURES:
         raise in_trouble(f"{call.shown}: {received.status} from a gateway")
     if not _VERSION.fullmatch(version):
         raise not_ours(f"{call.shown}: {received.status} without {API_VERSION_HEADER}")
     if not call.any_version:
         check_version(oldest=int(version), newest=int(version), accepted=newest_api)
+
+
+def _by_the_network(received: Received, version: str) -> bool:
+    """Whether a captive portal answered in the server's place.
+
+    They redirect (our server never does), answer 511 (RFC 6585), or give a page of theirs as if it were what was asked
+    for. A page with an error status is a proxy or a web server, and no portal.
+    """
+    if received.status == HTTPStatus.NETWORK_AUTHENTICATION_REQUIRED:
+        return True
+    if HTTPStatus.MULTIPLE_CHOICES <= received.status < HTTPStatus.BAD_REQUEST:
+        return received.status != HTTPStatus.NOT_MODIFIED
+    if version or received.status >= HTTPStatus.BAD_REQUEST:
+        return False
+    return _media_type(received) in PAGES or received.body.lstrip()[:1] == b"<"
+
+
+def _media_type(received: Received) -> str:
+    return received.headers.get("Content-Type", "").partition(";")[0].strip().lower()
 
 
 def check_version(*, oldest: int, newest: int, accepted: int = API_VERSION) -> None:
@@ -127,9 +153,9 @@ def silent(details: str) -> ServerSilent:
     )
 
 
-def _led_elsewhere(call: Call[Told], status: int) -> NotOurServer:
-    return NotOurServer(
-        t("The network or the server pointed to another address, which was not used."),
-        do=t("Open a browser and see if the network first wants you to sign in. Otherwise check the server's address."),
-        details=f"{call.shown}: {status} redirect refused",
+def _led_elsewhere(call: Call[Told], status: int) -> NetworkWantsSignIn:
+    return NetworkWantsSignIn(
+        t("A web page answered in the server's place."),
+        do=t("Open a browser and see if the network first wants you to sign in. If not, check the server's address."),
+        details=f"{call.shown}: {status} from the network",
     )

@@ -14,6 +14,11 @@ class MemoryKeyring(KeyringBackend):
     def __init__(self) -> None:
         self.kept: dict[tuple[str, str], str] = {}
 
+    @property
+    def tokens(self) -> dict[tuple[str, str], str]:
+        """What is kept to be remembered by, without the keys of stores."""
+        return {entry: kept for entry, kept in self.kept.items() if "Agent Desktop store " not in entry[0]}
+
     def get_password(self, service: str, username: str) -> str | None:
         return self.kept.get((service, username))
 

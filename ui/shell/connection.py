@@ -17,6 +17,7 @@ LOOKS = {
     "online": ("wifi", ""),
     "slow": ("triangle-alert", "warn"),
     "away": ("wifi-off", "bad"),
+    "portal": ("wifi-off", "bad"),
     "refusing": ("circle-alert", "bad"),
     "signed_out": ("lock", "warn"),
 }

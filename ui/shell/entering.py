@@ -5,6 +5,7 @@ The desk, and with it the wire, is imported here and not at the top: the window 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -47,18 +48,18 @@ class Entered:
 
 @dataclass(frozen=True)
 class Entering:
-    """`server`: the address from the command line, or ""."""
+    """`server`: the address from the command line, or "". `store_folder`: where stores are kept (None: as usual)."""
 
     server: str = ""
+    store_folder: Path | None = None
 
     def enter(self, typed: Typed) -> Entered:
         """Raises EnvironmentFault for a wrong address, a server that is not ours, a wrong password and the rest."""
         from agent_desktop.desk import signing_in  # late, as the module says
         from agent_desktop.desk.desk import open_desk
 
-        desk = open_desk(typed.server, last_username=typed.username)
+        desk = open_desk(typed.server, last_username=typed.username, store_folder=self.store_folder)
         try:
-            signing_in.handshake(desk)
             signed_in = signing_in.sign_in(desk, typed.username, typed.password, remember=typed.remember)
             return _prepared(typed.server, desk, signed_in)
         except BaseException:
@@ -70,9 +71,8 @@ class Entering:
         from agent_desktop.desk import signing_in  # late, as the module says
         from agent_desktop.desk.desk import open_desk
 
-        desk = open_desk(server, last_username=username)
+        desk = open_desk(server, last_username=username, store_folder=self.store_folder)
         try:
-            signing_in.handshake(desk)
             signed_in = signing_in.resume(desk)
             if signed_in is not None:
                 return _prepared(server, desk, signed_in)
@@ -89,10 +89,10 @@ class Entering:
         return "" if signing_in.can_remember() else signing_in.no_keyring_words()
 
     def enter_again(self, desk: "Desk", typed: Typed) -> object:
-        """The same person on the same desk, after the session ran out."""
+        """The same person on the same desk, after the session ran out or once there is a line."""
         from agent_desktop.desk import signing_in  # late, as the module says
 
-        return signing_in.sign_in(desk, typed.username, typed.password, remember=typed.remember)
+        return signing_in.sign_in_again(desk, typed.password)
 
     def leave(self, desk: "Desk") -> None:
         """Sign out and let go of the connections."""

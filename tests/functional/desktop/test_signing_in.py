@@ -57,18 +57,18 @@ def test_one_who_is_remembered_is_signed_in_the_next_day(server: RealServer, mem
     first = open_desk(server.url)
     assert signing_in.sign_in(first, "handler", PASSWORD, remember=True).remembered
     first.close()
-    (kept,) = memory.kept.values()
+    (kept,) = memory.tokens.values()
 
     second = open_desk(server.url, last_username="handler")
     resumed = signing_in.resume(second)
     assert resumed is not None
     assert resumed.user.username == "handler"
     assert resumed.remembered
-    assert list(memory.kept.values()) != [kept]
+    assert list(memory.tokens.values()) != [kept]
     assert citizens.find(second, "evans").items
 
     signing_in.sign_out(second)
-    assert memory.kept == {}
+    assert memory.tokens == {}
     assert signing_in.resume(open_desk(server.url, last_username="handler")) is None
     second.close()
 
@@ -76,12 +76,12 @@ def test_one_who_is_remembered_is_signed_in_the_next_day(server: RealServer, mem
 def test_a_token_that_runs_out_is_renewed_unseen_and_remembered(server: RealServer, memory: MemoryKeyring) -> None:
     desk = open_desk(server.url)
     signing_in.sign_in(desk, "handler", PASSWORD, remember=True)
-    before = dict(memory.kept)
+    before = dict(memory.tokens)
     tokens = wire.sign_in(desk.client, "handler", PASSWORD)
     desk.keeper.keep(replace(tokens, access_token="ran out"))
     assert citizens.find(desk, "evans").items
-    assert memory.kept.keys() == before.keys()
-    assert memory.kept != before
+    assert memory.tokens.keys() == before.keys()
+    assert memory.tokens != before
     desk.close()
 
 
@@ -103,7 +103,7 @@ def test_one_no_longer_remembered_by_the_server_is_asked_to_sign_in(server: Real
     desk = open_desk(server.url, last_username="handler")
     assert desk.remembered.keyring.keep("handler", "a token from long ago")
     assert signing_in.resume(desk) is None
-    assert memory.kept == {}
+    assert memory.tokens == {}
     desk.close()
 
 
@@ -162,6 +162,6 @@ def test_signing_out_of_a_server_that_is_gone_forgets_all_the_same(town: str, me
         assert probe(desk).state is ConnectionState.ONLINE
         assert probe(desk).state is ConnectionState.AWAY
         signing_in.sign_out(desk)
-    assert memory.kept == {}
+    assert memory.tokens == {}
     assert desk.user is None
     desk.close()

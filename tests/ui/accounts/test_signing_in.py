@@ -168,18 +168,18 @@ def test_whoever_is_remembered_is_in_the_next_day(
     bridge = first._bridge
     first.signing.form.remember.setChecked(True)
     assert submit(qtbot, bridge, first, server.url) == ""
-    assert len(memory.kept) == 1
+    assert len(memory.tokens) == 1
     qtbot.waitUntil(lambda: bridge.under_way == 0)
     kept = json.loads((tmp_path / "settings.json").read_text(encoding="utf-8"))
     assert kept["last_username"] == "handler"
-    assert next(iter(memory.kept.values())) not in json.dumps(kept)
+    assert next(iter(memory.tokens.values())) not in json.dumps(kept)
     second = start()
     settings = second._preferences.settings
     second.signing.resume(settings.server_url, settings.last_username)
     qtbot.waitUntil(lambda: second.desk is not None)
     second.sign_out()
     qtbot.waitUntil(lambda: bridge.under_way == 0)
-    assert memory.kept == {}
+    assert memory.tokens == {}
 
 
 def test_without_a_keyring_the_box_says_so_before_anyone_counts_on_it(

@@ -15,11 +15,14 @@ from agent_desktop.contract.base import Page
 from agent_desktop.contract.cases import Case, CaseState
 from agent_desktop.contract.citizens import Channel, CitizenMatch, MatchedOn
 from agent_desktop.contract.contacts import Contact, Direction, NumberKind, Outcome
+from agent_desktop.contract.policy import Policy
 from agent_desktop.desk.changed import Changed
 from agent_desktop.desk.contacts import Finished
 from agent_desktop.desk.desk import open_desk
+from agent_desktop.desk.here import Here, LastSignIn
 from agent_desktop.desk.signing_in import SignedIn
 from agent_desktop.ids import new_id
+from agent_desktop.store.opening import memory_store
 from ui.bridge import Bridge
 from ui.shell.entering import Entered
 from ui.shell.screen import Screen
@@ -125,4 +128,7 @@ def entered(role: Role = Role.HANDLER, notice: str = "") -> PlainEntered:
     desk = open_desk("http://127.0.0.1:9")
     someone = user(role)
     desk.keeper.keep(Tokens(access_token="a", refresh_token="r", expires_in=900, user=someone))
+    now = datetime.now(UTC)
+    last = LastSignIn(user=someone, policy=Policy(), at=now, newest=now)
+    desk.here = Here(store=memory_store(), key=b"", path=desk.keys.path(someone.username), last=last)
     return PlainEntered("http://127.0.0.1:9", desk, SignedIn(user=someone, remembered=False, notice=notice))

@@ -24,8 +24,10 @@ ABOUT = {
     [
         (hostile.record(ABOUT), ConnectionState.SIGNED_OUT, "Signed out"),
         (hostile.hangs_up(), ConnectionState.AWAY, "No connection"),
-        (hostile.page(), ConnectionState.REFUSING, "not an Agent Desktop server"),
-        (hostile.redirect(), ConnectionState.REFUSING, "pointed to another address"),
+        (hostile.page(), ConnectionState.PORTAL, "sign-in with a browser"),
+        (hostile.redirect(), ConnectionState.PORTAL, "sign-in with a browser"),
+        (hostile.reply(b"", status=511), ConnectionState.PORTAL, "sign-in with a browser"),
+        (hostile.reply(b"pong", headers={"Content-Type": "text/plain"}), ConnectionState.REFUSING, "not an Agent"),
         (hostile.record({**ABOUT, "product": "x"}), ConnectionState.REFUSING, "not an Agent Desktop server"),
         (hostile.record({**ABOUT, "oldest_api": 9, "newest_api": 9}), ConnectionState.REFUSING, "newer"),
         (hostile.record({}, status=507), ConnectionState.REFUSING, "no room"),

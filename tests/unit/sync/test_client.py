@@ -57,9 +57,10 @@ def problem(status: int, kind: str, **more: object) -> Behaviour:
 @pytest.mark.parametrize(
     ("behave", "fault"),
     [
-        (hostile.page(), faults.NotOurServer),
+        (hostile.page(), faults.NetworkWantsSignIn),
         (hostile.record({"name": "x"}, headers={"Content-Type": "application/json"}), faults.NotOurServer),
-        (hostile.redirect(), faults.NotOurServer),
+        (hostile.redirect(), faults.NetworkWantsSignIn),
+        (hostile.reply(b"", status=511, headers={}), faults.NetworkWantsSignIn),
         (hostile.not_http(), faults.NotOurServer),
         (hostile.cut_short(), faults.AnswerCutShort),
         (hostile.cut_short_in_pieces(), faults.AnswerCutShort),
