@@ -38,6 +38,9 @@ one pull (or the upkeep, which takes turns with it), one probe, and one action o
 not noticed yet. A thread that waits costs a stack of some 100 KB and no time; they are made only when all are busy.
 """
 
+NEAR_THREADS = 2
+"""For what asks nobody but this computer: it never waits behind a line that hangs."""
+
 SLICE_S = 0.008
 """How long results are delivered in one go before the screen gets its turn: half a frame."""
 
@@ -79,6 +82,33 @@ class _Outcome:
     fault: Fault | None = None
 
 
+Waiting = SimpleQueue[tuple[int, list[Callable[[], Any]]] | None]
+
+
+class _Crew:
+    """Up to `most` threads that take from one queue; begun as they are needed."""
+
+    def __init__(self, most: int, work: Callable[[Waiting], None]) -> None:
+        self._most, self._work = most, work
+        self._waiting: Waiting = SimpleQueue()
+        self._threads: list[threading.Thread] = []
+
+    def put(self, given: tuple[int, list[Callable[[], Any]]], busy: int) -> None:
+        self._waiting.put(given)
+        if len(self._threads) < min(self._most, busy):
+            thread = threading.Thread(target=self._work, args=(self._waiting,), name="bridge", daemon=True)
+            self._threads.append(thread)
+            thread.start()
+
+    def dismiss(self) -> None:
+        for _ in self._threads:
+            self._waiting.put(None)
+
+    def wait(self, end: float) -> None:
+        for thread in self._threads:
+            thread.join(max(0.0, end - time.monotonic()))
+
+
 class _Pool:
     """The threads. They know numbers and actions, and nothing of Qt."""
 
@@ -86,18 +116,13 @@ class _Pool:
         self.brought: deque[tuple[int, _Outcome]] = deque()
         self.told: deque[Fault] = deque()
         self.closed = False
-        self._waiting: SimpleQueue[tuple[int, list[Callable[[], Any]]] | None] = SimpleQueue()
-        self._threads: list[threading.Thread] = []
+        self._far, self._near = _Crew(THREADS, self._work), _Crew(NEAR_THREADS, self._work)
         self.listening, self._speaking = socket.socketpair()
         self.listening.setblocking(False)
         self._speaking.setblocking(False)
 
-    def put(self, number: int, action: Callable[[], Any], busy: int) -> None:
-        self._waiting.put((number, [action]))
-        if len(self._threads) < min(THREADS, busy):
-            thread = threading.Thread(target=self._work, name=f"bridge-{len(self._threads)}", daemon=True)
-            self._threads.append(thread)
-            thread.start()
+    def put(self, number: int, action: Callable[[], Any], busy: int, *, near: bool) -> None:
+        (self._near if near else self._far).put((number, [action]), busy)
 
     def wake(self) -> None:
         """A full or closed socket is no trouble: then the screen is awake already, or will not wake again."""
@@ -111,16 +136,16 @@ class _Pool:
 
     def close(self, patience_s: float) -> None:
         self.closed = True
-        for _ in self._threads:
-            self._waiting.put(None)
         end = time.monotonic() + patience_s
-        for thread in self._threads:
-            thread.join(max(0.0, end - time.monotonic()))
+        for crew in (self._far, self._near):
+            crew.dismiss()
+        for crew in (self._far, self._near):
+            crew.wait(end)
         self._speaking.close()
         self.listening.close()
 
-    def _work(self) -> None:
-        while (given := self._waiting.get()) is not None:
+    def _work(self, waiting: Waiting) -> None:
+        while (given := waiting.get()) is not None:
             number, box = given
             # The action may hold a widget: nothing of it is left on this thread when the screen hears of its end.
             self.brought.append((number, _Outcome() if self.closed else _run(box.pop())))
@@ -162,10 +187,12 @@ class Bridge(QObject):
         *,
         owner: QObject,
         by_itself: bool = False,
+        near: bool = False,
     ) -> Asked:
         """Run `action` off the screen's thread. It must touch no widget. Any exception comes to `failed` as a fault.
 
         `by_itself`: nobody at the screen waits for it; it does not count as something the handler asked.
+        `near`: it asks nobody but this computer, and does not wait behind what asks the server.
         """
         asked = Asked(owner)
         if self._pool.closed:
@@ -175,7 +202,7 @@ class Bridge(QObject):
         self._kept[number] = _Kept(asked, action, done, failed, by_itself)
         if not by_itself:
             self._asked_at = time.monotonic()
-        self._pool.put(number, _unless_cancelled(asked, action), len(self._kept))
+        self._pool.put(number, _unless_cancelled(asked, action), len(self._kept), near=near)
         return asked
 
     def tell(self, fault: Fault) -> None:
