@@ -37,6 +37,10 @@ class Pace:
         self.failed_at, self._misses, self._cuts, self._rests_until = None, 0, 0, 0.0
         self.size = min(MOST, self.size * 2)
 
+    def rest_no_longer(self) -> None:
+        """A handler asked for it to go now."""
+        self._rests_until = 0.0
+
     def failed(self, now: datetime, chance: float, *, sent: int, cut: bool, retry_after: float | None) -> float:
         """An exchange of `sent` rows failed; `cut`: on its way. Answers the seconds to rest."""
         self._misses += 1

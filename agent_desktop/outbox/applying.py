@@ -17,7 +17,7 @@ from agent_desktop.contract.flags import Flag, FlagChange, FlagWrite
 
 Changed = Citizen | Case | Flag
 Change = CitizenChange | CaseChange | FlagChange
-Whole = TypeVar("Whole", Citizen, Case, Flag)
+Whole = TypeVar("Whole", bound=Changed)
 
 TRIMMED = frozenset({"name", "latin_name", "email"})
 FINISHED = frozenset({CaseState.RESOLVED, CaseState.CLOSED})

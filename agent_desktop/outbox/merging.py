@@ -15,17 +15,15 @@ from msgspec.structs import replace
 
 from agent_desktop.contract.base import Record
 from agent_desktop.contract.cases import CaseChange
-from agent_desktop.contract.citizens import CitizenChange
 from agent_desktop.contract.edits import Edit
-from agent_desktop.contract.flags import FlagChange
-from agent_desktop.outbox.applying import Changed, said
+from agent_desktop.outbox.applying import Change, Changed, said
 from agent_desktop.outbox.lists import merge_list
 
 ANSWERS = "answers"
 FREE_TEXT = frozenset({"own_words", "progress", "place"})
 _ABSENT = object()
 
-AnyChange = TypeVar("AnyChange", CitizenChange, CaseChange, FlagChange)
+AnyChange = TypeVar("AnyChange", bound=Change)
 
 
 class Choice(StrEnum):

@@ -6,12 +6,12 @@ from enum import StrEnum
 from http import HTTPStatus
 from uuid import UUID
 
-import msgspec
 from msgspec import UNSET, Raw, UnsetType
 from msgspec.structs import replace
 
 from agent_desktop.contract.base import Record
 from agent_desktop.contract.deliveries import DeliveryKind, Verdict
+from agent_desktop.contract.edits import Edit
 from agent_desktop.contract.problems import Problem, ProblemType
 from agent_desktop.language import t
 from agent_desktop.outbox.backoff import wait_seconds
@@ -109,14 +109,15 @@ def refused(row: OutboxRow, status: int, problem: Problem | None) -> OutboxRow:
     )
 
 
-def meets(row: OutboxRow, theirs: Raw) -> OutboxRow:
-    """Kept, for the handler to decide. `theirs`: the record as the server has it."""
+def meets(row: OutboxRow, theirs: Raw, edits: tuple[Edit, ...]) -> OutboxRow:
+    """Kept, for the handler to decide. `theirs`: the record as the server has it; `edits`: what led to it."""
     return replace(
         row,
         state=RowState.MEETS,
         attempts=row.attempts + 1,
         next_try_at=None,
         theirs=theirs,
+        edits=edits,
         said=t("A colleague changed the same. Choose what holds."),
     )
 
@@ -125,23 +126,6 @@ def renewed(row: OutboxRow) -> OutboxRow:
     """To be sent again at once, as if it had never been refused."""
     untried = replace(row, state=RowState.WAITING, attempts=0, next_try_at=None, said="", problem="", errors=())
     return replace(untried, theirs=UNSET, edits=())
-
-
-class _Version(Record, frozen=True, kw_only=True):
-    version: int | None = None
-
-
-_version = msgspec.json.Decoder(_Version)
-
-
-def version_of(record: Raw | UnsetType) -> int | None:
-    """The version that a record on the wire says it has."""
-    if isinstance(record, UnsetType):
-        return None
-    try:
-        return _version.decode(record).version
-    except msgspec.MsgspecError:
-        return None
 
 
 def _refusal_words(kind: DeliveryKind, status: int, problem: Problem | None) -> str:
