@@ -56,6 +56,10 @@ class ReferenceItem(Record, frozen=True, kw_only=True):
     key: str
     record: msgspec.Raw
 
+    @property
+    def gone(self) -> bool:
+        return bytes(self.record) == b"null"
+
 
 class Changes(Record, frozen=True, kw_only=True):
     """`cursor` goes into the next ask, once `items` are kept. `more`: there is more now.

@@ -9,8 +9,8 @@ from agent_desktop.sync.call import Call, because
 from agent_desktop.sync.line import Line
 
 
-def context(line: Line, asked: ContextAsk, contact_id: UUID) -> ContactContext:
-    """Everything for a screen pop, in one answer."""
+def context(line: Line, asked: ContextAsk, contact_id: UUID | None) -> ContactContext:
+    """Everything for a screen pop, in one answer. `contact_id`: the contact in hand; None where none is."""
     return line.tell(
         Call(
             method="POST",

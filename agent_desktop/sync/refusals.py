@@ -93,6 +93,14 @@ def _not_there(details: str) -> faults.NotThere:
     )
 
 
+def _cursor_unknown(details: str) -> faults.CursorUnknown:
+    return faults.CursorUnknown(
+        t("The server no longer knows what changed since then."),
+        do=t("Nothing: everything is fetched anew."),
+        details=details,
+    )
+
+
 def _changed(details: str) -> faults.SomeoneChangedIt:
     return faults.SomeoneChangedIt(
         t("Someone else changed this while you had it open."),
@@ -123,6 +131,7 @@ _BY_STATUS: Mapping[HTTPStatus, Callable[[str], faults.ServerFault]] = {
     HTTPStatus.UNAUTHORIZED: sign_in_needed,
     HTTPStatus.FORBIDDEN: _not_allowed,
     HTTPStatus.NOT_FOUND: _not_there,
+    HTTPStatus.GONE: _cursor_unknown,
     HTTPStatus.PRECONDITION_FAILED: _changed,
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: _too_long,
     HTTPStatus.SERVICE_UNAVAILABLE: _busy,

@@ -1,0 +1,185 @@
+"""The reference data held whole, how far it has come, and which people in hand must be asked about anew.
+
+What came and the cursor are kept in one transaction: a pull that is cut anywhere goes on where it was.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from uuid import UUID
+
+import msgspec
+from msgspec.structs import replace
+from sqlalchemy import ColumnElement, Connection, delete, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from agent_desktop.contract.base import Id, Record
+from agent_desktop.contract.changes import CATALOGUE_KINDS, Changes, ReferenceItem, ReferenceKind
+from agent_desktop.contract.contacts import ContactContext
+from agent_desktop.store.faults import StoreDamaged
+from agent_desktop.store.held import refresh_in
+from agent_desktop.store.models import cursor as cursor_table
+from agent_desktop.store.models import reference_item
+from agent_desktop.store.opening import Store
+
+FEED = "reference"
+LARGEST_PAGE, SMALLEST_PAGE = 500, 10
+"""Things asked for at once: fewer where the line did not bring as many in time."""
+
+_KINDS = tuple(kind.value for kind in ReferenceKind)
+
+
+class Progress(Record, frozen=True, kw_only=True):
+    """How far the pull has come. Without a `cursor` everything is asked for anew.
+
+    `round`: which time everything is told. While `filling`, what was not `seen` in this round may be gone.
+    `whole`: the catalogue (all but the articles) is here. `stale`: people in hand whose record changed since.
+    `page`: how many things to ask for. `kinds`: those that were asked for; a newer desktop knows more, and starts anew.
+    """
+
+    cursor: str | None = None
+    round: int = 0
+    filling: bool = False
+    whole: bool = False
+    stale: tuple[Id, ...] = ()
+    page: int = LARGEST_PAGE
+    kinds: tuple[str, ...] = _KINDS
+
+
+def progress(store: Store) -> Progress:
+    """Raises StoreDamaged where it cannot be understood."""
+    with store.reading() as db:
+        return _progress(db)
+
+
+def apply(store: Store, changes: Changes, *, asked_from: str | None) -> bool:
+    """Keep what came in answer to the cursor `asked_from`; answers whether the catalogue is another than before.
+
+    Nothing is done where another pull was quicker. What a new start does not bring goes only when all of it is here,
+    so that there is never less than a whole catalogue.
+    """
+    with store.writing() as db:
+        before = _progress(db)
+        if before.cursor != asked_from:
+            return False
+        now = _begun(before) if asked_from is None else before
+        changed = _another_catalogue(db, changes.items)
+        _keep(db, changes.items, now.round)
+        if now.filling and not changes.more:
+            changed = _drop_unseen(db, now.round) or changed
+        articles = any(item.kind == ReferenceKind.ARTICLE for item in changes.items)
+        _write(
+            db,
+            replace(
+                now,
+                cursor=changes.cursor,
+                filling=now.filling and changes.more,
+                whole=now.whole or articles or not changes.more,
+                stale=tuple(dict.fromkeys((*now.stale, *changes.touched))),
+                page=min(LARGEST_PAGE, now.page * 2),
+            ),
+        )
+    return changed
+
+
+def start_afresh(store: Store, *, asked_from: str | None = None, whole: bool = True) -> None:
+    """Ask for everything anew, keeping what is here meanwhile. `whole` False: it is not to be used until then.
+
+    Nothing is done where the cursor is not `asked_from` any more.
+    """
+    with store.writing() as db:
+        now = _progress(db)
+        if now.cursor == asked_from or not whole:
+            _write(db, replace(now, cursor=None, whole=now.whole and whole))
+
+
+def ask_for_less(store: Store) -> None:
+    """The line did not bring the last page in time."""
+    with store.writing() as db:
+        now = _progress(db)
+        _write(db, replace(now, page=max(SMALLEST_PAGE, now.page // 2)))
+
+
+def settle_stale(store: Store, citizens: Collection[UUID], context: ContactContext | None = None) -> None:
+    """These are not stale any more. `context` is held in place of what was held of its citizen.
+
+    Raises ProgramFault where the context holds a restricted flag's own words.
+    """
+    with store.writing() as db:
+        now = _progress(db)
+        if context is not None:
+            refresh_in(db, context)
+        _write(db, replace(now, stale=tuple(each for each in now.stale if each not in citizens)))
+
+
+def every(store: Store, kind: ReferenceKind) -> Sequence[msgspec.Raw]:
+    """Every one of `kind` that is held, by key."""
+    held = select(reference_item.c.record).where(reference_item.c.kind == kind.value).order_by(reference_item.c.key)
+    with store.reading() as db:
+        return [msgspec.Raw(record) for record in db.scalars(held)]
+
+
+def counts(store: Store) -> Mapping[ReferenceKind, int]:
+    """How many of each kind are held; kinds of which there are none are left out."""
+    grouped = select(reference_item.c.kind, func.count()).group_by(reference_item.c.kind)
+    with store.reading() as db:
+        return {ReferenceKind(kind): count for kind, count in db.execute(grouped) if kind in _KINDS}
+
+
+def _progress(db: Connection) -> Progress:
+    written = db.scalar(select(cursor_table.c.value).where(cursor_table.c.feed == FEED))
+    if written is None:
+        return Progress()
+    try:
+        found = msgspec.json.decode(written, type=Progress)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise StoreDamaged("progress of the reference data") from error
+    return found if found.kinds == _KINDS else replace(found, cursor=None)
+
+
+def _write(db: Connection, now: Progress) -> None:
+    written = msgspec.json.encode(now).decode()
+    db.execute(insert(cursor_table).values(feed=FEED, value=written).on_conflict_do_update(set_={"value": written}))
+
+
+def _begun(before: Progress) -> Progress:
+    return replace(before, round=before.round + 1, filling=True, kinds=_KINDS)
+
+
+def _keep(db: Connection, items: Iterable[ReferenceItem], seen: int) -> None:
+    rows = [
+        {"kind": item.kind, "key": item.key, "record": bytes(item.record), "seen": seen}
+        for item in items
+        if not item.gone
+    ]
+    gone = [(item.kind, item.key) for item in items if item.gone]
+    if rows:
+        statement = insert(reference_item)
+        excluded = statement.excluded
+        db.execute(statement.on_conflict_do_update(set_={"record": excluded.record, "seen": excluded.seen}), rows)
+    for kind, key in gone:
+        db.execute(delete(reference_item).where(reference_item.c.kind == kind, reference_item.c.key == key))
+
+
+def _another_catalogue(db: Connection, items: Iterable[ReferenceItem]) -> bool:
+    """Whether one of `items` is of the catalogue and not just as it is held."""
+    wanted = {
+        (item.kind, item.key): None if item.gone else bytes(item.record)
+        for item in items
+        if item.kind in CATALOGUE_KINDS
+    }
+    if not wanted:
+        return False
+    held = select(reference_item.c.kind, reference_item.c.key, reference_item.c.record)
+    found = {(kind, key): record for kind, key, record in db.execute(held.where(_of_catalogue()))}
+    return any(found.get(which) != record for which, record in wanted.items())
+
+
+def _drop_unseen(db: Connection, seen: int) -> bool:
+    """Answers whether one of the catalogue was among them."""
+    unseen = reference_item.c.seen != seen
+    lost = db.scalar(select(func.count()).select_from(reference_item).where(unseen, _of_catalogue()))
+    db.execute(delete(reference_item).where(unseen))
+    return bool(lost)
+
+
+def _of_catalogue() -> ColumnElement[bool]:
+    return reference_item.c.kind.in_([kind.value for kind in CATALOGUE_KINDS])
