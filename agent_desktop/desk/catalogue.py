@@ -1,61 +1,64 @@
 """Reference data held whole: what can be asked for, what is promised, and what each flag means."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
 
 from agent_desktop.contract.base import Record
+from agent_desktop.contract.changes import ReferenceKind
 from agent_desktop.contract.flags import FlagDefinition
-from agent_desktop.contract.services import Calendar, Department, ReferenceData, Service
-from agent_desktop.sync import services as wire
+from agent_desktop.contract.services import Calendar, Department, Service
+from agent_desktop.desk.reference import take_page
+from agent_desktop.store import reference
+from agent_desktop.store.opening import Store
 
 if TYPE_CHECKING:
     from agent_desktop.desk.desk import Desk
 
+Kind = TypeVar("Kind", Department, Service, Calendar, FlagDefinition)
+
 
 class Catalogue(Record, frozen=True, kw_only=True):
-    """By code. The etags say which edition this is."""
+    """By code."""
 
     departments: Mapping[str, Department]
     services: Mapping[str, Service]
     calendars: Mapping[str, Calendar]
     flags: Mapping[str, FlagDefinition]
-    services_etag: str = ""
-    flags_etag: str = ""
 
 
 EMPTY = Catalogue(departments={}, services={}, calendars={}, flags={})
 
 
 def load(desk: "Desk") -> Catalogue:
-    """The newest edition, kept on the desk as well. Asks only for what changed since the one held."""
-    held = desk.catalogue
-    reference = wire.services(desk.line, held.services_etag)
-    flags = wire.flag_catalogue(desk.line, held.flags_etag)
-    if reference.told is not None:
-        held = _with_reference(held, reference.told, reference.etag)
-    if flags.told is not None:
-        held = _with_flags(held, flags.told, flags.etag)
-    desk.catalogue = held
-    return held
+    """The catalogue, kept on the desk as well: from the store at once, from the server where the store has none.
+
+    Raises ServerFaults where it is not here and cannot be had, StoreFaults.
+    """
+    try:
+        desk.catalogue = held(desk.store)
+    except msgspec.ValidationError:  # kept by another version of this desktop
+        reference.start_afresh(desk.store, whole=False)
+        desk.catalogue = EMPTY
+    while desk.catalogue is EMPTY:
+        take_page(desk)
+        desk.catalogue = held(desk.store)
+    return desk.catalogue
 
 
-def _with_reference(held: Catalogue, told: ReferenceData, etag: str) -> Catalogue:
+def held(store: Store) -> Catalogue:
+    """As the store has it; EMPTY where it is not all there. Raises msgspec.ValidationError, StoreFaults."""
+    if not reference.progress(store).whole:
+        return EMPTY
     return Catalogue(
-        departments={department.code: department for department in told.departments},
-        services={service.code: service for service in told.services},
-        calendars={calendar.code: calendar for calendar in told.calendars},
-        services_etag=etag,
-        flags=held.flags,
-        flags_etag=held.flags_etag,
+        departments=_by_code(store, ReferenceKind.DEPARTMENT, Department),
+        services=_by_code(store, ReferenceKind.SERVICE, Service),
+        calendars=_by_code(store, ReferenceKind.CALENDAR, Calendar),
+        flags=_by_code(store, ReferenceKind.FLAG_DEFINITION, FlagDefinition),
     )
 
 
-def _with_flags(held: Catalogue, told: tuple[FlagDefinition, ...], etag: str) -> Catalogue:
-    return Catalogue(
-        departments=held.departments,
-        services=held.services,
-        calendars=held.calendars,
-        services_etag=held.services_etag,
-        flags={definition.code: definition for definition in told},
-        flags_etag=etag,
-    )
+def _by_code(store: Store, kind: ReferenceKind, record: type[Kind]) -> Mapping[str, Kind]:
+    found = (msgspec.json.decode(raw, type=record) for raw in reference.every(store, kind))
+    return {each.code: each for each in found}

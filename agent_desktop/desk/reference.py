@@ -1,0 +1,39 @@
+"""One page of what changed, taken into the store."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from agent_desktop.contract.base import Record
+from agent_desktop.contract.changes import ChangesAsk
+from agent_desktop.store import reference as store
+from agent_desktop.sync import changes as wire
+from agent_desktop.sync.faults import AnswerCutShort, CursorUnknown, ServerSilent
+
+if TYPE_CHECKING:
+    from agent_desktop.desk.desk import Desk
+
+
+class Page(Record, frozen=True, kw_only=True):
+    """`catalogue_changed`: what a call needs is not as it was. `more`: ask again."""
+
+    catalogue_changed: bool = False
+    more: bool = False
+
+
+def take_page(desk: "Desk", in_hand: Sequence[UUID] = ()) -> Page:
+    """Ask for what changed since the last page, and keep it. Who of `in_hand` was touched is noted in the store.
+
+    A page that the line does not bring in time is asked for smaller the next time. Raises ServerFaults, StoreFaults.
+    """
+    now = store.progress(desk.store)
+    try:
+        told = wire.changes(desk.line, ChangesAsk(cursor=now.cursor, in_hand=tuple(in_hand), limit=now.page))
+    except CursorUnknown:
+        store.start_afresh(desk.store, asked_from=now.cursor)
+        return Page(more=True)
+    except (ServerSilent, AnswerCutShort):
+        store.ask_for_less(desk.store)
+        raise
+    changed = store.apply(desk.store, told, asked_from=now.cursor)
+    return Page(catalogue_changed=changed, more=told.more or bool(told.touched))
