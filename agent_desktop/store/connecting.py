@@ -5,6 +5,12 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 KEY_BYTES = 32
+PAGE = 4096
+"""Bytes of one page, as SQLCipher has them."""
+
+SALT = 16
+"""Bytes at the start of the file."""
+
 BUSY_MS = 5_000
 """How long a statement waits for another connection of this process; only a checkpoint ever makes it wait."""
 
@@ -19,22 +25,28 @@ _SETTINGS = (
 )
 
 
-def connect(path: Path, key: bytes, *, read_only: bool = False) -> dbapi2.Connection:
-    """Nothing is read from the file yet, so a wrong key shows with the first statement."""
+def connect(path: Path, key: bytes) -> dbapi2.Connection:
+    """Set up for use. Setting up reads the first page, so a wrong key or a damaged page raises already here."""
+    connection = keyed(path, key)
+    try:
+        for setting in _SETTINGS:
+            connection.execute(setting)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def keyed(path: Path, key: bytes, *, read_only: bool = False, salt: bytes = b"") -> dbapi2.Connection:
+    """With its key and nothing more: nothing is read from the file yet. A new file takes `salt`, or one of its own."""
     mode = "ro" if read_only else "rw"
     address = f"{path.absolute().as_uri()}?mode={mode}"
     # Autocommit: BEGIN is ours to say, because a write must begin as one.
     connection = dbapi2.connect(
         address, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_MS / 1000
     )
-    try:
-        connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to the program's own error stream
-        connection.execute(f"PRAGMA key = \"x'{checked(key).hex()}'\"")
-        for setting in _SETTINGS:
-            connection.execute(setting)
-    except BaseException:
-        connection.close()
-        raise
+    connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to the program's own error stream
+    connection.execute(f"PRAGMA key = \"x'{checked(key).hex()}{salt.hex()}'\"")
     return connection
 
 

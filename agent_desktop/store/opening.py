@@ -11,7 +11,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlcipher3 import dbapi2
 
-from agent_desktop.store.connecting import connect, connect_memory
+from agent_desktop.store.aside import finish_setting_aside
+from agent_desktop.store.connecting import PAGE, connect, connect_memory, keyed
 from agent_desktop.store.faults import StoreClosed, StoreDamaged, StoreFault, StoreWrongKey
 from agent_desktop.store.migrations import migrate
 from agent_desktop.store.one_process import OneProcess
@@ -95,6 +96,7 @@ def open_store(path: Path, key: bytes) -> Store:
     lock = OneProcess(path)
     try:
         with translating():
+            finish_setting_aside(path)
             _prepare(path, key)
         return Store(path, _engine(lambda: connect(path, key), QueuePool), lock)
     except BaseException:
@@ -130,14 +132,15 @@ def _begin(connection: Connection) -> None:
 
 def _prepare(path: Path, key: bytes) -> None:
     new = not path.exists()
-    if new:
+    if not new:
+        _refuse_cut_off(path)
+    else:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    connection = connect(path, key)
     try:
-        try:
-            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        except dbapi2.DatabaseError as error:
-            raise _told_apart(path, key, error) from error
+        connection = connect(path, key)
+    except dbapi2.DatabaseError as error:
+        raise _told_apart(path, key, error) from error
+    try:
         connection.execute("PRAGMA journal_mode = WAL").fetchone()
         migrate(connection)
     finally:
@@ -146,18 +149,25 @@ def _prepare(path: Path, key: bytes) -> None:
         sync_folder(path.parent)
 
 
+def _refuse_cut_off(path: Path) -> None:
+    """SQLite takes a file without one whole page for an empty one, writes over it and deletes the log beside it."""
+    log = path.with_name(path.name + "-wal")
+    size = path.stat().st_size
+    if 0 < size < PAGE or (size == 0 and log.exists() and log.stat().st_size > 0):
+        raise StoreDamaged(f"{size} bytes")
+
+
 def _told_apart(path: Path, key: bytes, error: dbapi2.DatabaseError) -> Exception:
     """A wrong key reads no page at all; with the right one only the damaged pages fail."""
     if (error.sqlite_errorcode & 0xFF) != dbapi2.SQLITE_NOTADB:
         return fault_for(error) or error
-    connection = connect(path, key, read_only=True)
+    connection = keyed(path, key, read_only=True)
     try:
         failed = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        size = connection.execute("PRAGMA cipher_page_size").fetchone()
     except dbapi2.DatabaseError as further:
         return fault_for(further) or further
     finally:
         connection.close()
-    pages = path.stat().st_size // int(size[0])
+    pages = path.stat().st_size // PAGE
     fault: StoreFault = StoreWrongKey() if len(failed) >= pages else StoreDamaged(f"{len(failed)} of {pages} pages")
     return fault

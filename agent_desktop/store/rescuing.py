@@ -5,6 +5,7 @@ Each row's record is whole by itself, so that neither a lost index nor another t
 
 import shutil
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,7 +16,8 @@ from sqlcipher3 import dbapi2
 from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.contract.base import Record
 from agent_desktop.outbox.rows import OutboxRow
-from agent_desktop.store.connecting import connect
+from agent_desktop.store.connecting import keyed
+from agent_desktop.store.first_page import mend_first_page
 from agent_desktop.store.translating import translating
 
 Kind = TypeVar("Kind")
@@ -75,12 +77,15 @@ def rescue_from(path: Path, key: bytes) -> Rescued:
 
     Raises StoreDiskFull where no copy of it can be made.
     """
+    if not path.exists():
+        return Rescued(whole=False)
     with translating(), tempfile.TemporaryDirectory(prefix=".rescue-", dir=path.parent) as folder:
         copy = Path(folder) / path.name
         for ending in ("", "-wal"):
             part = path.with_name(path.name + ending)
             if part.exists():
                 shutil.copyfile(part, Path(folder) / part.name)
+        mend_first_page(copy, key)
         outbox, contacts = _salvage(copy, key, _OUTBOX), _salvage(copy, key, _OPEN_CONTACTS)
     rows = _understood(outbox, OutboxRow)
     opened = _understood(contacts, OpenContact)
@@ -118,14 +123,12 @@ def _known(path: Path, key: bytes, table: _Table) -> tuple[set[int], bool]:
 
 def _take(path: Path, key: bytes, found: Found, statement: str) -> bool:
     """Whether it was read to its end. A connection that met a bad page reads nothing more, so each has its own."""
-    connection = connect(path, key)
     try:
-        for address, record in connection.execute(statement):
-            found[address] = record
+        with closing(keyed(path, key)) as connection:
+            for address, record in connection.execute(statement):
+                found[address] = record
     except dbapi2.Error:
         return False
-    finally:
-        connection.close()
     return True
 
 
