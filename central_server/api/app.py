@@ -1,34 +1,46 @@
 """The API put together: every noun's routes under /api/v1, framed."""
 
-import re
 from typing import Any
 
-from litestar import Litestar, Request, Response, Router
+from litestar import Litestar, Request, Router
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import State
 from litestar.di import Provide
 
-from agent_desktop.contract.problems import ProblemType
 from central_server.accounts import endpoints as accounts
 from central_server.api import about, openapi
 from central_server.api.asker import Asker, ServerState
 from central_server.api.frame import Frame
 from central_server.api.guard import routes_of
 from central_server.api.problems import answer_problem
+from central_server.api.texts import refuse_nul, refuse_unreadable
 from central_server.audit import endpoints as audit
 from central_server.cases import endpoints as cases
 from central_server.citizens import endpoints as citizens
 from central_server.contacts import endpoints as contacts
+from central_server.deliveries import endpoints as deliveries
 from central_server.feed import endpoints as feed
 from central_server.flags import endpoints as flags
 from central_server.knowledge import endpoints as knowledge
 from central_server.policy import endpoints as policy
-from central_server.refusals import Refusal
 from central_server.services import endpoints as services
 
 LARGEST_BODY = 1024 * 1024
-NOUNS = (about, accounts, policy, services, flags, knowledge, feed, citizens, contacts, cases, audit, openapi)
-_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+NOUNS = (
+    about,
+    accounts,
+    policy,
+    services,
+    flags,
+    knowledge,
+    feed,
+    citizens,
+    contacts,
+    cases,
+    deliveries,
+    audit,
+    openapi,
+)
 
 
 def provide_asker(request: Request[Any, Any, Any]) -> Asker:
@@ -37,16 +49,11 @@ def provide_asker(request: Request[Any, Any, Any]) -> Asker:
     return asker
 
 
-async def refuse_unkeepable(request: Request[Any, Any, Any]) -> Response[Any] | None:
-    """Text is UTF-8, and holds no NUL: PostgreSQL keeps none, so none may come in on either database."""
+async def refuse_unkeepable(request: Request[Any, Any, Any]) -> None:
+    """Before each route that has no check of its own."""
     body = await request.body() if request.method in {"PUT", "POST"} else b""
-    try:
-        body.decode()
-    except UnicodeDecodeError as error:
-        raise Refusal(ProblemType.MALFORMED, "The body is not UTF-8.") from error
-    if b"%00" in request.scope["query_string"] or _NUL.search(body):
-        raise Refusal(ProblemType.MALFORMED, "A text may not hold a NUL character.")
-    return None
+    refuse_unreadable(body, request.scope["query_string"])
+    refuse_nul(body)
 
 
 def make_app(server: ServerState) -> Litestar:

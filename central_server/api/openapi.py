@@ -20,6 +20,9 @@ from central_server.api.guard import Guard, anyone, guard_of
 REFERENCE = "#/components/schemas/{name}"
 PREFIX = f"/api/v{API_VERSION}"
 REQUEST_BODY = "data"
+BODY = "body"
+"""In the `opt` of a route that reads its body itself: the record that it is."""
+
 JSON = "application/json"
 THROTTLED_PATH = f"{PREFIX}/accounts/sign-in"
 
@@ -121,7 +124,7 @@ def _success(handler: HTTPRouteHandler) -> Json:
 
 def _body(handler: HTTPRouteHandler) -> Any:
     field = handler.parsed_fn_signature.parameters.get(REQUEST_BODY)
-    return None if field is None else field.annotation
+    return handler.opt.get(BODY) if field is None else field.annotation
 
 
 def _answer(handler: HTTPRouteHandler) -> Any:

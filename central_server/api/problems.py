@@ -33,27 +33,28 @@ BY_STATUS = {
 
 def answer_problem(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
     """The answer to any exception."""
-    refusal = _refusal(error)
-    request_id = request.scope["state"]["request_id"]
+    refusal = refusal_of(error)
+    told = problem(refusal, error, request.scope["state"]["request_id"])
+    return Response(told, status_code=told.status, media_type=MEDIA_TYPE, headers=refusal.headers)
+
+
+def problem(refusal: Refusal, error: Exception, request_id: str) -> Problem:
+    """What is said of `refusal`. Where the server is at fault, the log says where `error` happened."""
     if refusal.kind in {ProblemType.INTERNAL, ProblemType.BUSY, ProblemType.STORAGE_FULL}:
         log.error("%s in request %s\n%s", refusal.kind.value, request_id, _trace(error))
-    return Response(
-        Problem(
-            type=f"/problems/{refusal.kind.value}",
-            title=TITLE[refusal.kind],
-            status=STATUS[refusal.kind],
-            detail=refusal.detail,
-            instance=f"/requests/{request_id}",
-            request_id=request_id,
-            errors=refusal.errors,
-        ),
-        status_code=STATUS[refusal.kind],
-        media_type=MEDIA_TYPE,
-        headers=refusal.headers,
+    return Problem(
+        type=f"/problems/{refusal.kind.value}",
+        title=TITLE[refusal.kind],
+        status=STATUS[refusal.kind],
+        detail=refusal.detail,
+        instance=f"/requests/{request_id}",
+        request_id=request_id,
+        errors=refusal.errors,
     )
 
 
-def _refusal(error: Exception) -> Refusal:
+def refusal_of(error: Exception) -> Refusal:
+    """Which refusal any exception comes to."""
     if isinstance(error, Refusal):
         return error
     if isinstance(error, RecursionError):

@@ -60,6 +60,7 @@ TABLE: dict[str, tuple[frozenset[Role] | None, bool]] = {
     "GET /cases/{case_id}/edits": (frozenset({H, S}), True),
     "GET /cases": (frozenset({H, S}), True),
     "PUT /cases/{case_id}/changes/{change_id}": (frozenset({H, S}), False),
+    "POST /deliveries": (frozenset({H, S}), False),
     "PUT /reference-leases/{lease_id}": (frozenset({H, S}), False),
     "GET /audit": (frozenset({A}), False),
 }
