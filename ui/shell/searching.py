@@ -70,10 +70,26 @@ class Searching(QObject):
 
 
 def _in_words(page: Page[CitizenMatch]) -> str:
+    from agent_desktop.desk.holding import FoundHere  # late: with it comes the whole wire
+
     count = len(page.items)
+    if isinstance(page, FoundHere):
+        return _in_words_here(count)
     if not count:
         return t("Nobody found. Check the spelling, or try a postcode or a date of birth.")
     if page.next_cursor:
         more = t("The first {count} are shown. Add a postcode or a date of birth to narrow it down.")
         return more.format(count=count)
     return tn("{count} person found", "{count} people found", count).format(count=count)
+
+
+def _in_words_here(count: int) -> str:
+    """The server could not be asked: nobody must take "not found" for "not known"."""
+    if not count:
+        return t("Without a connection only this computer was searched. Nobody held here fits.")
+    words = tn(
+        "{count} person found on this computer; the server could not be asked",
+        "{count} people found on this computer; the server could not be asked",
+        count,
+    )
+    return words.format(count=count)
