@@ -9,26 +9,22 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from agent_desktop.contract.services import Service
 from agent_desktop.language import t
 from agent_desktop.outbox.rows import OutboxRow, RowState
-from ui.outbox.fields import field_words
+from ui.outbox.state_box import state_box
 from ui.outbox.words import (
-    TONES,
     Around,
     details,
     held_up_by,
     moment_words,
-    state_words,
     title,
     tries_words,
     why_words,
 )
-from ui.outbox.written import service_of, written
+from ui.outbox.written import written
 from ui.style import parts
 from ui.style.buttons import Button
 from ui.style.copyable import copyable, wrapped
 from ui.style.flow import FlowLayout
 from ui.style.tokens import SPACE
-
-MARKS = {RowState.WAITING: "clock", RowState.REFUSED: "circle-alert", RowState.MEETS: "users"}
 
 
 class RowDetails(QFrame):
@@ -68,8 +64,8 @@ class RowDetails(QFrame):
             return
         content = parts.frame("plain")
         inside = parts.column(content, margin=SPACE.wide, gap=SPACE.wide)
-        inside.addWidget(wrapped(title(row), "heading"))
-        inside.addWidget(self._why(row, around, services))
+        inside.addWidget(wrapped(title(row, around.zone), "heading"))
+        inside.addWidget(state_box(row, why_words(row, around), services))
         inside.addWidget(self._facts(row, around))
         said = written(row, services)
         if said:
@@ -77,8 +73,11 @@ class RowDetails(QFrame):
             inside.addWidget(parts.label(t("What was written"), "strong"))
             inside.addWidget(_pairs(said))
         inside.addStretch(1)
-        self._column.addWidget(parts.scrolling(content, t("What waits")), 1)
-        self._column.addWidget(self._foot(row, around))
+        area, foot = parts.scrolling(content, t("What waits")), self._foot(row, around)
+        self._column.addWidget(area, 1)
+        self._column.addWidget(foot)
+        for part in (area, foot):  # now, not when Qt is idle: the focus may go there at once
+            part.show()
         if had_focus:
             self.focus_first()
 
@@ -86,19 +85,6 @@ class RowDetails(QFrame):
         """To the first thing that can be done."""
         if self._first is not None:
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @staticmethod
-    def _why(row: OutboxRow, around: Around, services: Mapping[str, Service]) -> QWidget:
-        """The state in one word and why, and below it each field that was refused."""
-        tone = TONES[row.state] or "advice"
-        box = parts.frame("notice", tone=tone, name=state_words(row.state))
-        lines = parts.column(box, margin=(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal), gap=SPACE.tight)
-        lines.addWidget(parts.icon_label(state_words(row.state), MARKS[row.state], "strong", tone=tone, wrap=True))
-        lines.addWidget(copyable(why_words(row, around), "body"))
-        for error in row.errors:
-            field = field_words(error.field, services, service_of(row))
-            lines.addWidget(copyable(t("{field}: {words}").format(field=field, words=error.message), "body"))
-        return box
 
     @staticmethod
     def _facts(row: OutboxRow, around: Around) -> QWidget:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from agent_desktop.contract.services import Service
 from agent_desktop.language import language, t
+from agent_desktop.outbox.words import field_words as of_a_change
 
 
 def field_words(field: str, services: Mapping[str, Service], service_code: str = "") -> str:
@@ -15,7 +16,7 @@ def field_words(field: str, services: Mapping[str, Service], service_code: str =
     if first == "answers" and rest:
         return _question(rest, services.get(service_code)) or rest
     known = _known()
-    return known.get(field) or known.get(first) or field
+    return known.get(field) or known.get(first) or of_a_change(first)
 
 
 def _question(path: str, service: Service | None) -> str:
@@ -26,18 +27,9 @@ def _question(path: str, service: Service | None) -> str:
 
 def _known() -> dict[str, str]:
     return {
-        "name": t("Name, as they write it"),
-        "latin_name": t("Name in Latin letters, where it differs"),
-        "birth_date": t("Date of birth"),
-        "address": t("Address"),
         "address.line": t("House and street"),
         "address.locality": t("Town or village"),
         "address.postcode": t("Postcode"),
-        "phones": t("Phone"),
-        "email": t("E-mail"),
-        "languages": t("First language"),
-        "preferred_channel": t("Prefers"),
-        "preferred_format": t("Format, such as large print"),
         "notes": t("Notes"),
         "outcome": t("Outcome"),
         "service_code": t("Service"),
@@ -53,16 +45,10 @@ def _known() -> dict[str, str]:
         "reference": t("Reference"),
         "opened_at": t("Raised"),
         "promised_at": t("Promise"),
-        "place": t("Where"),
         "answers": t("Answers"),
-        "state": t("State"),
-        "progress": t("Progress"),
         "code": t("Flag"),
-        "own_words": t("In their own words"),
         "asked_by": t("Asked by"),
         "asked_on": t("Asked on"),
         "basis": t("Basis"),
         "starts_on": t("Starts"),
-        "review_on": t("Review by"),
-        "ends_on": t("Ends"),
     }

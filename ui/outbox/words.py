@@ -10,6 +10,7 @@ from agent_desktop.contract.base import Record
 from agent_desktop.contract.deliveries import DeliveryKind
 from agent_desktop.language import language, t, tn
 from agent_desktop.outbox.rows import OutboxRow, RowState
+from agent_desktop.outbox.words import what
 
 ICONS = {
     DeliveryKind.CITIZEN: "user-plus",
@@ -47,19 +48,6 @@ class Shown(Record, frozen=True, kw_only=True):
         return ". ".join(part for part in (self.title, self.right, self.below) if part)
 
 
-def kind_words(kind: DeliveryKind) -> str:
-    """What is written."""
-    return {
-        DeliveryKind.CITIZEN: t("New person"),
-        DeliveryKind.CITIZEN_CHANGE: t("Changed details"),
-        DeliveryKind.FLAG: t("New flag"),
-        DeliveryKind.FLAG_CHANGE: t("Changed flag"),
-        DeliveryKind.CONTACT: t("Finished contact"),
-        DeliveryKind.CASE: t("New case"),
-        DeliveryKind.CASE_CHANGE: t("Changed case"),
-    }[kind]
-
-
 def state_words(state: RowState) -> str:
     return {
         RowState.WAITING: t("Waiting"),
@@ -68,9 +56,9 @@ def state_words(state: RowState) -> str:
     }[state]
 
 
-def title(row: OutboxRow) -> str:
-    """ "Finished contact · Mair Evans"."""
-    return f"{kind_words(row.kind)} · {row.about or t('nobody known')}"
+def title(row: OutboxRow, zone: str) -> str:
+    """ "Case CS-7F3K-9M2W raised · Mair Evans". `zone`: an IANA name."""
+    return f"{what(row, zone)} · {row.about or t('nobody known')}"
 
 
 def moment_words(moment: datetime, around: Around) -> str:
@@ -101,8 +89,8 @@ def why_words(row: OutboxRow, around: Around) -> str:
     first = held_up_by(row, around)
     if first is not None:
         if first.state is RowState.WAITING:
-            return t("Goes right after: {what}.").format(what=title(first))
-        return t("Waits until you have looked at: {what}.").format(what=title(first))
+            return t("Goes right after: {what}.").format(what=title(first, around.zone))
+        return t("Waits until you have looked at: {what}.").format(what=title(first, around.zone))
     said = row.said
     if row.next_try_at is not None and row.next_try_at > around.now:
         again = t("Tried again at {time}.").format(time=moment_words(row.next_try_at, around))
@@ -112,11 +100,11 @@ def why_words(row: OutboxRow, around: Around) -> str:
 
 def shown(row: OutboxRow, around: Around) -> Shown:
     since = t("since {time}").format(time=moment_words(row.made_at, around))
-    facts = [row.reference, since, tries_words(row)]
+    facts = [since, tries_words(row)]
     if row.state is RowState.WAITING and row.next_try_at is not None and row.next_try_at > around.now:
         facts.append(t("again at {time}").format(time=moment_words(row.next_try_at, around)))
     return Shown(
-        title=title(row),
+        title=title(row, around.zone),
         below=" · ".join(fact for fact in facts if fact),
         right=state_words(row.state),
         tone=TONES[row.state],
