@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from threading import Lock
 
@@ -55,9 +55,9 @@ class Store:
             return
         if self._closed:
             raise StoreClosed
-        with self._writer, translating(), self._engine.connect() as connection:
-            connection.execution_options(isolation_level="AUTOCOMMIT")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        # The driver's own connection: a checkpoint cannot be part of a transaction.
+        with self._writer, translating(), closing(self._engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
         """Waits for the write in hand. Afterwards everything raises StoreClosed. A second call does nothing."""
