@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.cases import Case, CaseChange, CaseSummary, CaseWrite
 from agent_desktop.contract.citizens import Channel, Citizen, CitizenChange, CitizenWrite
-from agent_desktop.contract.contacts import ContactContext, ContactWrite, HistoryCounts, HistoryItem
+from agent_desktop.contract.contacts import Contact, ContactContext, ContactWrite, HistoryCounts, HistoryItem
 from agent_desktop.contract.deliveries import DeliveryKind
 from agent_desktop.contract.flags import Flag, FlagChange, FlagWrite
 from agent_desktop.outbox.applying import FINISHED, apply, case_of, citizen_of, flag_of, summary_of
@@ -85,6 +85,16 @@ def raised(case_id: UUID, rows: Iterable[OutboxRow]) -> Case | None:
     for row in waiting:
         if row.kind is DeliveryKind.CASE and row.id == case_id:
             return with_changes(case_of(row.id, _decoded(row, CaseWrite), title=row.title, by=row.by), waiting)
+    return None
+
+
+def finished(contact_id: UUID, rows: Iterable[OutboxRow]) -> Contact | None:
+    """The contact that one of `rows` sends, whole; None where none does. Nobody has received it yet but this desk."""
+    for row in rows:
+        if row.kind is DeliveryKind.CONTACT and row.id == contact_id:
+            body: ContactWrite = _decoded(row, ContactWrite)
+            fields = {name: getattr(body, name) for name in body.__struct_fields__ if name != "number"}
+            return Contact(id=row.id, handled_by=None, handled_by_name=row.by, received_at=row.made_at, **fields)
     return None
 
 
