@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import inf
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -44,12 +45,13 @@ class LastSignIn(Record, frozen=True, kw_only=True):
 
 @dataclass
 class Here:
-    """`path`: where the store stands, or would if anything could be written."""
+    """`path`: where the store stands, or would if anything could be written. `mended_at`: see mending (monotonic)."""
 
     store: Store
     key: bytes
     path: Path
     last: LastSignIn
+    mended_at: float = -inf
 
     @property
     def lasting(self) -> bool:
@@ -66,6 +68,10 @@ class Here:
         """A clock that is turned back later is noticed by this. Never raises."""
         if now > self.last.newest:
             self._keep(replace(self.last, newest=now))
+
+    def carry_over(self) -> None:
+        """The store is another than before. Never raises."""
+        self._keep(self.last)
 
     def end(self) -> None:
         """Nobody signs in here without the server from now on. Never raises."""
