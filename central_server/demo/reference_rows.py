@@ -1,4 +1,4 @@
-"""Rows of what is the same for every seed: who works here, departments, services, calendars, the flag catalogue."""
+"""Rows of what is the same for every seed: who works here, departments, services, calendars, flags, articles."""
 
 from datetime import date, timedelta
 from functools import cache
@@ -8,7 +8,9 @@ from random import Random
 import msgspec
 from argon2 import PasswordHasher
 
+from agent_desktop.contract.knowledge import ArticleState
 from central_server.demo.accounts import PASSWORD, USERNAMES, WORKERS
+from central_server.demo.articles import ANSWERS
 from central_server.demo.calendars import CALENDARS
 from central_server.demo.chance import demo_id
 from central_server.demo.days import midday
@@ -19,6 +21,7 @@ from central_server.demo.services import DEPARTMENTS, OFFERS
 
 NO_PASSWORD = "!"  # noqa: S105 - not a hash of anything, so nothing fits
 SERVICE_FOR = timedelta(days=1500)
+ARTICLES_FOR = timedelta(days=30)
 
 
 def add_reference_rows(batch: Batch, today: date) -> None:
@@ -36,6 +39,18 @@ def add_reference_rows(batch: Batch, today: date) -> None:
         batch["service"].append((*codes, position, int(service.active), _json(service)))
     for flag in CATALOGUE:
         batch["flag_definition"].append((flag.code, flag.rank, int(flag.restricted), _json(flag)))
+    _add_articles(batch, today)
+
+
+def _add_articles(batch: Batch, today: date) -> None:
+    written = midday(today - ARTICLES_FOR)
+    for answer in ANSWERS:
+        article_id = demo_id(Random(f"article {answer.slug}"), MADE)  # noqa: S311 - the same every time is the point
+        words = (_json(answer.title), _json(answer.short), _json(answer.text))
+        services = msgspec.json.encode(answer.services).decode()
+        review_by = (today + timedelta(days=answer.review_days)).isoformat()
+        row = (article_id, 1, ArticleState.VALIDATED.value, *words, services, review_by, written, account_id("trainer"))
+        batch["article"].append(row)
 
 
 def account_id(username: str) -> str:

@@ -16,6 +16,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "calendar": ("code", "body"),
     "service": ("code", "department_code", "calendar_code", "position", "active", "body"),
     "flag_definition": ("code", "rank", "restricted", "body"),
+    "article": (
+        "id", "version", "state", "title", "short_answer", "text", "service_codes", "review_by", "updated_at",
+        "updated_by",
+    ),
     "citizen": (
         "id", "version", "name", "latin_name", "birth_date", "status", "died_on", "merged_into", "languages",
         "preferred_channel", "preferred_format", "address_line", "locality", "postcode", "postcode_key", "email",

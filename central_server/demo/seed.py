@@ -22,6 +22,7 @@ from central_server.database.engine import WRITING, make_engine
 from central_server.database.migrate import upgrade_to_head
 from central_server.demo.loading import CACHE_KIB, complete, loader, prepare
 from central_server.demo.town import FEWEST, LEASE_ID, Made, town
+from central_server.feed.telling import begin_anew
 
 MOST = 3_000_000
 MEAN_CONTACTS = 10.0
@@ -85,6 +86,7 @@ def _fill(engine: Engine, made: Iterator[Made], citizens: int, progress: Progres
             load(part.batch)
             progress(t("Making people"), part.people, citizens)
         complete(connection, lambda done, total: progress(t("Making indexes"), done, total))
+        begin_anew(connection)  # a row for each thing would be a million: whoever has a cursor starts afresh
 
 
 @contextmanager

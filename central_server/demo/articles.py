@@ -1,0 +1,268 @@
+"""Twelve answers of the demo authority, in English and Welsh: what is said of its services stands there too."""
+
+from typing import NamedTuple
+
+from agent_desktop.contract.base import Words
+from central_server.demo.services.forms import w
+
+
+class Answer(NamedTuple):
+    """`short` is read aloud. `review_days`: from the day the demo is made until someone must look at it again."""
+
+    slug: str
+    services: tuple[str, ...]
+    title: Words
+    short: Words
+    text: Words
+    review_days: int = 180
+
+
+ANSWERS: tuple[Answer, ...] = (
+    Answer(
+        slug="missed-bin",
+        services=("missed_collection", "missed_assisted_collection"),
+        title=w("My bin was not emptied", "Ni chafodd fy min ei wagio"),
+        short=w(
+            "If your bin was out by seven in the morning, we will come back within two working days. "
+            "Please leave it where it is.",
+            "Os oedd eich bin allan erbyn saith y bore, byddwn yn dod yn ôl o fewn dau ddiwrnod gwaith. "
+            "Gadewch ef lle mae, os gwelwch yn dda.",
+        ),
+        text=w(
+            "Ask:\n\n- which bin, and the day it was due;\n- whether it was out by 7 am;\n"
+            "- whether the street was blocked or the bin was tagged.\n\n"
+            "A tagged bin held the wrong things: it is emptied at the next collection once they are taken out.\n\n"
+            "Where we fetch the bin from an agreed place, we go back within **one** working day.",
+            "Gofynnwch:\n\n- pa fin, a'r diwrnod roedd i fod i gael ei gasglu;\n- a oedd allan erbyn 7 y bore;\n"
+            "- a oedd y stryd wedi'i rhwystro neu a oedd tag ar y bin.\n\n"
+            "Roedd y pethau anghywir mewn bin â thag: caiff ei wagio y tro nesaf ar ôl eu tynnu allan.\n\n"
+            "Lle byddwn yn nôl y bin o le y cytunwyd arno, byddwn yn dychwelyd o fewn **un** diwrnod gwaith.",
+        ),
+    ),
+    Answer(
+        slug="bulky-waste",
+        services=("bulky_collection",),
+        title=w("Getting rid of large things", "Cael gwared ar bethau mawr"),
+        short=w(
+            "We collect up to six large items from outside your home, for a fee, within ten working days.",
+            "Rydym yn casglu hyd at chwe eitem fawr o'r tu allan i'ch cartref, am ffi, o fewn deg diwrnod gwaith.",
+        ),
+        text=w(
+            "Make a list of the items while the citizen is on the line: each counts as one.\n\n"
+            "They must be outside by 7 am, where the crew can reach them without coming in. "
+            "Upholstered seats must stay dry.\n\n"
+            "We cannot take rubble, asbestos, gas bottles or tyres.",
+            "Gwnewch restr o'r eitemau tra bo'r dinesydd ar y ffôn: mae pob un yn cyfrif fel un.\n\n"
+            "Rhaid iddynt fod y tu allan erbyn 7 y bore, lle gall y criw eu cyrraedd heb ddod i mewn. "
+            "Rhaid cadw seddi meddal yn sych.\n\n"
+            "Ni allwn gymryd rwbel, asbestos, poteli nwy na theiars.",
+        ),
+    ),
+    Answer(
+        slug="fly-tipping",
+        services=("fly_tipping",),
+        title=w("Rubbish was dumped", "Cafodd sbwriel ei ollwng"),
+        short=w(
+            "Thank you for telling us. If it is on public land, we will clear it within three working days. "
+            "Please do not touch it.",
+            "Diolch am roi gwybod i ni. Os yw ar dir cyhoeddus, byddwn yn ei glirio o fewn tri diwrnod gwaith. "
+            "Peidiwch â'i gyffwrdd, os gwelwch yn dda.",
+        ),
+        text=w(
+            "Ask whether it may be dangerous (needles, chemicals, asbestos) and whether it blocks a road: "
+            "both go first.\n\nAsk whether anyone was seen, with the time and a number plate if there was one. "
+            "Nobody has to give a name.\n\nOn private land it is for the owner to clear; we can advise them.",
+            "Gofynnwch a allai fod yn beryglus (nodwyddau, cemegau, asbestos) ac a yw'n rhwystro ffordd: "
+            "bydd y ddau yn cael blaenoriaeth.\n\nGofynnwch a welwyd rhywun, gyda'r amser a rhif y cerbyd os oedd un. "
+            "Nid oes rhaid i neb roi enw.\n\nAr dir preifat, y perchennog sydd i'w glirio; gallwn ei gynghori.",
+        ),
+    ),
+    Answer(
+        slug="single-person-discount",
+        services=("council_tax_discount",),
+        title=w("Living alone: a quarter off Council Tax", "Byw ar eich pen eich hun: chwarter oddi ar Dreth y Cyngor"),
+        short=w(
+            "If you are the only adult living there, you pay a quarter less. Tell us the day from which it holds.",
+            "Os mai chi yw'r unig oedolyn sy'n byw yno, byddwch yn talu chwarter yn llai. "
+            "Dywedwch wrthym o ba ddiwrnod y mae hyn yn wir.",
+        ),
+        text=w(
+            "Some adults are not counted: full-time students, people under 18, some carers, and people with a severe "
+            "mental impairment. Someone may so have the discount although others live there.\n\n"
+            "Ask for the date of the change and who moved. If it was some time ago, it can still be counted from then.",
+            "Nid yw rhai oedolion yn cael eu cyfrif: myfyrwyr amser llawn, pobl dan 18 oed, rhai gofalwyr, "
+            "a phobl â nam "
+            "meddyliol difrifol. Felly gall rhywun gael y gostyngiad er bod eraill yn byw yno.\n\n"
+            "Gofynnwch am ddyddiad y newid a phwy a symudodd. Os oedd beth amser yn ôl, gellir ei gyfrif "
+            "o'r adeg honno.",
+        ),
+        review_days=90,
+    ),
+    Answer(
+        slug="council-tax-behind",
+        services=("council_tax_instalments", "council_tax_reduction", "money_advice"),
+        title=w("Cannot pay Council Tax this month", "Methu talu Treth y Cyngor y mis hwn"),
+        short=w(
+            "Thank you for ringing before it grew. We can spread what you owe over more months, "
+            "and see whether you can get help with the bill.",
+            "Diolch am ffonio cyn i'r ddyled dyfu. Gallwn wasgaru'r hyn sy'n ddyledus dros fwy o fisoedd, "
+            "a gweld a allwch gael help gyda'r bil.",
+        ),
+        text=w(
+            "1. Ask what they can pay and when: do not name a sum first.\n"
+            "2. Ask whether income has dropped: then offer Council Tax Reduction.\n"
+            "3. Offer an hour with a money adviser.\n\n"
+            "If bailiffs were named in a letter, put them through to the Council Tax team today.",
+            "1. Gofynnwch beth y gallant ei dalu a phryd: peidiwch ag enwi swm yn gyntaf.\n"
+            "2. Gofynnwch a yw incwm wedi gostwng: os felly, cynigiwch Ostyngiadau'r Dreth Gyngor.\n"
+            "3. Cynigiwch awr gyda chynghorydd ariannol.\n\n"
+            "Os soniwyd am feilïaid mewn llythyr, trosglwyddwch nhw i dîm Treth y Cyngor heddiw.",
+        ),
+        review_days=90,
+    ),
+    Answer(
+        slug="moving-home",
+        services=("council_tax_move",),
+        title=w("Moving home", "Symud tŷ"),
+        short=w(
+            "Tell us both addresses and the day you move. We close one account and open the other.",
+            "Rhowch y ddau gyfeiriad i ni a'r diwrnod y byddwch yn symud. Byddwn yn cau un cyfrif ac yn agor y llall.",
+        ),
+        text=w(
+            "Ask for the day the keys change hands, for everyone over 18 who moves, and whether the old home is empty, "
+            "sold or let.\n\nOffer to tell other departments at the same time: bins, parking permit, school transport.",
+            "Gofynnwch am y diwrnod y bydd yr allweddi'n newid dwylo, am bawb dros 18 oed sy'n symud, ac a yw'r hen "
+            "gartref yn wag, wedi'i werthu neu wedi'i osod.\n\n"
+            "Cynigiwch roi gwybod i adrannau eraill ar yr un pryd: biniau, trwydded barcio, cludiant ysgol.",
+        ),
+    ),
+    Answer(
+        slug="emergency-repair",
+        services=("emergency_repair", "repair"),
+        title=w("Is this repair an emergency?", "A yw'r atgyweiriad hwn yn argyfwng?"),
+        short=w(
+            "No heating in winter, a burst pipe, no power, or a front door that will not lock: "
+            "someone comes within four hours, day and night.",
+            "Dim gwres yn y gaeaf, pibell wedi byrstio, dim trydan, neu ddrws ffrynt na ellir ei gloi: "
+            "bydd rhywun yn dod o fewn pedair awr, ddydd a nos.",
+        ),
+        text=w(
+            "**Smell of gas**: they go outside, touch no switch, and ring the gas emergency line. Not us first.\n\n"
+            "**Water**: ask whether they can turn the stop tap; it is mostly under the sink.\n\n"
+            "**The whole street without power**: 105, free, at any hour.\n\n"
+            "Everything else in our homes is an ordinary repair: 15 working days.",
+            "**Arogl nwy**: maent yn mynd allan, heb gyffwrdd unrhyw switsh, ac yn ffonio'r llinell "
+            "argyfwng nwy. Nid ni yn gyntaf.\n\n"
+            "**Dŵr**: gofynnwch a allant droi'r tap stopio; mae fel arfer o dan y sinc.\n\n"
+            "**Y stryd gyfan heb drydan**: 105, am ddim, ar unrhyw awr.\n\n"
+            "Mae popeth arall yn ein cartrefi yn atgyweiriad cyffredin: 15 diwrnod gwaith.",
+        ),
+        review_days=365,
+    ),
+    Answer(
+        slug="nowhere-to-stay",
+        services=("homelessness",),
+        title=w("Nowhere safe to stay", "Unman diogel i aros"),
+        short=w(
+            "I will put you through to someone who can help today. Are you safe where you are now?",
+            "Byddaf yn eich trosglwyddo i rywun a all helpu heddiw. Ydych chi'n ddiogel lle rydych chi nawr?",
+        ),
+        text=w(
+            "Not safe now: 999, and stay on the line.\n\n"
+            "Otherwise ask where they slept last night, whether there are children, and any illness or pregnancy. "
+            "Put them through the same day, also when it is only feared: whoever must leave within **56 days** has a "
+            "right to help.\n\nDo not say whether they will be housed: the team decides.",
+            "Ddim yn ddiogel nawr: 999, ac arhoswch ar y ffôn.\n\n"
+            "Fel arall gofynnwch ble y gwnaethant gysgu neithiwr, a oes plant, ac am unrhyw salwch neu feichiogrwydd. "
+            "Trosglwyddwch nhw yr un diwrnod, hefyd pan mai ofn yn unig ydyw: mae gan unrhyw un sy'n gorfod "
+            "gadael o fewn "
+            "**56 diwrnod** hawl i gael help.\n\nPeidiwch â dweud a gânt gartref: y tîm sy'n penderfynu.",
+        ),
+        review_days=90,
+    ),
+    Answer(
+        slug="blue-badge",
+        services=("blue_badge",),
+        title=w("Blue Badge: who can have one", "Bathodyn Glas: pwy all gael un"),
+        short=w(
+            "It is for people who cannot walk far, or for whom a journey is as hard for another lasting reason. "
+            "We answer within twenty working days.",
+            "Mae ar gyfer pobl na allant gerdded ymhell, neu y mae taith yr un mor anodd iddynt am reswm "
+            "parhaol arall. "
+            "Rydym yn ateb o fewn ugain diwrnod gwaith.",
+        ),
+        text=w(
+            "It belongs to the person and not to a car: it may be used in any car they travel in.\n\n"
+            "Needed: a photograph, proof of address and of who they are, and, where they have one, the "
+            "letter about the "
+            "benefit that entitles them.\n\nLost: give the number if it is known. Stolen: the police's number too.",
+            "Mae'n perthyn i'r person ac nid i gar: gellir ei ddefnyddio mewn unrhyw gar y maent yn teithio ynddo.\n\n"
+            "Angen: ffotograff, prawf o gyfeiriad ac o bwy ydynt, a'r llythyr am y budd-dal sy'n rhoi hawl "
+            "iddynt, os oes "
+            "un.\n\nAr goll: rhowch y rhif os yw'n hysbys. Wedi'i ddwyn: rhif yr heddlu hefyd.",
+        ),
+    ),
+    Answer(
+        slug="bus-pass",
+        services=("bus_pass",),
+        title=w("Free bus travel", "Teithio am ddim ar fysiau"),
+        short=w(
+            "Everyone living here who is 60 or older can have a bus pass, and disabled people of any age.",
+            "Gall pawb sy'n byw yma ac sy'n 60 oed neu'n hŷn gael tocyn bws, a phobl anabl o unrhyw oedran.",
+        ),
+        text=w(
+            "Ask for date of birth and address, and whether they had a pass elsewhere: one pass a person.\n\n"
+            "Some people cannot travel alone: then the pass can let a companion travel free too. "
+            "Ask; few know that.",
+            "Gofynnwch am ddyddiad geni a chyfeiriad, ac a oedd ganddynt docyn yn rhywle arall: un tocyn i "
+            "bob person.\n\n"
+            "Ni all rhai pobl deithio ar eu pen eu hunain: yna gall y tocyn adael i gydymaith deithio am ddim hefyd. "
+            "Gofynnwch; ychydig sy'n gwybod hynny.",
+        ),
+        review_days=365,
+    ),
+    Answer(
+        slug="birth",
+        services=("birth_registration",),
+        title=w("Registering a birth", "Cofrestru genedigaeth"),
+        short=w(
+            "Congratulations. A birth is registered within 42 days; I can find you an appointment now.",
+            "Llongyfarchiadau. Caiff genedigaeth ei chofrestru o fewn 42 diwrnod; gallaf ddod o hyd i "
+            "apwyntiad i chi nawr.",
+        ),
+        text=w(
+            "A mother can come alone. Parents who are not married both come, if both are to be named.\n\n"
+            "They bring proof of who they are and of address, and the baby's red book if they have it. "
+            "The baby need not come.\n\nIt can be done in Welsh and English together: ask which they would like.",
+            "Gall mam ddod ar ei phen ei hun. Os nad yw'r rhieni'n briod, daw'r ddau os yw'r ddau i gael eu henwi.\n\n"
+            "Dewch â phrawf o bwy ydych ac o gyfeiriad, a llyfr coch y babi os yw gennych. "
+            "Nid oes rhaid i'r babi ddod.\n\nGellir ei wneud yn Gymraeg a Saesneg gyda'i gilydd: gofynnwch "
+            "beth yr hoffent.",
+        ),
+        review_days=365,
+    ),
+    Answer(
+        slug="death",
+        services=("death_registration", "certificate_copy"),
+        title=w("After a death", "Ar ôl marwolaeth"),
+        short=w(
+            "I am sorry for your loss. A death is registered within five days; I will find you an appointment, "
+            "and we can tell all our departments at once.",
+            "Mae'n ddrwg gennyf am eich colled. Caiff marwolaeth ei chofrestru o fewn pum diwrnod; "
+            "byddaf yn dod o hyd i apwyntiad i chi, a gallwn roi gwybod i'n holl adrannau ar unwaith.",
+        ),
+        text=w(
+            "Take your time. Ask who they are to the person who died, and whether a doctor or the coroner has said "
+            "anything yet: with the coroner it may take longer than five days, and that is nobody's fault.\n\n"
+            "Copies of the certificate cost less when they are asked for at the appointment. Banks and pensions want "
+            "one each.",
+            "Cymerwch eich amser. Gofynnwch beth yw eu perthynas â'r person a fu farw, ac a yw meddyg neu'r "
+            "crwner wedi "
+            "dweud rhywbeth eto: gyda'r crwner gall gymryd mwy na phum diwrnod, ac nid bai neb yw hynny.\n\n"
+            "Mae copïau o'r dystysgrif yn costio llai pan ofynnir amdanynt yn yr apwyntiad. Mae banciau a "
+            "phensiynau eisiau "
+            "un yr un.",
+        ),
+        review_days=365,
+    ),
+)
