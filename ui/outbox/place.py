@@ -27,7 +27,7 @@ class OutboxPlace(QFrame):
     @property
     def front(self) -> QWidget:
         """The page now shown."""
-        return self._stack.currentWidget()
+        return self._stack.currentWidget() or self._page
 
     def show_instead(self, page: QWidget) -> None:
         """`page` until `back`; one that stood there before goes."""

@@ -24,8 +24,8 @@ Action = tuple[str, Callable[[], object]]
 
 
 class Notice(QFrame):
-    """One notice. `details` can be copied. `action` is one thing to do about it, such as Try again or Undo;
-    `copy` copies something, and the notice stays.
+    """One notice. `details` can be copied. `action` is one thing to do about it, such as Try again or Undo, and `also`
+    another; `copy` copies something, and the notice stays.
 
     Signals: `dismissed()`."""
 
@@ -39,6 +39,7 @@ class Notice(QFrame):
         more: str = "",
         details: str = "",
         action: Action | None = None,
+        also: Action | None = None,
         copy: Action | None = None,
     ) -> None:
         super().__init__()
@@ -46,7 +47,8 @@ class Notice(QFrame):
         self.setProperty("tone", tone)
         self.setAccessibleName(t("Notice: {words}").format(words=words))
         inside = parts.row(self, margin=(SPACE.wide, SPACE.small, SPACE.normal, SPACE.small), gap=SPACE.normal)
-        said, buttons = self._said(words, more, tone), self._buttons(action, copy, details)
+        said = self._said(words, more, tone)
+        buttons = self._buttons((action, also), copy, details)
         inside.addWidget(TurningRow(said, buttons, least_width=BESIDE_FROM) if buttons else said, 1)
         inside.addWidget(parts.button(t("Dismiss this notice"), self.dismiss, icon="x", kind="icon"))
 
@@ -62,11 +64,10 @@ class Notice(QFrame):
         lines.addStretch(1)
         return said
 
-    def _buttons(self, action: Action | None, copy: Action | None, details: str) -> QWidget | None:
+    def _buttons(self, actions: tuple[Action | None, ...], copy: Action | None, details: str) -> QWidget | None:
         """What can be done about it, on one line; None where there is nothing to do."""
         made = []
-        if action is not None:
-            act, do = action
+        for act, do in (action for action in actions if action is not None):
             acting = parts.button(act, self.dismiss)
             acting.clicked.connect(do)
             made.append(acting)
@@ -116,6 +117,7 @@ class NoticeArea(QWidget):
         more: str = "",
         details: str = "",
         action: Action | None = None,
+        also: Action | None = None,
         copy: Action | None = None,
         seconds: int = 0,
         gone: Callable[[], object] | None = None,
@@ -123,7 +125,7 @@ class NoticeArea(QWidget):
         """Show and announce. `seconds` > 0: it goes by itself then. `gone`: called once it is away for any reason."""
         for same in [notice for notice in self.shown if notice.words == f"{words} {more}".strip()]:
             same.dismiss()
-        notice = Notice(words, tone=tone, more=more, details=details, action=action, copy=copy)
+        notice = Notice(words, tone=tone, more=more, details=details, action=action, also=also, copy=copy)
         notice.dismissed.connect(self._settle)
         if gone is not None:
             notice.destroyed.connect(gone)

@@ -1,0 +1,21 @@
+"""What a desktop does for itself now and then: references in stock, and nobody held longer than needed."""
+
+import logging
+
+from agent_desktop.desk import held, leases
+from agent_desktop.desk.desk import Desk
+from agent_desktop.sync.faults import ServerFault
+
+log = logging.getLogger(__name__)
+
+
+def keep_up(desk: Desk) -> None:
+    """Wipes what has expired, then fetches references where few are left. Raises StoreFault.
+
+    A server that cannot be asked now is asked at the next turn.
+    """
+    held.expire(desk)
+    try:
+        leases.top_up(desk)
+    except ServerFault as fault:
+        log.info("no references fetched this time: %s", fault.details)

@@ -1,0 +1,68 @@
+"""What is said of a contact once it is finished: kept here at once, and sent as soon as it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import shiboken6
+from PySide6.QtGui import QGuiApplication
+
+from agent_desktop.language import t
+from ui.shell.notices import Action, Notice, NoticeArea
+
+if TYPE_CHECKING:
+    from agent_desktop.desk.finishing import Finished
+    from agent_desktop.desk.outbox import Delivered
+
+SECONDS = 120
+"""Long enough to say the reference twice and to write it down."""
+
+SHORT_SECONDS = 12
+"""Where there is no reference."""
+
+
+@dataclass
+class _Said:
+    """A notice that still says "being sent", and what has to go before it may say more."""
+
+    notice: Notice
+    reference: str
+    waiting: set[UUID]
+
+
+class FinishedNotices:
+    """`online()`: whether the server can be reached now, as far as is known."""
+
+    def __init__(self, notices: NoticeArea, online: Callable[[], bool]) -> None:
+        self._notices, self._online = notices, online
+        self._said: list[_Said] = []
+
+    def say(self, finished: "Finished") -> None:
+        """It is durable here: the handler need not wait for more."""
+        going = t("It is being sent.") if self._online() else t("It goes to the server when the line is back.")
+        reference = finished.reference
+        case = t("Case {reference}.").format(reference=reference) if reference else ""
+        notice = self._show(t("Finished and saved on this computer."), f"{case} {going}".strip(), reference)
+        waiting = {each for each in (finished.contact_id, finished.case_id) if each is not None}
+        self._said.append(_Said(notice, reference, waiting))
+
+    def sent(self, delivered: "Delivered") -> None:
+        """Whatever went now is said where its notice still stands; who closed it has read it."""
+        gone = {each.id for each in delivered.sent}
+        for said in list(self._said):
+            said.waiting -= gone
+            if said.waiting:
+                continue
+            self._said.remove(said)
+            if shiboken6.isValid(said.notice) and not said.notice.isHidden():
+                said.notice.dismiss()
+                more = t("Case {reference} is with the service.").format(reference=said.reference)
+                self._show(t("Finished and sent."), more if said.reference else "", said.reference)
+
+    def _show(self, words: str, more: str, reference: str) -> Notice:
+        copy: Action | None = None
+        if reference:
+            copy = (t("Copy the reference"), lambda: QGuiApplication.clipboard().setText(reference))
+        seconds = SECONDS if reference else SHORT_SECONDS
+        return self._notices.say(words, tone="good", more=more, copy=copy, seconds=seconds)
