@@ -7,6 +7,8 @@ from agent_desktop.contract.contacts import Contact, ContactContext, ContextAsk
 from agent_desktop.desk import holding
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.finishing import Finished, finish
+from agent_desktop.outbox.projection import finished
+from agent_desktop.store import outbox
 from agent_desktop.sync import contacts as wire
 from agent_desktop.sync.faults import NotThere
 
@@ -71,5 +73,8 @@ def open_held(desk: Desk, citizen_id: UUID) -> ContactContext | None:
 
 
 def look_at(desk: Desk, contact_id: UUID, *, during: UUID | None = None) -> Contact:
-    """A finished contact. `during`: the contact in hand while it is looked at."""
+    """A finished contact, also one that waits to be sent. `during`: the contact in hand while it is looked at."""
+    waiting = finished(contact_id, outbox.touching(desk.store, (contact_id,)))
+    if waiting is not None:
+        return waiting
     return wire.read(desk.line, contact_id, during=during)

@@ -11,17 +11,21 @@ from msgspec import UNSET, Raw
 from msgspec.structs import replace
 
 from agent_desktop.contract.base import Id, Record
+from agent_desktop.contract.contacts import Contact
 from agent_desktop.contract.deliveries import DeliveryKind, Verdict
+from agent_desktop.contract.problems import ProblemType
 from agent_desktop.desk.changed import Changed
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.folding import folded
 from agent_desktop.desk.resolving import resolve
 from agent_desktop.faults import EnvironmentFault
 from agent_desktop.outbox.chaining import following, is_change
+from agent_desktop.outbox.projection import finished
 from agent_desktop.outbox.rows import OutboxRow, RowState
 from agent_desktop.outbox.verdicts import Fate, again, judge, refused
 from agent_desktop.store import outbox as rows_on_disk
 from agent_desktop.store.outbox import Counts
+from agent_desktop.sync import contacts as contacts_wire
 from agent_desktop.sync import deliveries as wire
 from agent_desktop.sync import faults
 from agent_desktop.sync.interpreting import not_understood
@@ -168,6 +172,8 @@ def _outcome(desk: Desk, rows: Sequence[OutboxRow], verdicts: Iterable[Verdict])
         match judged.fate:
             case Fate.ACCEPTED:
                 outcome.accepted.append((judged.row, None if judged.record is UNSET else judged.record))
+            case Fate.REFUSED if judged.row.problem == ProblemType.ID_REUSED and _is_there(desk, judged.row):
+                outcome.accepted.append((judged.row, None))
             case Fate.AGAIN | Fate.REFUSED:
                 outcome.changed.append(judged.row)
             case Fate.MEETS:
@@ -178,6 +184,31 @@ def _outcome(desk: Desk, rows: Sequence[OutboxRow], verdicts: Iterable[Verdict])
                 pass
     outcome.changed += _followers(desk, outcome)
     return outcome
+
+
+def _is_there(desk: Desk, row: OutboxRow) -> bool:
+    """Whether the server has this contact already, word for word: finished twice, it names two moments of its end."""
+    waiting = finished(row.id, (row,))
+    if waiting is None:
+        return False
+    try:
+        there = contacts_wire.read(desk.line, row.id)
+    except faults.ServerFault:
+        return False
+    return _said(there) == _said(waiting)
+
+
+def _said(contact: Contact) -> tuple[object, ...]:
+    """All that a handler says of a contact; the rest is measured."""
+    identity = contact.identity
+    return (
+        contact.citizen_id,
+        contact.speaking_with,
+        contact.service_code,
+        contact.outcome,
+        contact.notes,
+        (identity.method, identity.of_representative) if identity else None,
+    )
 
 
 def _meet(desk: Desk, row: OutboxRow, outcome: _Outcome) -> None:

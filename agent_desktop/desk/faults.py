@@ -1,10 +1,10 @@
 """The faults at which a screen does more than show their words. All are EnvironmentFaults."""
 
 from agent_desktop.accounts.faults import KeyringFault
-from agent_desktop.desk.finishing import FinishedEarlier
 from agent_desktop.faults import EnvironmentFault
 from agent_desktop.sync.faults import (
     FieldsRefused,
+    Heard,
     NotAllowed,
     NotThere,
     ServerFault,
@@ -17,7 +17,6 @@ from agent_desktop.sync.faults import (
 __all__ = [
     "EnvironmentFault",
     "FieldsRefused",
-    "FinishedEarlier",
     "KeyringFault",
     "NotAllowed",
     "NotThere",
@@ -26,4 +25,10 @@ __all__ = [
     "SignInRefused",
     "SomeoneChangedIt",
     "Throttled",
+    "out_of_reach",
 ]
+
+
+def out_of_reach(fault: object) -> bool:
+    """Whether nothing is wrong but the way to the server: the work goes on with what this computer holds."""
+    return isinstance(fault, ServerFault) and fault.heard not in {Heard.ANSWER, Heard.SIGN_IN}

@@ -1,86 +1,122 @@
-"""Finishing a contact: the contact first, then its case, and never anything twice however often it is tried."""
+"""Finishing a contact: one transaction on this computer, and the line has no say in it."""
 
-from agent_desktop.contacts.draft import ContactDraft, writes
-from agent_desktop.contract.base import Record
-from agent_desktop.contract.cases import Case, CaseWrite
-from agent_desktop.contract.contacts import Contact, ContactWrite
+from datetime import datetime
+
+import msgspec
+
+from agent_desktop.cases.forms import check_form
+from agent_desktop.cases.promise import zone_of
+from agent_desktop.contacts.draft import CaseDraft, ContactDraft, missing, writes
+from agent_desktop.contacts.titles import title_of
+from agent_desktop.contract.base import Id, Record
+from agent_desktop.contract.cases import CaseWrite
+from agent_desktop.contract.contacts import ContactWrite
+from agent_desktop.contract.deliveries import DeliveryKind
 from agent_desktop.desk.changed import Changed
+from agent_desktop.desk.delivering import changed_by
 from agent_desktop.desk.desk import Desk
-from agent_desktop.language import t
-from agent_desktop.sync import cases as cases_wire
-from agent_desktop.sync import contacts as wire
-from agent_desktop.sync.faults import SentWithOtherContent, ServerFault
+from agent_desktop.desk.writing import name_of, row_for
+from agent_desktop.faults import EnvironmentFault
+from agent_desktop.language import language, t
+from agent_desktop.outbox.rows import OutboxRow
+from agent_desktop.store import outbox as rows_on_disk
 
 
 class Finished(Record, frozen=True, kw_only=True):
-    """As the server holds it now."""
+    """What is durable on this computer now and waits to be sent. `reference`: of the case, "" without one."""
 
-    contact: Contact
-    case: Case | None
+    contact_id: Id
+    citizen_id: Id | None
+    case_id: Id | None
+    reference: str
     changed: Changed
 
 
-class FinishedEarlier(ServerFault):
-    """An earlier try had reached the server after all, with the words of that moment; later words are not in it.
-
-    `finished` is what the server holds; the screen keeps the later words until the handler has taken care of them.
-    """
-
-    def __init__(self, finished: Finished) -> None:
-        super().__init__(
-            t("This contact is saved as it stood when you first finished it. What you changed since is not in it."),
-            do=t("Copy what you changed into a new contact, then close this one."),
-        )
-        self.finished = finished
-
-
 def finish(desk: Desk, draft: ContactDraft) -> Finished:
-    """Puts the contact, then its case. Safe to repeat after any fault: the draft's ids let nothing be done twice.
+    """Keeps the contact and its case to be sent, and forgets the open contact, all in one moment.
 
-    Raises the ServerFaults (FieldsRefused by field), FinishedEarlier, and ProgramFault for a draft without outcome.
+    A second call for the same draft does nothing. Raises EnvironmentFault, with words that say what to do, for what
+    the server would refuse; StoreFaults where nothing can be written: then the contact is open as it was.
     """
-    contact_write, case_write = writes(draft, desk.clock.now())
-    contact, earlier = _put_contact(desk, draft, contact_write)
-    case = _put_case(desk, draft, case_write)
-    finished = Finished(contact=contact, case=case, changed=_changed(contact, case))
-    if earlier:
-        raise FinishedEarlier(finished)
-    return finished
+    now = desk.clock.now()
+    _refuse_what_lacks(desk, draft, now)
+    contact, case = writes(draft, now)
+    rows = [_contact_row(desk, draft, contact)]
+    if draft.case and case:
+        rows.append(_case_row(desk, draft.case, case, rows[0].about))
+    rows_on_disk.add(desk.store, rows, closes=draft.id)
+    return Finished(
+        contact_id=draft.id,
+        citizen_id=draft.citizen_id,
+        case_id=draft.case.id if draft.case else None,
+        reference=draft.case.reference if draft.case else "",
+        changed=changed_by(rows),
+    )
 
 
-def _put_contact(desk: Desk, draft: ContactDraft, write: ContactWrite) -> tuple[Contact, bool]:
-    """The contact as the server holds it, and whether it holds other words than `write`.
+def _contact_row(desk: Desk, draft: ContactDraft, write: ContactWrite) -> OutboxRow:
+    service = desk.catalogue.services.get(write.service_code or "")
+    return row_for(
+        desk,
+        DeliveryKind.CONTACT,
+        draft.id,
+        write,
+        citizen_id=draft.citizen_id,
+        about=name_of(desk, draft.citizen_id),
+        title=title_of(write.channel, service),
+    )
 
-    A second try names a later moment of finishing, so the server takes it for other content: what counts is whether
-    what it holds says the same.
-    """
+
+def _case_row(desk: Desk, case: CaseDraft, write: CaseWrite, about: str) -> OutboxRow:
+    service = desk.catalogue.services.get(write.service_code)
+    return row_for(
+        desk,
+        DeliveryKind.CASE,
+        case.id,
+        write,
+        citizen_id=write.citizen_id,
+        about=about,
+        reference=write.reference,
+        title=service.case_title.en if service else write.service_code,
+    )
+
+
+def _refuse_what_lacks(desk: Desk, draft: ContactDraft, now: datetime) -> None:
+    """Raises EnvironmentFault for what can be seen here already, so that it is put right while the call is fresh."""
+    lacks = [*missing(draft), *(_case_lacks(desk, draft.case) if draft.case else ())]
+    if not lacks:
+        lacks = _cannot_be_sent(draft, now)
+    if lacks:
+        raise EnvironmentFault(
+            t("This contact cannot be finished yet."),
+            kept=t("Everything you typed is still on this screen."),
+            do=". ".join(lacks),
+        )
+
+
+def _case_lacks(desk: Desk, case: CaseDraft) -> tuple[str, ...]:
+    """By the form of the service, and by the day the case was opened, as the server judges it."""
+    service = desk.catalogue.services.get(case.service_code)
+    calendar = desk.catalogue.calendars.get(service.calendar_code) if service else None
+    if service is None or calendar is None:
+        return ()
     try:
-        return wire.put(desk.line, draft.id, write), False
-    except SentWithOtherContent:
-        there = wire.read(desk.line, draft.id, during=draft.id)
-        return there, _said(there) != _said(write)
+        day = case.opened_at.astimezone(zone_of(calendar)).date()
+    except ValueError:
+        return ()  # a calendar whose zone is wrong: the server says so, in words for who can mend it
+    labels = {f"answers.{field.code}": field.label.in_language(language()) for field in service.form}
+    errors = check_form(service.form, case.answers, day)
+    return tuple(f"{labels.get(error.field, error.field)}: {error.message}" for error in errors)
 
 
-def _said(contact: Contact | ContactWrite) -> tuple[object, ...]:
-    """All that a handler says of a contact; the rest is measured."""
-    identity = contact.identity
-    return (
-        contact.citizen_id,
-        contact.speaking_with,
-        contact.service_code,
-        contact.outcome,
-        contact.notes,
-        (identity.method, identity.of_representative) if identity else None,
-    )
-
-
-def _put_case(desk: Desk, draft: ContactDraft, write: CaseWrite | None) -> Case | None:
-    return cases_wire.put(desk.line, draft.case.id, write) if draft.case and write else None
-
-
-def _changed(contact: Contact, case: Case | None) -> Changed:
-    return Changed(
-        citizens=frozenset({contact.citizen_id} if contact.citizen_id else ()),
-        cases=frozenset({case.id} if case else ()),
-        contacts=frozenset({contact.id}),
-    )
+def _cannot_be_sent(draft: ContactDraft, now: datetime) -> list[str]:
+    """What the contract itself forbids, such as a place that is too long. The screens let little of it happen."""
+    for write in writes(draft, now):
+        if write is None:
+            continue
+        try:
+            msgspec.convert(msgspec.to_builtins(write), type(write))
+        except msgspec.ValidationError as error:
+            where = str(error).rpartition(" - at ")[2].strip("`$.")[:100]
+            return [t("Look at this once more: {field}").format(field=where)]
+    return []

@@ -2,26 +2,70 @@
 
 from uuid import UUID
 
+import msgspec
+from msgspec.structs import replace
+
 from agent_desktop.contract.base import Page, Record
+from agent_desktop.contract.deliveries import DeliveryKind
 from agent_desktop.contract.flags import Flag, FlagChange, FlagOpening, FlagWrite
+from agent_desktop.desk import writing
 from agent_desktop.desk.changed import Changed
 from agent_desktop.desk.desk import Desk
+from agent_desktop.desk.writing import name_of, row_for
+from agent_desktop.outbox.applying import apply, flag_of
 from agent_desktop.sync import flags as wire
 
 
 class Recorded(Record, frozen=True, kw_only=True):
+    """`pending`: it waits on this computer, and `flag` is as the server will have it."""
+
     flag: Flag
     changed: Changed
+    pending: bool = False
 
 
 def record(desk: Desk, citizen_id: UUID, flag_id: UUID, write: FlagWrite) -> Recorded:
-    """`flag_id` is made by the screen, so that a second try records nothing twice. Raises FieldsRefused by field."""
-    return _recorded(wire.record(desk.line, citizen_id, flag_id, write))
+    """`flag_id` is made by the screen and kept with it, so that a second try records nothing twice.
+
+    Raises FieldsRefused by field. Where the server cannot be asked, it waits here; a restricted one counts only once
+    a supervisor has approved it.
+    """
+    definition = desk.catalogue.flags.get(write.code)
+    approved = definition is None or not definition.restricted
+    row = row_for(
+        desk,
+        DeliveryKind.FLAG,
+        flag_id,
+        write,
+        citizen_id=citizen_id,
+        about=name_of(desk, citizen_id),
+        approved=approved,
+    )
+    written = writing.write(desk, row)
+    if written.record is not None:
+        return _recorded(msgspec.json.decode(written.record, type=Flag))
+    flag = flag_of(flag_id, citizen_id, write, by=row.by, at=row.made_at, approved=approved)
+    return replace(_recorded(flag), pending=True)
 
 
 def change(desk: Desk, flag: Flag, change: FlagChange, change_id: UUID) -> Recorded:
-    """Reviewed with the citizen, or ended. Raises SomeoneChangedIt where a colleague was faster."""
-    return _recorded(wire.change(desk.line, flag, change, change_id))
+    """Reviewed with the citizen, or ended. Raises SomeoneChangedIt where a colleague changed the same field.
+
+    Where the server cannot be asked, it waits here.
+    """
+    row = row_for(
+        desk,
+        DeliveryKind.FLAG_CHANGE,
+        change_id,
+        change,
+        citizen_id=flag.citizen_id,
+        about=name_of(desk, flag.citizen_id),
+        changes=flag,
+    )
+    written = writing.write(desk, row)
+    if written.record is not None:
+        return _recorded(msgspec.json.decode(written.record, type=Flag))
+    return replace(_recorded(apply(flag, change)), pending=True)
 
 
 def waiting(desk: Desk, *, cursor: str | None = None) -> Page[Flag]:

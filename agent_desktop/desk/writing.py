@@ -14,7 +14,9 @@ from agent_desktop.desk.resolving import resolve
 from agent_desktop.faults import EnvironmentFault
 from agent_desktop.language import t
 from agent_desktop.outbox.applying import Changed
+from agent_desktop.outbox.projection import added
 from agent_desktop.outbox.rows import OutboxRow, RowState
+from agent_desktop.store import held
 from agent_desktop.store import outbox as rows_on_disk
 from agent_desktop.sync import deliveries as wire
 from agent_desktop.sync import faults
@@ -95,20 +97,19 @@ def write(desk: Desk, row: OutboxRow) -> Written:
     Raises FieldsRefused, SomeoneChangedIt (where the same field meets), and the server's other refusals: the row is
     taken out then, because the form is still open. Where the server cannot be asked, the row waits.
     """
-    added = _durable(desk, replace(row, next_try_at=desk.clock.now() + ASIDE))
-    connection = desk.watch.connection
-    if added.after or (connection is not None and not connection.reached):
-        return _left_to_the_loop(desk, added)
+    mine = _durable(desk, replace(row, next_try_at=desk.clock.now() + ASIDE))
+    if mine.after or desk.watch.fault() is not None:
+        return _left_to_the_loop(desk, mine)
     line = Line(desk.line.client, desk.line.tokens, QUICK)
     try:
-        return _tried(desk, line, added)
+        return _tried(desk, line, mine)
     except _TERMINAL:
-        rows_on_disk.settle(desk.store, accepted=(added.id,))
+        rows_on_disk.settle(desk.store, accepted=(mine.id,))
         raise
     except faults.SomeoneChangedIt as fault:
-        return _met(desk, line, added, fault)
+        return _met(desk, line, mine, fault)
     except faults.ServerFault:
-        return _left_to_the_loop(desk, added)
+        return _left_to_the_loop(desk, mine)
 
 
 def _durable(desk: Desk, row: OutboxRow) -> OutboxRow:
@@ -150,3 +151,14 @@ def _met(desk: Desk, line: Line, row: OutboxRow, fault: faults.SomeoneChangedIt)
         return _tried(desk, line, resolved.row)
     except faults.ServerFault:
         return Written(row=resolved.row)
+
+
+def name_of(desk: Desk, citizen_id: Id | None) -> str:
+    """Whom a row concerns, for the outbox's list: as held on this computer or as added here; "" where not known."""
+    if citizen_id is None:
+        return ""
+    context = held.context(desk.store, citizen_id)
+    if context is not None and context.citizen is not None:
+        return context.citizen.name
+    person = added(citizen_id, rows_on_disk.of_citizen(desk.store, citizen_id))
+    return person.name if person else ""

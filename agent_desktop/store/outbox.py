@@ -63,6 +63,12 @@ def of_citizen(store: Store, citizen_id: UUID) -> tuple[OutboxRow, ...]:
     return tuple(decode(each) for each in found)
 
 
+def touching(store: Store, records: Iterable[UUID]) -> tuple[OutboxRow, ...]:
+    """Rows that make or change one of these records, in the order they were made."""
+    with store.reading() as db:
+        return outbox_rows.touching(db, tuple(records))
+
+
 def following(store: Store, row_ids: Iterable[UUID]) -> tuple[OutboxRow, ...]:
     """Rows whose `after` names one of these, in the order they were made."""
     with store.reading() as db:
@@ -73,7 +79,8 @@ def due(store: Store, now: datetime, most: int) -> tuple[OutboxRow, ...]:
     """WAITING rows whose time has come, in the order they were made: those that come after no row still here, and
     those that may ride along with all they come after, which then stand before them in the answer.
     """
-    free = select(*COLUMNS).where(_free, outbox.c.next_try_at <= to_column(now))
+    # "+ 0" keeps SQLite from the index of that column: it would sort all rows to find the first few.
+    free = select(*COLUMNS).where(_free, outbox.c.next_try_at + 0 <= to_column(now))
     with store.reading() as db:
         found = [decode(each) for each in db.execute(free.order_by(outbox.c.sequence).limit(most))]
         ready = {row.id: row for row in found}

@@ -1,6 +1,7 @@
 """Drafts as a handler has them when a contact comes to its end."""
 
 from datetime import timedelta
+from time import monotonic
 
 from msgspec.structs import replace
 
@@ -9,8 +10,9 @@ from agent_desktop.contacts.draft import CaseDraft, ContactDraft
 from agent_desktop.contacts.numbers import read_number
 from agent_desktop.contract.contacts import Outcome
 from agent_desktop.contract.services import FieldKind, FormField
-from agent_desktop.desk import cases
+from agent_desktop.desk import cases, outbox
 from agent_desktop.desk.desk import Desk
+from agent_desktop.desk.outbox import Delivered
 from agent_desktop.ids import new_id
 from central_server.demo.named import MAIR_NUMBER
 
@@ -44,3 +46,15 @@ def answer(field: FormField) -> str | int:
     if field.kind is FieldKind.ONE_OF:
         return field.options[0].code
     return "Bridge Street, by the chapel"
+
+
+def sent(desk: Desk, patience_s: float = 30.0) -> list[Delivered]:
+    """Delivers until nothing waits that could go by itself; the turns that it took. Fails after `patience_s`."""
+    turns: list[Delivered] = []
+    end = monotonic() + patience_s
+    while not turns or turns[-1].next_in_s is not None:
+        assert monotonic() < end, f"still waiting: {turns[-1]}"
+        if turns and turns[-1].next_in_s:
+            outbox.send_all(desk)  # the rest after a fault is for people; a test has seen enough of it
+        turns.append(outbox.deliver(desk))
+    return turns

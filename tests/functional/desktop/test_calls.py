@@ -12,13 +12,13 @@ from agent_desktop.contract.cases import CaseChange, CaseState
 from agent_desktop.contract.citizens import Channel, CitizenChange, CitizenWrite
 from agent_desktop.contract.contacts import ContactContext, NumberKind, Outcome
 from agent_desktop.contract.flags import FlagBasis, FlagChange, FlagWrite
-from agent_desktop.desk import cases, catalogue, citizens, contacts, flags, history
+from agent_desktop.desk import cases, catalogue, citizens, contacts, flags, history, outbox
 from agent_desktop.desk.desk import Desk, open_desk
 from agent_desktop.desk.faults import EnvironmentFault, FieldsRefused, NotThere, SomeoneChangedIt
 from agent_desktop.ids import new_id
 from central_server.demo.named import HOUSEHOLD_NUMBER, MAIR_NUMBER, RELAY_NUMBER, UNUSED_NUMBER
 from tests.functional.desktop.conftest import signed_in
-from tests.functional.desktop.made import begun, with_case
+from tests.functional.desktop.made import begun, sent, with_case
 from tests.support.real_server import RealServer
 
 
@@ -93,13 +93,14 @@ def test_someone_new_is_added_once_however_often_it_is_sent(desk: Desk) -> None:
 
 def test_a_correction_never_wipes_a_colleagues(desk: Desk) -> None:
     read = citizens.add(desk, new_id(), CitizenWrite(name="Olwen Prys")).citizen
-    theirs = citizens.change(desk, read, CitizenChange(email="olwen@example.org"), new_id())
+    citizens.change(desk, read, CitizenChange(email="olwen@example.org"), new_id())
+    both = citizens.change(desk, read, CitizenChange(name="Olwen Price"), new_id())
+    assert (both.citizen.name, both.citizen.email) == ("Olwen Price", "olwen@example.org")
     with pytest.raises(SomeoneChangedIt):
-        citizens.change(desk, read, CitizenChange(name="Olwen Price"), new_id())
+        citizens.change(desk, read, CitizenChange(email="prys@example.org"), new_id())
     now = citizens.look_at(desk, read.id)
-    assert (now.name, now.email) == ("Olwen Prys", "olwen@example.org")
-    assert now.version == theirs.citizen.version
-    assert citizens.change(desk, now, CitizenChange(name="Olwen Price"), new_id()).citizen.name == "Olwen Price"
+    assert (now.name, now.email, now.version) == ("Olwen Price", "olwen@example.org", both.citizen.version)
+    assert outbox.counts(desk) == outbox.Counts()
 
 
 def test_a_flag_is_recorded_reviewed_and_refused_by_field(desk: Desk) -> None:
@@ -158,38 +159,44 @@ def test_the_catalogue_is_fetched_again_only_when_it_changed(desk: Desk) -> None
     held = desk.catalogue
     assert len(held.services) >= 40
     assert held.flags["HEAR"].guidance.en
-    assert catalogue.load(desk) is held
+    assert catalogue.load(desk) == held
 
 
-def test_a_contact_with_its_case_is_on_the_server(desk: Desk) -> None:
+def test_a_contact_with_its_case_shows_at_once_and_is_on_the_server_when_it_was_sent(desk: Desk) -> None:
     person = mair(desk).citizen
     assert person is not None
     draft = with_case(desk, replace(begun(desk), citizen_id=person.id))
-    done = contacts.finish(desk, draft)
-    assert done.case is not None
     assert draft.case is not None
-    assert done.case.reference == draft.case.reference
-    assert done.case.due_at == draft.case.promised_at
+    done = contacts.finish(desk, draft)
+    assert (done.contact_id, done.case_id, done.reference) == (draft.id, draft.case.id, draft.case.reference)
     assert done.changed.contacts == {draft.id}
     assert done.changed.cases == {draft.case.id}
     assert done.changed.citizens == {person.id}
-    seen = contacts.look_at(desk, draft.id)
-    assert (seen.notes, seen.handled_by_name) == ("A hole by the bridge.", "R. Perera")
-    again = mair(desk)
-    assert again.history.items[0].id == draft.id
-    assert draft.case.reference in {case.reference for case in again.open_cases}
+    for pending in (True, False):
+        again = mair(desk)
+        assert (again.history.items[0].id, again.history.items[0].pending) == (draft.id, pending)
+        assert again.history.items[0].case_reference == draft.case.reference
+        assert [case.pending for case in again.open_cases if case.id == draft.case.id] == [pending]
+        seen = contacts.look_at(desk, draft.id)
+        assert (seen.notes, seen.handled_by_name) == ("A hole by the bridge.", "R. Perera")
+        case = cases.look_at(desk, draft.case.id)
+        assert (case.due_at, case.reference) == (draft.case.promised_at, draft.case.reference)
+        sent(desk)
+    assert outbox.counts(desk).waiting == 0
 
 
 def test_a_case_is_looked_at_and_moved_on(desk: Desk) -> None:
     draft = with_case(desk, begun(desk))
     assert draft.case is not None
-    done = contacts.finish(desk, draft)
-    assert done.case is not None
-    assert cases.look_at(desk, draft.case.id) == done.case
-    moved = cases.change(desk, done.case, CaseChange(state=CaseState.RESOLVED), new_id())
+    contacts.finish(desk, draft)
+    (turn,) = sent(desk)
+    assert [each.reference for each in turn.sent] == ["", draft.case.reference]
+    case = cases.look_at(desk, draft.case.id)
+    moved = cases.change(desk, case, CaseChange(state=CaseState.RESOLVED), new_id())
     assert moved.case.state is CaseState.RESOLVED
+    assert cases.change(desk, case, CaseChange(progress="late"), new_id()).case.state is CaseState.RESOLVED
     with pytest.raises(SomeoneChangedIt):
-        cases.change(desk, done.case, CaseChange(progress="late"), new_id())
+        cases.change(desk, case, CaseChange(state=CaseState.WAITING), new_id())
 
 
 def test_what_is_not_there_is_said_so(desk: Desk) -> None:
@@ -201,5 +208,23 @@ def test_a_contact_at_the_counter_needs_no_number(desk: Desk) -> None:
     nobody = CallerNumber(kind=NumberKind.NONE, e164=None, shown="")
     draft = drafts.begin(new_id(), nobody, desk.clock.now(), channel=Channel.COUNTER)
     done = contacts.finish(desk, replace(draft, outcome=Outcome.NO_ONE_THERE))
-    assert done.case is None
-    assert done.contact.channel is Channel.COUNTER
+    assert (done.case_id, done.reference) == (None, "")
+    sent(desk)
+    assert contacts.look_at(desk, draft.id).channel is Channel.COUNTER
+
+
+def test_a_contact_that_lacks_something_is_not_finished(desk: Desk) -> None:
+    draft = with_case(desk, begun(desk))
+    assert draft.case is not None
+    with pytest.raises(EnvironmentFault) as raised:
+        contacts.finish(desk, replace(draft, outcome=None, notes="x" * 20_001))
+    assert "Choose an outcome" in raised.value.do
+    assert "too long" in raised.value.do
+    with pytest.raises(EnvironmentFault) as raised:
+        contacts.finish(desk, replace(draft, case=replace(draft.case, answers={"no such question": "x"})))
+    assert "no such question" in raised.value.do
+    with pytest.raises(EnvironmentFault, match="cannot be finished"):
+        contacts.finish(desk, replace(draft, case=replace(draft.case, place="x" * 301)))
+    with pytest.raises(EnvironmentFault, match="cannot be kept"):
+        contacts.finish(desk, replace(draft, notes="half a \ud83d"))
+    assert outbox.every(desk) == ()
