@@ -46,6 +46,7 @@ class OutboxList(QListView):
         if place is None and self._rows.rowCount():
             place = min(max(self.currentIndex().row(), 0), self._rows.rowCount() - 1)
         if place is not None:
+            self._rows.fetch_to(place)
             self.setCurrentIndex(self._rows.index(place, 0))
 
     def currentChanged(self, current: Index, previous: Index) -> None:

@@ -1,6 +1,6 @@
 """The Outbox: what waits to be sent and what was refused. It shows and asks; what is done, ui.outbox.work does."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,7 +11,7 @@ from agent_desktop.language import t
 from agent_desktop.outbox.rows import OutboxRow, RowState
 from ui.outbox.details import RowDetails
 from ui.outbox.list import OutboxList
-from ui.outbox.model import OutboxModel
+from ui.outbox.model import OutboxModel, Rows
 from ui.outbox.words import Around, moment_words, state_words, waiting_words
 from ui.shell.empty import EmptyState
 from ui.style import parts, theme
@@ -53,7 +53,7 @@ class OutboxPage(QWidget):
         self._chips = {only: parts.chip(_filter_words(only, 0)) for only in FILTERS}
         self._lay_out()
         self.setFocusProxy(self.list)
-        self.show_rows((), around)
+        self.show_rows(Rows(), around)
 
     # ---- laying out -------------------------------------------------------------------------------------------
 
@@ -117,7 +117,7 @@ class OutboxPage(QWidget):
 
     # ---- what it shows ------------------------------------------------------------------------------------------
 
-    def show_rows(self, rows: Sequence[OutboxRow], around: Around) -> None:
+    def show_rows(self, rows: Rows, around: Around) -> None:
         """Every row of the outbox, in order of making."""
         chosen = self.list.current()
         self.model.show(rows, around)
@@ -153,10 +153,10 @@ class OutboxPage(QWidget):
     _sending = ""
 
     def _paint_filters(self) -> None:
-        counts = self.model.counts()
-        total = counts.total()
+        rows = self.model.rows
+        total = len(rows.every)
         for only, chip in self._chips.items():
-            count = total if only is None else counts[only]
+            count = len(rows.of(only))
             chip.set_words(_filter_words(only, count))
             chip.setChecked(only is self.model.only)
             chip.setVisible(only in (None, RowState.WAITING) or bool(count) or only is self.model.only)
@@ -165,18 +165,17 @@ class OutboxPage(QWidget):
         self._none.setVisible(not there)
         self._full.setVisible(total > 0)
         self._empty_place.setVisible(total == 0)
-        self.send_all.setEnabled(counts[RowState.WAITING] > 0)
+        self.send_all.setEnabled(bool(rows.of(RowState.WAITING)))
         self.setFocusProxy(self.list if there else self.held)
         if not total:
             self._show_empty()
         self._paint_state()
 
     def _paint_state(self) -> None:
-        counts = self.model.counts()
-        oldest = min((row.made_at for row in self.model.every if row.state is RowState.WAITING), default=None)
-        since = moment_words(oldest, self.model.around) if oldest else ""
+        rows = self.model.rows
+        since = moment_words(rows.oldest, self.model.around) if rows.oldest else ""
         parts_said = (
-            self._sending or waiting_words(counts[RowState.WAITING]),
+            self._sending or waiting_words(len(rows.of(RowState.WAITING))),
             t("the oldest since {time}").format(time=since) if since and not self._sending else "",
         )
         self._state.setText(" · ".join(words for words in parts_said if words))
