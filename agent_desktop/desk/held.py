@@ -8,7 +8,7 @@ from agent_desktop.contract.base import Moment, Record
 from agent_desktop.contract.changes import ReferenceKind
 from agent_desktop.desk import holding
 from agent_desktop.desk.desk import Desk
-from agent_desktop.desk.own_store import rescue_words, take_over, to_rescue
+from agent_desktop.desk.own_store import locked, rescue_words, take_over
 from agent_desktop.faults import EnvironmentFault
 from agent_desktop.language import t
 from agent_desktop.store import held as people_held
@@ -81,9 +81,7 @@ def recover(desk: Desk, earlier_password: str) -> str:
         except KeyFileDamaged:
             continue
         if key is not None:
-            done = take_over(desk.store, folder, key)
-            if done.opened:
-                said.append(rescue_words(done))
+            said.append(rescue_words(take_over(desk.store, folder, key)))
     if not said:
         raise WrongPassword(
             t("Nothing that was set aside opens with this password."),
@@ -94,7 +92,7 @@ def recover(desk: Desk, earlier_password: str) -> str:
 
 
 def _asides(desk: Desk) -> tuple[Path, ...]:
-    return to_rescue(desk.keys.asides(desk.user.username)) if desk.user else ()
+    return locked(desk.keys.asides(desk.user.username)) if desk.user else ()
 
 
 def _size(path: Path | None) -> int:

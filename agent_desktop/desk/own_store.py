@@ -20,6 +20,8 @@ SPOILT = (StoreWrongKey, StoreDamaged, StoreTooNew)
 
 DONE = "rescued"
 """A file of this name stands in a folder set aside once what waited there is in the store again."""
+LOCKED = "locked"
+"""The same in a folder whose store opens with the password of before alone."""
 
 RELEASE_TRIES, RELEASE_S = 20, 0.1
 """A store that was signed out of a moment ago is let go of on another thread: so long it is waited for."""
@@ -73,23 +75,20 @@ def begin_without(path: Path, fault: StoreFault, now: datetime, *, final: bool =
         folder = set_aside(path, now)
     finally:
         alone.release()
-    if final:
-        _mark_done(folder)
+    _mark(folder, DONE if final else LOCKED)
     return f"{what_happened(fault)} {rescue_words(Rescue(folder=str(folder), opened=False))}"
 
 
 def take_over(store: Store, folder: Path, key: bytes) -> Rescue:
     """What waits in the store set aside in `folder`, put into `store`. Doing it again does nothing twice."""
-    try:
-        rescued = rescue(folder, key)
-    except StoreWrongKey:
-        return Rescue(folder=str(folder), opened=False)
+    rescued = rescue(folder, key)
     outbox.add(store, rescued.rows)
     open_here = {contact.id for contact in open_contacts.every(store)}
     opened = [contact for contact in rescued.contacts if contact.id not in open_here]
     for contact in opened:
         open_contacts.keep(store, contact)
-    _mark_done(folder)
+    if rescued.whole or rescued.rows or rescued.contacts:
+        _mark(folder, DONE)
     return Rescue(
         folder=str(folder),
         saved=len(rescued.rows),
@@ -100,8 +99,13 @@ def take_over(store: Store, folder: Path, key: bytes) -> Rescue:
 
 
 def to_rescue(folders: Iterable[Path]) -> tuple[Path, ...]:
-    """Those set aside from which nothing was rescued yet."""
-    return tuple(folder for folder in folders if not (folder / DONE).exists())
+    """Those set aside, under the key of today, from which nothing was rescued yet."""
+    return tuple(each for each in folders if not (each / DONE).exists() and not (each / LOCKED).exists())
+
+
+def locked(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Those that wait for a password of before."""
+    return tuple(each for each in folders if (each / LOCKED).exists() and not (each / DONE).exists())
 
 
 def finish_rescues(store: Store, folders: Iterable[Path], key: bytes) -> str:
@@ -112,7 +116,7 @@ def finish_rescues(store: Store, folders: Iterable[Path], key: bytes) -> str:
             done = take_over(store, folder, key)
         except StoreDiskFull:
             continue
-        if done.opened and (done.saved or done.contacts):
+        if done.saved or done.contacts:
             said.append(rescue_words(done))
     return " ".join(said)
 
@@ -164,9 +168,9 @@ def nothing_kept_words() -> str:
     )
 
 
-def _mark_done(folder: Path) -> None:
-    with suppress(OSError):  # without the mark it is done once more, which does no harm
-        (folder / DONE).touch(mode=0o600)
+def _mark(folder: Path, mark: str) -> None:
+    with suppress(OSError):  # without it the rescue is tried once more, which does no harm
+        (folder / mark).touch(mode=0o600)
 
 
 def _opened(path: Path, key: bytes) -> Store:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import keyring
 import pytest
-from keyring.backends.fail import Keyring as NoKeyring
 from msgspec import Raw
 from msgspec.structs import replace
 
@@ -28,7 +27,7 @@ from agent_desktop.sync.faults import Heard
 from central_server.demo.accounts import PASSWORD
 from tests.support import hostile_server as hostile
 from tests.support.hostile_server import Behaviour, hostile_server
-from tests.support.keyrings import MemoryKeyring
+from tests.support.keyrings import MemoryKeyring, OpenFileKeyring
 from tests.support.real_server import RealServer, real_server
 
 
@@ -169,7 +168,7 @@ def test_whoever_is_remembered_needs_no_password_for_either(place: Place, memory
 
 
 def test_without_a_keyring_nobody_is_resumed_and_the_password_still_opens(place: Place) -> None:
-    keyring.set_keyring(NoKeyring())
+    keyring.set_keyring(OpenFileKeyring())
     place.worked_here(remember=True)
     with place.desk(line=False, last="handler") as desk:
         assert signing_in.resume(desk) is None
