@@ -26,6 +26,11 @@ def clock_time(dt: datetime, zone: str) -> str:
     return f"{dt.astimezone(ZoneInfo(zone)):%H:%M}"
 
 
+def clock_seconds(dt: datetime, zone: str) -> str:
+    """ "17:00:03", the same to the second."""
+    return f"{dt.astimezone(ZoneInfo(zone)):%H:%M:%S}"
+
+
 def duration(seconds: int) -> str:
     """ "03:42"; "1:03:42" from an hour on. Below nothing counts as nothing."""
     minutes, rest = divmod(max(0, int(seconds)), 60)

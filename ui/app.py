@@ -113,7 +113,8 @@ class Program:
             self.desktop.signing.resume(server, settings.last_username)
 
     def close(self) -> None:
-        """Let go of everything; settings not yet written are written."""
+        """Let go of everything; open contacts and settings not yet written are written."""
+        self.desktop.keep_open()
         try:
             self.preferences.save_now()
         except EnvironmentFault as fault:

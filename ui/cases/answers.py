@@ -40,6 +40,10 @@ class Editor(QWidget):
     def focus_target(self) -> QWidget:
         return self
 
+    def name(self, name: str) -> None:
+        """Call the field `name`, so that what is typed in it can be kept; and each answer to choose after it."""
+        self.focus_target().setObjectName(name)
+
     def choose(self, number: int) -> bool:  # noqa: ARG002 - most kinds have no numbered answers
         return False
 
@@ -126,6 +130,10 @@ class OneOfEditor(Editor):
         self.put(code)
         self.changed.emit()
 
+    def name(self, name: str) -> None:
+        for code, made in self._buttons.items():
+            made.setObjectName(f"{name}.{code}")
+
     def answer(self) -> Answer:
         return self._chosen
 
@@ -158,6 +166,10 @@ class ManyOfEditor(Editor):
             box.toggled.connect(self.changed)
             self._boxes[option.code] = box
             flow.addWidget(box)
+
+    def name(self, name: str) -> None:
+        for code, box in self._boxes.items():
+            box.setObjectName(f"{name}.{code}")
 
     def answer(self) -> Answer:
         return tuple(code for code, box in self._boxes.items() if box.isChecked()) or None

@@ -20,6 +20,8 @@ from ui.style.tokens import SPACE
 from ui.style.words import IconLabel
 
 LONGEST_PLACE = 300
+OF_FORM, OF_PLACE = "form.", "case.place"
+"""How the names of the fields begin, and that of the last."""
 TEXTS = (FieldKind.TEXT, FieldKind.LONG_TEXT)
 
 
@@ -56,6 +58,7 @@ class FormPage(QWidget):
         for field in service.form:
             inside.addWidget(self._entry(field))
         self.place = QLineEdit(self)
+        self.place.setObjectName(OF_PLACE)
         self.place.setMaxLength(LONGEST_PLACE * 2)
         self._place_entry = Entry(t("Where"), self.place, self)
         self.place.textEdited.connect(self._took)
@@ -69,6 +72,7 @@ class FormPage(QWidget):
 
     def _entry(self, field: FormField) -> Entry:
         editor = editor_for(field, self)
+        editor.name(OF_FORM + field.code)
         entry = Entry(label_words(field), editor, self, help_words=help_words(field))
         target = editor.focus_target()
         if target is not editor and field.kind not in (FieldKind.ONE_OF, FieldKind.MANY_OF):
@@ -78,6 +82,10 @@ class FormPage(QWidget):
         self._editors[field.code] = editor
         self._entries[field.code] = entry
         return entry
+
+    def may_decline(self, *, allowed: bool) -> None:
+        """Whether the case may still be left out: not where it was raised already."""
+        self._decline.setVisible(allowed)
 
     def show_case(self, case: CaseDraft, facts: RaisedFacts) -> None:
         """Put `case` into the fields where they differ."""

@@ -26,9 +26,10 @@ class DetailsPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setAccessibleName(t("Update details"))
-        self._citizen = citizen
+        self._citizen = self._began = citizen
+        self._typed = PersonDraft()
         self._clashes: ClashesBox | None = None
-        self.form = PersonForm(FOR_CORRECTING, today, self)
+        self.form = PersonForm(FOR_CORRECTING, today, self, named="details.")
         self.form.put(of_citizen(citizen))
         self._state = wrapped("", "muted_small")
         self.save = button(t("Save details"), self._save, icon="save", kind="primary")
@@ -53,6 +54,11 @@ class DetailsPanel(QFrame):
         return self._citizen
 
     @property
+    def against(self) -> Citizen:
+        """The record that what is typed here was typed against."""
+        return self._began
+
+    @property
     def has_words(self) -> bool:
         return self.form.draft != of_citizen(self._citizen)
 
@@ -69,36 +75,50 @@ class DetailsPanel(QFrame):
         self.save.setEnabled(not under_way)
         self.save.set_words(t("Saving…") if under_way else t("Save details"))
 
-    def show_saved(self, citizen: Citizen) -> None:
-        self._citizen = citizen
+    def show_saved(self, citizen: Citizen, words: str) -> None:
+        """`citizen` as it is by now; `words`: where it is saved."""
         self.sending(under_way=False)
+        self._show_record(citizen)
+        self._state.say(words)
+
+    def _show_record(self, citizen: Citizen) -> None:
+        self._citizen = self._began = citizen
         self.form.put(of_citizen(citizen))
+        self.form.note({})
         self._drop_clashes()
-        self._state.say(t("Saved."))
 
     def show_trouble(self, words: str, refused: tuple[FieldError, ...] = ()) -> None:
         self.sending(under_way=False)
         self._state.say(words)
         self.form.say_refused(refused)
 
-    def show_theirs(self, theirs: Citizen) -> None:
-        """A colleague was faster: what differs stands side by side; the rest of both is kept."""
+    def renew(self, theirs: Citizen) -> None:
+        """The record is another by now. What was typed stays, what differs is marked, and where both changed the same
+        field both stand side by side."""
         self.sending(under_way=False)
-        found = clashes(self.form.draft, self._citizen, theirs)
-        before, self._before_merge = self._citizen, self.form.draft
-        self._citizen = theirs
-        self.form.put(merged(self._before_merge, before, theirs, keep_mine=frozenset(clash.field for clash in found)))
+        if not self.has_words:
+            self._show_record(theirs)
+            return
+        was, now = of_citizen(self._began), of_citizen(theirs)
+        typed, found = self.form.draft, clashes(self.form.draft, self._began, theirs)
+        self._typed, self._citizen = typed, theirs
+        self.form.put(merged(typed, self._began, theirs, keep_mine=frozenset(clash.field for clash in found)))
+        self.form.note({field: _note(getattr(was, field)) for field in PersonField if _differs(field, was, now)})
         self._drop_clashes()
+        if was == now:
+            self._began = theirs
+            return
         if not found:
-            self._state.say(t("A colleague changed other details meanwhile. Yours are kept: save again."))
+            self._began = theirs
+            self._state.say(t("Other details were changed meanwhile. Yours are kept: save when you are ready."))
             return
         self._state.say("")
         self._clashes = ClashesBox(found, theirs, self)
-        self._clashes.chosen.connect(lambda kept: self._choose(before, theirs, kept))
+        self._clashes.chosen.connect(self._choose)
         self._clash_place.addWidget(self._clashes)
 
-    def _choose(self, before: Citizen, theirs: Citizen, kept: frozenset[PersonField]) -> None:
-        self.form.put(merged(self._before_merge, before, theirs, keep_mine=kept))
+    def _choose(self, kept: frozenset[PersonField]) -> None:
+        self.form.put(merged(self._typed, self._began, self._citizen, keep_mine=kept))
 
     def _drop_clashes(self) -> None:
         if self._clashes is not None:
@@ -106,7 +126,13 @@ class DetailsPanel(QFrame):
             self._clashes.deleteLater()
             self._clashes = None
 
-    _before_merge: PersonDraft = PersonDraft()
+
+def _differs(field: PersonField, was: PersonDraft, now: PersonDraft) -> bool:
+    return bool(getattr(was, field) != getattr(now, field))
+
+
+def _note(words: str) -> str:
+    return t("Changed meanwhile; before: {words}").format(words=words or t("(empty)"))
 
 
 class ClashesBox(QFrame):

@@ -28,6 +28,7 @@ class Finder(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = QLineEdit(self)
+        self.field.setObjectName("find.words")
         self.field.setMaxLength(LONGEST)
         self.field.setClearButtonEnabled(True)
         self.field.setPlaceholderText(t("Name, postcode, date of birth, e-mail, phone number or case reference"))

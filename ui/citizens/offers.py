@@ -87,6 +87,14 @@ def nobody_words(caller: CallerNumber) -> str:
     }[caller.kind]
 
 
+def unasked_words(caller: CallerNumber) -> str:
+    """Nobody could be asked who has the number, and nobody held here has it."""
+    return t(
+        "Who has the number {number} cannot be looked up without the server. Go on: you can add the person, or the "
+        "server finds them later by the number."
+    ).format(number=caller.shown)
+
+
 def offered_words(count: int) -> str:
     return tn(
         "{count} person fits this number: choose them, or find someone else",

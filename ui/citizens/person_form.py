@@ -1,5 +1,6 @@
 """The fields of a person, for someone new and for correcting a record. What is wrong stands beside its field."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from msgspec.structs import replace
@@ -36,11 +37,13 @@ FOR_CORRECTING = tuple(PersonField)
 
 
 class PersonForm(QWidget):
-    """Signals: changed() after anything was typed or chosen."""
+    """`named`: how the names of its fields begin. Signals: changed() after anything was typed or chosen."""
 
     changed = Signal()
 
-    def __init__(self, fields: tuple[PersonField, ...], today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, fields: tuple[PersonField, ...], today: date, parent: QWidget | None = None, *, named: str
+    ) -> None:
         super().__init__(parent)
         self._today = today
         self._draft = PersonDraft()
@@ -48,7 +51,9 @@ class PersonForm(QWidget):
         self._entries: dict[PersonField, Entry] = {}
         inside = column(self, gap=SPACE.normal)
         for field in fields:
-            entry = Entry(field_words(field), self._control(field))
+            control = self._control(field)
+            control.setObjectName(named + field)
+            entry = Entry(field_words(field), control)
             self._entries[field] = entry
             inside.addWidget(entry)
 
@@ -84,7 +89,8 @@ class PersonForm(QWidget):
         for field, entry in self._entries.items():
             words = getattr(draft, field)
             if isinstance(entry.control, QLineEdit):
-                entry.control.setText(words)
+                if words != entry.control.text():  # elsewhere the cursor stays where it is
+                    entry.control.setText(words)
             elif isinstance(entry.control, QComboBox):
                 if words and entry.control.findData(words) < 0:
                     entry.control.addItem(language_name(words), words)
@@ -109,6 +115,11 @@ class PersonForm(QWidget):
             for field, entry in self._entries.items():
                 if field.value in one.field or (field is PersonField.BORN and "birth" in one.field):
                     entry.say_error(one.message)
+
+    def note(self, notes: Mapping[PersonField, str]) -> None:
+        """Words beside the fields named; none beside the others."""
+        for field, entry in self._entries.items():
+            entry.say_note(notes.get(field, ""))
 
     def _take(self, field: PersonField, words: str) -> None:
         self._draft = replace(self._draft, **{field.value: words})

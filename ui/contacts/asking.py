@@ -25,19 +25,28 @@ Failed = Callable[[Fault], None]
 
 
 class Asking:
-    """One for each contact. Answers come on the screen's thread, and no more once `owner` is gone."""
+    """One for each contact. Answers come on the screen's thread, and no more once `owner` is gone.
+
+    `contact_id`: why a record is looked at, for the audit log.
+    """
 
     def __init__(self, desk: Desk, bridge: Bridge, contact_id: UUID, owner: QObject) -> None:
-        self._desk, self._bridge, self._contact, self._owner = desk, bridge, contact_id, owner
+        self._desk, self._bridge, self.contact_id, self._owner = desk, bridge, contact_id, owner
 
-    def _ask(self, action: Callable[[], T], done: Callable[[T], None], failed: Failed) -> Asked:
-        return self._bridge.ask(action, done, failed, owner=self._owner)
+    def _ask(self, action: Callable[[], T], done: Callable[[T], None], failed: Failed, *, near: bool = False) -> Asked:
+        return self._bridge.ask(action, done, failed, owner=self._owner, near=near)
 
     def begin(self, draft: ContactDraft, done: Callable[[ContactContext], None], failed: Failed) -> Asked:
-        return self._ask(lambda: contacts.begin(self._desk, draft.caller, self._contact), done, failed)
+        return self._ask(lambda: contacts.begin(self._desk, draft.caller, self.contact_id), done, failed)
+
+    def begin_held(self, draft: ContactDraft, done: Callable[[ContactContext | None], None], failed: Failed) -> Asked:
+        return self._ask(lambda: contacts.begin_held(self._desk, draft.caller), done, failed, near=True)
+
+    def open_held(self, citizen_id: UUID, done: Callable[[ContactContext | None], None], failed: Failed) -> Asked:
+        return self._ask(lambda: contacts.open_held(self._desk, citizen_id), done, failed, near=True)
 
     def open(self, citizen_id: UUID, done: Callable[[ContactContext], None], failed: Failed) -> Asked:
-        return self._ask(lambda: contacts.open_citizen(self._desk, citizen_id, self._contact), done, failed)
+        return self._ask(lambda: contacts.open_citizen(self._desk, citizen_id, self.contact_id), done, failed)
 
     def history(
         self,
@@ -56,17 +65,17 @@ class Asking:
                 cursor=cursor,
                 channel=channel,
                 service_code=service_code,
-                contact_id=self._contact,
+                contact_id=self.contact_id,
             ),
             done,
             failed,
         )
 
     def contact(self, contact_id: UUID, done: Callable[[Contact], None], failed: Failed) -> Asked:
-        return self._ask(lambda: contacts.look_at(self._desk, contact_id, during=self._contact), done, failed)
+        return self._ask(lambda: contacts.look_at(self._desk, contact_id, during=self.contact_id), done, failed)
 
     def case(self, case_id: UUID, done: Callable[[Case], None], failed: Failed) -> Asked:
-        return self._ask(lambda: cases.look_at(self._desk, case_id, contact_id=self._contact), done, failed)
+        return self._ask(lambda: cases.look_at(self._desk, case_id, contact_id=self.contact_id), done, failed)
 
     def find(self, words: str, done: Callable[[Page[CitizenMatch]], None], failed: Failed) -> Asked:
         return self._ask(lambda: citizens.find(self._desk, words), done, failed)
@@ -81,7 +90,7 @@ class Asking:
         return self._ask(lambda: citizens.change(self._desk, citizen, change, change_id), done, failed)
 
     def reread(self, citizen_id: UUID, done: Callable[[Citizen], None], failed: Failed) -> Asked:
-        return self._ask(lambda: citizens.look_at(self._desk, citizen_id, contact_id=self._contact), done, failed)
+        return self._ask(lambda: citizens.look_at(self._desk, citizen_id, contact_id=self.contact_id), done, failed)
 
     def record_flag(
         self, citizen_id: UUID, flag_id: UUID, write: FlagWrite, done: Callable[[Recorded], None], failed: Failed
@@ -96,4 +105,4 @@ class Asking:
         return self._ask(lambda: cases.take_reference(self._desk), done, failed)
 
     def finish(self, draft: ContactDraft, done: Callable[[Finished], None], failed: Failed) -> Asked:
-        return self._ask(lambda: contacts.finish(self._desk, draft), done, failed)
+        return self._ask(lambda: contacts.finish(self._desk, draft), done, failed, near=True)

@@ -1,9 +1,10 @@
 """What they need, and the case raised for it: service, reference, promise, form, read-back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from agent_desktop.contacts.draft import CaseDraft
 from agent_desktop.contract.cases import WireAnswers
@@ -12,7 +13,7 @@ from agent_desktop.contract.services import Service
 from agent_desktop.ids import new_id
 from agent_desktop.language import language, t
 from ui.bridge import Fault
-from ui.cases.form_page import FormPage, with_answers
+from ui.cases.form_page import OF_FORM, FormPage, with_answers
 from ui.cases.promise_lines import RaisedFacts, ServiceFacts, errors_of, raised_facts, service_facts
 from ui.cases.read_back import ReadBackPage
 from ui.cases.taken import answer_lines
@@ -20,7 +21,8 @@ from ui.citizens.headline import address_words
 from ui.contacts.asking import Asking
 from ui.contacts.centre import Centre
 from ui.contacts.no_case_page import NoCasePage
-from ui.contacts.service_page import ServicePage
+from ui.contacts.remembering import put_back, watch, words_in
+from ui.contacts.service_page import OF_SEARCH, ServicePage
 from ui.contacts.side import Side
 from ui.contacts.state import ContactState
 from ui.contacts.steps import Step
@@ -47,7 +49,6 @@ class CaseWork(QObject):
         self._state, self._asking, self._around = state, asking, around
         self._centre, self._side, self._notices = centre, side, notices
         self._taking = False
-        self._declined: str | None = None
         self._services: ServicePage | None = None
         self._form: FormPage | None = None
         self._no_case: NoCasePage | None = None
@@ -60,7 +61,7 @@ class CaseWork(QObject):
         """Another service: a case begun for the one before is dropped, its reference stays for the new one."""
         if code == self._state.draft.service_code:
             return
-        self._declined = None
+        self._state.declined_case_for = ""
         draft = self._state.draft
         case = draft.case if draft.case and draft.case.service_code == code else None
         self._state.put(replace(draft, service_code=code, case=case))
@@ -92,7 +93,7 @@ class CaseWork(QObject):
         """A case for the service chosen, once its form is reached and a reference is at hand."""
         draft = self._state.draft
         wanted = self._state.step >= Step.CASE and draft.case is None and draft.service_code is not None
-        if not wanted or not self._state.reference or self._declined == draft.service_code:
+        if not wanted or not self._state.reference or self._state.declined_case_for == draft.service_code:
             return
         service = self.service
         if service is None:
@@ -112,13 +113,13 @@ class CaseWork(QObject):
     def decline(self) -> None:
         """This contact needs no case."""
         draft = self._state.draft
-        self._declined = draft.service_code
+        self._state.declined_case_for = draft.service_code or ""
         outcome = None if draft.outcome is Outcome.CASE_RAISED else draft.outcome
         self._state.draft = replace(draft, case=None, outcome=outcome)
         self._state.go(Step.READ_BACK)
 
     def want_case(self) -> None:
-        self._declined = None
+        self._state.declined_case_for = ""
         self.begin_case()
         self.take_reference()
         self._state.changed.emit()
@@ -136,6 +137,27 @@ class CaseWork(QObject):
         """What the form still lacks, for the line beside Finish."""
         wrong = errors_of(self._state.draft.case, self.service, self._around.today())
         return (t("Complete the details of the case"),) if wrong else ()
+
+    # ---- as it stands on disk --------------------------------------------------------------------------------------
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What stands in the search for a service, and in the form as it was written."""
+        said = words_in(self._services, empty=False) if self._services is not None else {}
+        case, form = self._state.draft.case, self._form
+        if case is not None and form is not None and form.service.code == case.service_code:
+            said |= words_in(form, empty=False)
+        return said
+
+    def put_back(self, typed: Mapping[str, str]) -> None:
+        """What `typed` said once."""
+        if OF_SEARCH in typed:
+            put_back(self._service_page(), typed)
+        if any(name.startswith(OF_FORM) for name in typed) and isinstance(page := self._case_page(), FormPage):
+            put_back(page, typed)
+
+    def _watch(self, panel: QWidget) -> None:
+        watch(panel, self._state.typed, self._state.moved)
 
     # ---- painting --------------------------------------------------------------------------------------------------
 
@@ -188,6 +210,7 @@ class CaseWork(QObject):
         held = self._around.catalogue
         made = ServicePage(held.services, held.departments)
         made.chosen.connect(self.choose_service)
+        self._watch(made)
         return made
 
     def _service_page(self) -> ServicePage:
@@ -210,6 +233,7 @@ class CaseWork(QObject):
             self._form.changed.connect(self._changed)
             self._form.declined.connect(self.decline)
             self._form.scroll_wanted.connect(self._centre.reveal)
+            self._watch(self._form)
         self._form.show_case(case, raised)
         return self._form
 

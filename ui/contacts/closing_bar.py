@@ -39,6 +39,8 @@ class ClosingBar(QFrame):
         self.setAccessibleName(t("Ending the contact"))
         self.outcome = NarrowChoice()
         self.service = NarrowChoice()
+        self.outcome.setObjectName("ending.outcome")
+        self.service.setObjectName("ending.service")
         self.hold = button(t("Hold"), self.hold_wanted.emit, icon="pause")
         self.finish = button(t("Finish contact"), self.finish_wanted.emit, icon="check", kind="primary")
         self.finish.set_keys("Ctrl+Return", bind=False)
@@ -119,7 +121,3 @@ class ClosingBar(QFrame):
         self.lacks.setVisible(bool(words))
         if words:
             announce(self.finish, words)
-
-    def show_sending(self, *, under_way: bool) -> None:
-        """While it is sent the button says so, and a second press does nothing."""
-        self.finish.set_words(t("Sending…") if under_way else t("Finish contact"))

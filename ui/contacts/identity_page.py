@@ -64,6 +64,7 @@ class IdentityPage(QWidget):
         grid = FlowLayout(answers, gap=SPACE.normal, least_width=NARROWEST_ANSWER)
         for number, method in enumerate(METHODS, start=1):
             made = AnswerButton(number, answer_words(method), answers)
+            made.setObjectName(f"identity.{method}")
             made.clicked.connect(lambda _checked=False, chosen=method: self.answered.emit(chosen))
             self._answers[method] = made
             grid.addWidget(made)

@@ -21,6 +21,7 @@ class NotesField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.text = GrowingText(self, fewest=3, most=7)
+        self.text.setObjectName("contact.notes")
         title = label(t("Notes"), "strong")
         title.setBuddy(self.text)
         self.text.setAccessibleName(t("Notes"))

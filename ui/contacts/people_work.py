@@ -1,6 +1,6 @@
 """Who the contact is with: opening, finding, adding, and who speaks for whom."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from uuid import UUID
 
 from msgspec.structs import replace
@@ -8,23 +8,26 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.citizens.checking import authority, identity_questions
+from agent_desktop.contacts.numbers import CallerNumber
 from agent_desktop.contract.base import Page
-from agent_desktop.contract.citizens import Channel, Citizen, CitizenMatch, CitizenStatus, CitizenWrite, Representative
-from agent_desktop.contract.contacts import ContactContext, IdentityCheck, IdentityMethod, NumberKind
+from agent_desktop.contract.citizens import Channel, Citizen, CitizenMatch, CitizenWrite, Representative
+from agent_desktop.contract.contacts import IdentityCheck, IdentityMethod, NumberKind
 from agent_desktop.desk.citizens import Added, Corrected
 from agent_desktop.desk.faults import FieldsRefused
 from agent_desktop.faults import EnvironmentFault
 from agent_desktop.ids import new_id
 from agent_desktop.language import t
-from ui.bridge import Asked, Fault
-from ui.citizens.chooser import Chooser
+from ui.bridge import Fault
+from ui.citizens.chooser import OF_CHOOSER, Chooser
 from ui.citizens.header import HeaderPanel
 from ui.citizens.headline import SpeakerChoice, headline, number_words, speaker_choices
-from ui.citizens.offers import Offer, nobody_words, offer, offered_words
+from ui.citizens.offers import Offer, nobody_words, offer, offered_words, unasked_words
 from ui.citizens.person_draft import with_number, without_number
 from ui.contacts.asking import Asking
 from ui.contacts.centre import Centre
 from ui.contacts.identity_page import IdentityPage
+from ui.contacts.opening import Opening
+from ui.contacts.remembering import watch
 from ui.contacts.state import ContactState
 from ui.contacts.steps import Step
 from ui.contacts.surroundings import Surroundings
@@ -33,11 +36,8 @@ from ui.style.copyable import wrapped
 
 
 class PeopleWork(QObject):
-    """Signals: opened(Citizen) when someone is shown; offered() when it is for the handler to choose;
-    fault(fault) for whoever shows the connection."""
+    """Signals: fault(fault) for whoever shows the connection."""
 
-    opened = Signal(object)
-    offered = Signal()
     fault = Signal(object)
 
     def __init__(
@@ -46,14 +46,13 @@ class PeopleWork(QObject):
         super().__init__(state)
         self._state, self._asking, self._around = state, asking, around
         self._header, self._notices = header, notices
-        self._opening: Asked | None = None
-        self._new_id: UUID = new_id()
-        self._matches: tuple[CitizenMatch, ...] = ()
+        self.opening = Opening(state, asking, around, notices)
+        self.opening.fault.connect(self.fault)
+        self.person_id: UUID = new_id()
         self._questions_of: tuple[object, ...] = ()
         self.waiting = wrapped("", "muted")
         self._made_chooser: Chooser | None = None
         self._made_identity: IdentityPage | None = None
-        self._answered = False
         self._header.person_wanted.connect(lambda: self._choose_person(wanted=True))
         self._header.speaker_chosen.connect(self._speaks)
         self._header.channel_chosen.connect(self._came_by)
@@ -63,10 +62,12 @@ class PeopleWork(QObject):
         """Made when it is first needed: most calls are from someone known."""
         if self._made_chooser is None:
             self._made_chooser = Chooser(self._around.today())
-            self._made_chooser.picked.connect(self.open)
+            self._made_chooser.picked.connect(self.opening.open)
             self._made_chooser.sought.connect(self._find)
             self._made_chooser.added.connect(self._add)
             self._made_chooser.kept.connect(lambda: self._choose_person(wanted=False))
+            self._made_chooser.grown.connect(self._watch)
+            self._watch(self._made_chooser)
         return self._made_chooser
 
     @property
@@ -75,13 +76,26 @@ class PeopleWork(QObject):
             self._made_identity = IdentityPage()
             self._made_identity.answered.connect(self._checked)
             self._made_identity.number_wanted.connect(self._attach_number)
-            self._made_identity.represented.connect(self.open)
+            self._made_identity.represented.connect(self.opening.open)
         return self._made_identity
 
     @property
     def has_words(self) -> bool:
         """Whether the form for someone new holds something typed."""
         return self._made_chooser is not None and self._made_chooser.has_words
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What stands in the search and in the form for someone new, by the field's name."""
+        return self._made_chooser.typed if self._made_chooser is not None else {}
+
+    def put_back(self, typed: Mapping[str, str]) -> None:
+        """What `typed` said once."""
+        if any(name.startswith(OF_CHOOSER) for name in typed):
+            self.chooser.put_back(typed)
+
+    def _watch(self, panel: QWidget) -> None:
+        watch(panel, self._state.typed, self._state.moved)
 
     def prepare(self) -> None:
         """Make what the answer will need, while the server works on it."""
@@ -95,59 +109,9 @@ class PeopleWork(QObject):
 
     def page(self) -> QWidget:
         """What stands in the first step: the wait for the answer, the choice of a person, or the identity check."""
-        if not self._answered and not self._state.choosing:
+        if not self.opening.answered and not self._state.choosing:
             return self.waiting
         return self.chooser if self.chooses else self.identity
-
-    def begin(self) -> None:
-        """Ask who the number may be."""
-        self._opening = self._asking.begin(self._state.draft, self._began, self._not_begun)
-
-    def _not_begun(self, fault: Fault) -> None:
-        """The server did not say who it may be: the contact goes on, and a person can be found by hand."""
-        self._failed_with(self.begin)(fault)
-
-    def _began(self, context: ContactContext) -> None:
-        self._answered = True
-        if self._state.citizen is not None:
-            return  # someone was chosen by hand meanwhile: nobody is opened unasked
-        self._matches = context.matches
-        self._state.context = context
-        if context.citizen is None:
-            self._state.changed.emit()
-            self.offered.emit()
-            return
-        self._shown(context, by_number=True)
-
-    def open(self, citizen_id: UUID) -> None:
-        """Show this person; a slower answer about somebody else is dropped."""
-        if self._opening is not None:
-            self._opening.cancel()
-        by_number = any(match.id == citizen_id for match in self._matches)
-        before = self._state.citizen
-        self._opening = self._asking.open(
-            citizen_id,
-            lambda context: self._shown(context, by_number=by_number, speaker=before),
-            self._failed_with(lambda: self.open(citizen_id)),
-        )
-
-    def _shown(self, context: ContactContext, *, by_number: bool, speaker: Citizen | None = None) -> None:
-        self._answered = True
-        self._state.show_context(context, by_number=by_number)
-        citizen = context.citizen
-        if citizen is None:
-            return
-        spoken_for = next((one for one in citizen.representatives if speaker and one.citizen_id == speaker.id), None)
-        if spoken_for is not None:
-            self._state.put(replace(self._state.draft, speaking_with=spoken_for.id))
-        if citizen.status is CitizenStatus.DUPLICATE and citizen.merged_into is not None:
-            other = citizen.merged_into
-            self._notices.say(
-                t("This is a duplicate record."),
-                tone="warn",
-                action=(t("Open the record in use"), lambda: self.open(other)),
-            )
-        self.opened.emit(citizen)
 
     def _find(self, words: str) -> None:
         finder = self.chooser.finder
@@ -170,9 +134,9 @@ class PeopleWork(QObject):
         self.chooser.sending(True)
 
         def done(added: Added) -> None:
-            self._new_id = new_id()
-            self.chooser.sending(False)
-            self.open(added.citizen.id)
+            self.person_id = new_id()
+            self.chooser.drop_form()
+            self.opening.open(added.citizen.id)
 
         def failed(fault: Fault) -> None:
             self.chooser.sending(False)
@@ -180,7 +144,7 @@ class PeopleWork(QObject):
                 self.chooser.show_refused(fault.errors)
             self._failed_with(lambda: self._add(write))(fault)
 
-        self._asking.add(self._new_id, write, done, failed)
+        self._asking.add(self.person_id, write, done, failed)
 
     def _choose_person(self, *, wanted: bool) -> None:
         self._state.choosing = wanted
@@ -228,7 +192,6 @@ class PeopleWork(QObject):
 
     def _failed_with(self, again: Callable[[], object]) -> Callable[[Fault], None]:
         def failed(fault: Fault) -> None:
-            self._answered = True
             self._notices.show_fault(fault, again)
             self._state.changed.emit()
             self.fault.emit(fault)
@@ -258,14 +221,18 @@ class PeopleWork(QObject):
             )
             self._header.show_person(line, speaker_choices(citizen))
             self._paint_identity(citizen)
-        if not self._answered:
+        if not self.opening.answered:
             shown = draft.caller.shown
             looking = t("Looking for {number}…").format(number=shown) if shown else t("Looking for the person…")
             self.waiting.say(looking)
         elif self.chooses:
-            offers = self._offers(self._matches)
-            why = offered_words(len(offers)) if offers else nobody_words(draft.caller)
+            context = self._state.context
+            offers = self._offers(context.matches if context else ())
+            why = offered_words(len(offers)) if offers else self._nobody(draft.caller)
             self.chooser.show_offers(offers, why, phone=draft.caller.shown, may_keep=citizen is not None)
+
+    def _nobody(self, caller: CallerNumber) -> str:
+        return unasked_words(caller) if self.opening.unasked else nobody_words(caller)
 
     def _title(self) -> str:
         return t("Who is calling?") if self._state.draft.caller.shown else t("New contact")

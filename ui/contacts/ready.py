@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from agent_desktop import dates
 from agent_desktop.contacts.numbers import CallerNumber
+from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.desk import cases
 from agent_desktop.desk.desk import Desk
 from agent_desktop.language import language
 from ui.bridge import Bridge
+from ui.contacts.keeping import Keeping
 from ui.contacts.screen import ContactScreen
 from ui.shell.shortcuts import Shortcuts
 
@@ -29,6 +31,7 @@ class ReadyScreens(QObject):
     def __init__(self, desk: Desk, bridge: Bridge, shortcuts: Shortcuts, place: QWidget) -> None:
         super().__init__(place)
         self._desk, self._bridge, self._shortcuts, self._place = desk, bridge, shortcuts, place
+        self._keeping = Keeping(desk, bridge, self)
         self._spare: ContactScreen | None = None
         self._pieces: Iterator[None] | None = None
         self._timer = QTimer(self)
@@ -43,12 +46,26 @@ class ReadyScreens(QObject):
 
     def __call__(self, caller: CallerNumber, citizen_id: UUID | None) -> ContactScreen:
         """The screen kept, or where calls come thick and fast a new one."""
+        screen = self._next()
+        screen.take(caller, citizen_id)
+        return screen
+
+    def again(self, contact: OpenContact) -> ContactScreen:
+        """The screen of a contact that was left open, as it was."""
+        screen = self._next()
+        screen.go_on_with(contact)
+        return screen
+
+    def end(self) -> None:
+        """At sign-out: nothing more is written of any contact when this returns."""
+        self._keeping.stop()
+
+    def _next(self) -> ContactScreen:
         screen = self._held()
         self._spare = self._pieces = None
         if screen is None:
             screen = self._make()
         self._timer.start(REST_MS)
-        screen.take(caller, citizen_id)
         return screen
 
     def _held(self) -> ContactScreen | None:
@@ -56,7 +73,9 @@ class ReadyScreens(QObject):
         return self._spare if self._spare is not None and shiboken6.isValid(self._spare) else None
 
     def _make(self) -> ContactScreen:
-        made = ContactScreen(self._desk, self._bridge, shortcuts=self._shortcuts, parent=self._place)
+        made = ContactScreen(
+            self._desk, self._bridge, shortcuts=self._shortcuts, keeping=self._keeping, parent=self._place
+        )
         made.resize(self._place.size())
         return made
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 
 from agent_desktop.contacts.draft import ContactDraft, begin
 from agent_desktop.contacts.numbers import NO_CALL, CallerNumber
+from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import ContactContext, NumberKind
 from agent_desktop.desk.contacts import Finished
@@ -27,11 +28,15 @@ from ui.contacts.drawer_work import DrawerWork
 from ui.contacts.finishing import Finishing
 from ui.contacts.history_panel import HistoryPanel
 from ui.contacts.history_work import HistoryWork
+from ui.contacts.keeping import Keeping, Saving
+from ui.contacts.kept_words import KeptWords
 from ui.contacts.people_work import PeopleWork
 from ui.contacts.side import Side
+from ui.contacts.snapshot import Snapshots
 from ui.contacts.state import ContactState
 from ui.contacts.steps import Step, after, before, marks, step_name
 from ui.contacts.surroundings import Surroundings
+from ui.contacts.whereabouts import Whereabouts
 from ui.flags.cards import cards
 from ui.flags.strip import FlagStrip
 from ui.shell.notices import NoticeArea
@@ -76,6 +81,7 @@ class ContactScreen(Screen):
         *,
         citizen_id: UUID | None = None,
         shortcuts: Shortcuts | None = None,
+        keeping: Keeping | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -84,6 +90,7 @@ class ContactScreen(Screen):
         self._around = Surroundings(desk)
         self._state = ContactState(begin(new_id(), NO_CALL, self._around.now()), self)
         self._asking = Asking(desk, bridge, self._state.draft.id, self)
+        self._saving = Saving(keeping or Keeping(desk, bridge, self), self.snapshot, self)
         self._tab: tuple[str, Channel] | None = None
         self._painted: ContactContext | None = None
         self._ordered: tuple[object, ...] = ()
@@ -98,10 +105,29 @@ class ContactScreen(Screen):
         now = self._around.now()
         self._state.draft = begin(self._state.draft.id, caller, now, channel=first_channel(caller, citizen_id))
         if citizen_id is not None:
-            self._people.open(citizen_id)
+            self._people.opening.open(citizen_id)
         else:
-            self._people.begin()
+            self._people.opening.begin()
+        self._begin_saving()
         self._paint()
+
+    def go_on_with(self, contact: OpenContact) -> None:
+        """The contact that this screen is for was left open: it stands as it did, cursor and all."""
+        self._asking.contact_id = contact.id
+        self._snapshots.restore_state(contact)
+        self.centre.notes.text.setPlainText(contact.draft.notes)
+        self._people.opening.go_on()
+        self._paint()
+        self._snapshots.restore_words(contact)
+        self._whereabouts.put(contact.cursor)
+        self._saving.begin_with(contact)
+        self._begin_saving()
+
+    def _begin_saving(self) -> None:
+        self._state.changed.connect(self._saving.changed)
+        self._state.typed.connect(self._saving.changed)
+        self._state.moved.connect(self._saving.moved)
+        self._saving.changed()
 
     def get_ready(self) -> Iterator[None]:
         """Dress and lay out what every call needs, piece by piece: the caller gives the screen its turn between."""
@@ -135,7 +161,31 @@ class ContactScreen(Screen):
 
     def open_citizen(self, citizen_id: UUID) -> None:
         """Someone was found for this contact: show them."""
-        self._people.open(citizen_id)
+        self._people.opening.open(citizen_id)
+
+    def snapshot(self) -> OpenContact:
+        return self._snapshots.take(self._whereabouts.cursor)
+
+    def stands(self, place: int, *, in_front: bool) -> None:
+        if (place, in_front) != (self._snapshots.place, self._snapshots.in_front):
+            self._snapshots.place, self._snapshots.in_front = place, in_front
+            self._state.moved.emit()
+
+    def take_focus(self) -> None:
+        if not self._whereabouts.take_focus():
+            self._focus_step()
+
+    def keep_now(self) -> bool:
+        return self._saving.keep_now()
+
+    def forget(self) -> None:
+        self._saving.forget()
+
+    def line_is_back(self) -> None:
+        self._people.opening.line_is_back()
+
+    def renew(self) -> None:
+        self._people.opening.renew()
 
     @property
     def started_at(self) -> datetime:
@@ -181,13 +231,24 @@ class ContactScreen(Screen):
         self._cases = CaseWork(state, asking, around, centre=self.centre, side=self.side, notices=notices)
         self._drawers = DrawerWork(state, asking, around, self.side, notices)
         self._finishing = Finishing(
-            state, asking, around, bar=self.bar, notes=self.centre.notes, cases=self._cases, notices=notices
+            state,
+            asking,
+            around,
+            bar=self.bar,
+            notes=self.centre.notes,
+            cases=self._cases,
+            notices=notices,
+            saving=self._saving,
         )
+        self._kept = KeptWords(self._saving, around, self.centre.notes, notices)
+        self._snapshots = Snapshots(state, around, self._people, self._cases, self._drawers)
+        self._whereabouts = Whereabouts(state, self)
 
     def _wire(self, shortcuts: Shortcuts | None) -> None:
         self._state.changed.connect(self._paint)
-        self._people.opened.connect(self._opened)
-        self._people.offered.connect(self._focus_idle)
+        self._people.opening.opened.connect(self._opened)
+        self._people.opening.offered.connect(self._focus_idle)
+        self._drawers.back_wanted.connect(self._people.opening.open)
         for work in (self._people, self._history, self._cases, self._drawers, self._finishing):
             work.fault.connect(self.fault)
         self.header.update_wanted.connect(self._drawers.open_details)
@@ -200,7 +261,7 @@ class ContactScreen(Screen):
         self.centre.next_wanted.connect(self.go_on)
         self.centre.back_wanted.connect(self.go_back)
         self.centre.step_wanted.connect(self._go)
-        self._finishing.finished.connect(self._sent)
+        self._finishing.finished.connect(self._finished)
         if shortcuts is not None:
             shortcuts.attach(self.bar.finish, "contact.finish", bind=False)
             for code, do in (
@@ -331,11 +392,11 @@ class ContactScreen(Screen):
         if self.isVisible() and not isinstance(QApplication.focusWidget(), QPlainTextEdit):
             self._focus_step()
 
-    def _sent(self, finished: Finished) -> None:
+    def _finished(self, finished: Finished) -> None:
         self.finished.emit(finished)
         self.wants_close.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self.isAncestorOf(QApplication.focusWidget() or self) and event.type() == QEvent.Type.Show:
-            self._focus_step()
+            self.take_focus()

@@ -16,6 +16,9 @@ from ui.style.parts import column, label
 from ui.style.saying import SayCard
 from ui.style.tokens import SPACE
 
+OF_SEARCH = "need.words"
+"""The name of its field."""
+
 
 class ServicePage(QWidget):
     """Signals: chosen(service code)."""
@@ -34,6 +37,7 @@ class ServicePage(QWidget):
         say = SayCard(self)
         say.say(t("“How can I help you today?”"))
         self.field = QLineEdit(self)
+        self.field.setObjectName(OF_SEARCH)
         self.field.setMaxLength(100)
         self.field.setClearButtonEnabled(True)
         self.field.setPlaceholderText(t("In their words: bin, rates, blue badge…"))

@@ -10,13 +10,18 @@ from ui.contacts.steps import Step
 
 
 class ContactState(QObject):
-    """Signals: changed() after anything but the notes is another.
+    """Signals: changed() after anything but what is being typed is another; typed() after words in a field are;
+    moved() after the cursor went elsewhere.
 
     `by_number`: the person came with the caller's number; `choosing`: another person is being looked for;
-    `somebody_else`: the speaker has no authority on record; `reference`: taken, and free until there is a case.
+    `somebody_else`: the speaker has no authority on record; `reference`: taken, and free until there is a case;
+    `declined_case_for`: the service for which no case is wanted, or "";
+    `as_held`: the person is shown as this computer held them, and the server has not answered yet.
     """
 
     changed = Signal()
+    typed = Signal()
+    moved = Signal()
 
     def __init__(self, draft: ContactDraft, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +33,9 @@ class ContactState(QObject):
         self.somebody_else = False
         self.reference = ""
         self.reference_trouble = ""
-        self.sending = False
+        self.declined_case_for = ""
+        self.as_held = False
+        self.finishing = False
         self.form_complete = False
 
     @property
@@ -38,6 +45,7 @@ class ContactState(QObject):
     def take_notes(self, words: str) -> None:
         """A key stroke in the notes repaints nothing else."""
         self.draft = replace(self.draft, notes=words)
+        self.typed.emit()
 
     def put(self, draft: ContactDraft) -> None:
         self.draft = draft
@@ -49,7 +57,10 @@ class ContactState(QObject):
 
     def show_context(self, context: ContactContext, *, by_number: bool) -> None:
         """Another person, or the first: what was established about the one before does not carry over."""
+        if self.context is not None and not context.matches:
+            context = replace(context, matches=self.context.matches)
         self.context = context
+        self.as_held = False
         self.by_number = by_number
         self.choosing = False
         self.somebody_else = False
@@ -60,6 +71,19 @@ class ContactState(QObject):
             identity=None,
         )
         self.changed.emit()
+
+    def renew(self, context: ContactContext) -> None:
+        """The same person as the server has them now: nothing typed and nothing established becomes another."""
+        before = self.context
+        if before is None:
+            return
+        context = replace(context, matches=context.matches or before.matches)
+        if context.history == before.history:
+            context = replace(context, history=before.history)  # the list of them stays as it is, and where it is
+        differs = self.as_held or replace(context, as_of=before.as_of) != before
+        self.context, self.as_held = context, False
+        if differs:
+            self.changed.emit()
 
     def put_citizen(self, citizen: Citizen) -> None:
         """The same person's record, corrected."""

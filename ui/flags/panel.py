@@ -60,6 +60,7 @@ class FlagsPanel(QFrame):
         self._clear()
 
     def _make_fields(self) -> None:
+        self._shown: tuple[ShownFlag, ...] | None = None
         self.code = narrow_choice(self)
         self.code.addItem(t("Choose"), "")
         for definition in by_name(self._catalogue):
@@ -83,6 +84,8 @@ class FlagsPanel(QFrame):
             "review_on": Entry(t("Review by"), self.review),
             "ends_on": Entry(t("Ends on (leave empty if it does not)"), self.ends),
         }
+        for name, entry in self._entries.items():
+            entry.control.setObjectName(f"flags.{name}")
         self.code.activated.connect(self._code_chosen)
         self.own_words.textChanged.connect(self._count_own_words)
 
@@ -107,6 +110,9 @@ class FlagsPanel(QFrame):
 
     def show_flags(self, shown: tuple[ShownFlag, ...]) -> None:
         """The flags in force, each with what can be done about it."""
+        if shown == self._shown:
+            return
+        self._shown = shown
         empty(self._held)
         if not shown:
             self._held.addWidget(wrapped(t("No flags are recorded."), "muted"))
@@ -197,7 +203,8 @@ class FlagsPanel(QFrame):
 
     @property
     def has_words(self) -> bool:
-        return bool(self.own_words.toPlainText().strip()) or bool(self.code.currentData())
+        typed = (self.own_words.toPlainText().strip(), self.review.text().strip(), self.ends.text().strip())
+        return any(typed) or bool(self.code.currentData()) or self.asked_by.text() != self._asked_by_default
 
     def _clear(self) -> None:
         self.code.setCurrentIndex(0)

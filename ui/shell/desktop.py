@@ -44,7 +44,7 @@ class Desktop(QObject):
         self.window.restore(preferences.settings.windows.get("main"))
         self.signing = Signing(self.window, bridge, preferences, entering)
         self.signing.entered.connect(self._enter)
-        self.signing.entered_again.connect(lambda: self._working(lambda work: work.watch.probe()))
+        self.signing.entered_again.connect(lambda: self._working(lambda work: work.signed_in_again()))
         self._wire()
         self._bind()
         self._show_user()
@@ -71,7 +71,7 @@ class Desktop(QObject):
         bar.language_chosen.connect(self._choose_language)
         bar.shortcuts_asked.connect(self.show_help)
         bar.sign_out_asked.connect(self._ask_to_sign_out)
-        window.may_close = lambda: self._leaving or not self._unsent
+        window.may_close = lambda: self._leaving or not self.keep_open()
         window.close_refused.connect(self._ask_to_close)
         bar.connection_asked.connect(lambda: self._working(lambda work: work.explain_connection()))
         bar.call_asked.connect(lambda: window.go("contact"))
@@ -85,6 +85,8 @@ class Desktop(QObject):
         at_work: dict[str, Callable[[Work], None]] = {
             "contact.new": lambda work: work.new_contact(),
             "find": lambda work: work.finding.open(),
+            "outbox": lambda work: work.outbox.go(),
+            "outbox.send": lambda work: work.send_now(),
             "tab.close": lambda work: work.in_front().close(),
             "tab.reopen": lambda work: work.in_front().reopen(),
             "tab.next": lambda work: work.in_front().step(1),
@@ -181,10 +183,14 @@ class Desktop(QObject):
 
     def _unsent_words(self) -> str:
         return tn(
-            "{count} contact is not finished. What was typed in it would be lost.",
-            "{count} contacts are not finished. What was typed in them would be lost.",
+            "{count} contact is not finished. Signing out deletes what was typed in it.",
+            "{count} contacts are not finished. Signing out deletes what was typed in them.",
             self._unsent,
         ).format(count=self._unsent)
+
+    def keep_open(self) -> int:
+        """The program ends: open contacts are on the disk when this returns. Answers how many could not be kept."""
+        return self.work.open.keep_now() if self.work is not None else 0
 
     def _ask_to_sign_out(self) -> None:
         """At once where nothing would be lost; otherwise it is said first, and the work goes on."""
@@ -195,8 +201,15 @@ class Desktop(QObject):
         self.window.notices.say(self._unsent_words(), tone="warn", action=action)
 
     def _ask_to_close(self) -> None:
+        """Only where closing loses words: otherwise contacts are there again at the next start."""
+        lost = self.keep_open()
+        words = tn(
+            "{count} contact cannot be kept on this computer. Closing loses what was typed in it.",
+            "{count} contacts cannot be kept on this computer. Closing loses what was typed in them.",
+            lost,
+        )
         action = (t("Close all the same"), self._close_all_the_same)
-        self.window.notices.say(self._unsent_words(), tone="warn", action=action)
+        self.window.notices.say(words.format(count=lost), tone="warn", action=action)
 
     def _close_all_the_same(self) -> None:
         self._leaving = True

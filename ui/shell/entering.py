@@ -3,11 +3,9 @@
 The desk, and with it the wire, is imported here and not at the top: the window must be there first.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,12 +14,12 @@ from ui.bridge import Bridge
 from ui.shell.shortcuts import Shortcuts
 
 if TYPE_CHECKING:
-    from agent_desktop.contacts.numbers import CallerNumber
+    from agent_desktop.contacts.open_contact import OpenContact
     from agent_desktop.contract.base import Page
     from agent_desktop.contract.citizens import CitizenMatch
     from agent_desktop.desk.desk import Desk
     from agent_desktop.desk.signing_in import SignedIn
-    from ui.shell.screen import Screen
+    from ui.shell.open_contacts import Making
 
 
 @dataclass(frozen=True)
@@ -37,9 +35,13 @@ class Entered:
 
         return citizens.find(self.desk, text)
 
-    def screens(
-        self, bridge: Bridge, shortcuts: Shortcuts, place: QWidget
-    ) -> "Callable[[CallerNumber, UUID | None], Screen]":
+    def left_open(self) -> "tuple[OpenContact, ...]":
+        """The contacts that were open when the program ended."""
+        from agent_desktop.desk import drafts  # late, as the module says
+
+        return drafts.restore(self.desk)
+
+    def screens(self, bridge: Bridge, shortcuts: Shortcuts, place: QWidget) -> "Making":
         """Makes the screen of a contact, to stand in `place`: one is always kept ready there."""
         from ui.contacts.ready import ReadyScreens  # late, as the module says
 

@@ -1,6 +1,7 @@
 """The contacts open side by side: a tab and a screen each. One never touches the words of another."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
+from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -9,27 +10,41 @@ from PySide6.QtWidgets import QStackedWidget
 from agent_desktop.clock import Clock
 from agent_desktop.contacts.draft import talk_seconds
 from agent_desktop.contacts.numbers import CallerNumber
+from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.dates import duration
+from agent_desktop.desk.changed import Changed
 from agent_desktop.language import t
 from ui.shell.screen import Screen
 from ui.shell.tabs import TabStrip
 
-Making = Callable[[CallerNumber, UUID | None], Screen]
-"""Makes the screen of a new contact: the caller's number, and who it is about if someone was chosen."""
+
+class Making(Protocol):
+    """Makes screens of contacts."""
+
+    def __call__(self, caller: CallerNumber, citizen_id: UUID | None) -> Screen:
+        """Of a new one: the caller's number, and who it is about if someone was chosen."""
+
+    def again(self, contact: OpenContact) -> Screen:
+        """Of one that was left open."""
+
+    def end(self) -> None:
+        """At sign-out: nothing more is written of any of them when this returns."""
+
 
 UNDO_SECONDS = 30
 LONGEST_TITLE = 28
 
 
 class OpenContacts(QObject):
-    """Signals: `changed()`, `closed(words, undo)` (undo is a callable, `forget` follows by itself),
-    `finished(object)`, `fault(object)`."""
+    """Signals: `changed()`, `closed(words, undo)` (undo is a callable; without it the contact is forgotten after a
+    while), `finished(object)`, `fault(object)`, `as_left(count, moment)` when those left open are here again."""
 
     changed = Signal()
     closed = Signal(str, object)
     finished = Signal(object)
     fault = Signal(object)
+    as_left = Signal(int, object)
 
     def __init__(self, tabs: TabStrip, stack: QStackedWidget, make: Making, clock: Clock) -> None:
         super().__init__(tabs)
@@ -59,20 +74,52 @@ class OpenContacts(QObject):
 
     def open(self, caller: CallerNumber, citizen_id: UUID | None = None) -> Screen:
         """A new contact, in front; its screen asks the desk at once."""
-        screen = self._make(caller, citizen_id)
+        screen = self._wire(self._make(caller, citizen_id))
+        self._put(screen)
+        return screen
+
+    def restore(self, contact: OpenContact, *, place: int | None = None, in_front: bool = True) -> Screen:
+        """One that was left open, or is to be corrected: as it was."""
+        screen = self._wire(self._make.again(contact))
+        self._put(screen, place=place, in_front=in_front)
+        return screen
+
+    def restore_all(self, contacts: Iterable[OpenContact]) -> None:
+        """Those left open, in their order: the one that was in front first, each in a turn of its own. A call that
+        came meanwhile stays in front."""
+        left = sorted(contacts, key=lambda contact: contact.place)
+        if not left:
+            return
+        first = next((contact for contact in left if contact.in_front), left[0])
+        order = iter([first, *(contact for contact in left if contact is not first)])
+        places = {contact.id: contact.place for contact in left}
+
+        def next_one() -> None:
+            contact = next(order, None)
+            if contact is None:
+                self.as_left.emit(len(left), max(contact.saved_at for contact in left))
+                return
+            before = [s for s in self._screens if places.get(s.draft.id, len(places)) < contact.place]
+            self.restore(contact, place=len(before), in_front=not self._screens)
+            QTimer.singleShot(0, self, next_one)
+
+        next_one()
+
+    def _wire(self, screen: Screen) -> Screen:
         screen.title_changed.connect(lambda title: self._name(screen, title))
         screen.finished.connect(self.finished)
         screen.wants_close.connect(lambda: self._done(screen))
         screen.fault.connect(self.fault)
-        self._put(screen, screen.title())
         return screen
 
-    def _put(self, screen: Screen, title: str) -> None:
+    def _put(self, screen: Screen, *, place: int | None = None, in_front: bool = True) -> None:
+        title = screen.title()
         self._titles[screen] = title
-        self._screens.append(screen)
+        self._screens.insert(len(self._screens) if place is None else place, screen)
         self._stack.addWidget(screen)
-        index = self._tabs.add(title, _icon(screen))
-        self._show(index)
+        index = self._tabs.add(title, _icon(screen), place=place, in_front=in_front)
+        if in_front:
+            self._show(index)
         self._tick()
         self._seconds.start()
 
@@ -85,6 +132,20 @@ class OpenContacts(QObject):
         if self._screens:
             self.go((self._tabs.bar.currentIndex() + by) % len(self._screens))
 
+    def keep_now(self) -> int:
+        """The program ends: how many contacts would lose words by that. What can be kept is on the disk then."""
+        return sum(not screen.keep_now() for screen in [*self._screens, *self._closed])
+
+    def line_is_back(self) -> None:
+        for screen in self._screens:
+            screen.line_is_back()
+
+    def renew(self, changed: Changed) -> None:
+        """Whoever shows one of these citizens asks again."""
+        for screen in self._screens:
+            if screen.draft.citizen_id in changed.citizens:
+                screen.renew()
+
     def close(self, index: int | None = None) -> None:
         """Close one (the one in front); it can be had back for a while, unless nothing was in it."""
         index = self._tabs.bar.currentIndex() if index is None else index
@@ -95,6 +156,7 @@ class OpenContacts(QObject):
         self._take_out(screen)
         if not screen.has_unsent_words():
             self._forget(screen)
+            screen.forget()
         else:
             self._closed.append(screen)
             self.closed.emit(
@@ -109,7 +171,7 @@ class OpenContacts(QObject):
         if screen is None or screen not in self._closed:
             return
         self._closed.remove(screen)
-        self._put(screen, self._titles[screen])
+        self._put(screen)
         self.changed.emit()
 
     def clear(self) -> None:
@@ -119,6 +181,7 @@ class OpenContacts(QObject):
                 self._take_out(screen)
             self._forget(screen)
         self._closed.clear()
+        self._make.end()
         for spare in self._stack.findChildren(Screen, options=Qt.FindChildOption.FindDirectChildrenOnly):
             self._forget(spare)
         self.changed.emit()
@@ -142,6 +205,7 @@ class OpenContacts(QObject):
     def _let_go(self, screen: Screen) -> None:
         if screen in self._closed:
             self._closed.remove(screen)
+            screen.forget()
             self._forget(screen)
 
     def _forget(self, screen: Screen) -> None:
@@ -153,7 +217,9 @@ class OpenContacts(QObject):
         if 0 <= index < len(self._screens):
             screen = self._screens[index]
             self._stack.setCurrentWidget(screen)
-            screen.setFocus(Qt.FocusReason.OtherFocusReason)
+            screen.take_focus()
+        for place, screen in enumerate(self._screens):
+            screen.stands(place, in_front=place == self._tabs.bar.currentIndex())
         self.changed.emit()
 
     def _name(self, screen: Screen, title: str) -> None:

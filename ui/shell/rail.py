@@ -31,6 +31,7 @@ CITIZEN_ROLES = frozenset({Role.HANDLER, Role.SUPERVISOR})
 ENTRIES: tuple[Entry, ...] = (
     Entry("contact", "headset", lambda: t("Contact"), CITIZEN_ROLES),
     Entry("people", "users", lambda: t("People"), CITIZEN_ROLES),
+    Entry("outbox", "send", lambda: t("Outbox"), CITIZEN_ROLES),
 )
 
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.contacts.draft import ContactDraft
@@ -32,5 +32,25 @@ class Screen(QWidget):
         raise NotImplementedError
 
     def has_unsent_words(self) -> bool:
-        """Whether closing now would lose something."""
+        """Whether something was typed or chosen that is not finished yet."""
         raise NotImplementedError
+
+    def take_focus(self) -> None:
+        """It came to the front: the focus goes back to where it was in it."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stands(self, place: int, *, in_front: bool) -> None:
+        """Where its tab is now, from 0."""
+
+    def keep_now(self) -> bool:
+        """The program ends: whether nothing is lost by that, everything being on the disk when this returns."""
+        return not self.has_unsent_words()
+
+    def forget(self) -> None:
+        """It was let go unfinished: nothing of it stays on the disk."""
+
+    def line_is_back(self) -> None:
+        """The server answers again: what could not be asked can be now."""
+
+    def renew(self) -> None:
+        """The record of its citizen is another by now."""

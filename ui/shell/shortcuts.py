@@ -35,6 +35,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("tab.reopen", "Ctrl+Shift+T", lambda: t("Reopen the contact closed last")),
     Command("tab.next", "Ctrl+PgDown", lambda: t("Go to the next contact")),
     Command("tab.previous", "Ctrl+PgUp", lambda: t("Go to the previous contact")),
+    Command("outbox", "Ctrl+Shift+O", lambda: t("Go to the Outbox")),
+    Command("outbox.send", "Ctrl+Shift+S", lambda: t("Send what waits now")),
     Command("panel.next", "F6", lambda: t("Go to the next panel")),
     Command("panel.previous", "Shift+F6", lambda: t("Go to the previous panel")),
     Command("help", "F1", lambda: t("Help and shortcuts")),

@@ -38,16 +38,17 @@ class TabStrip(QFrame):
         theme.changes.theme_changed.connect(self._size_icons)
         self._size_icons()
 
-    def add(self, words: str, icon: str) -> int:
-        """Answers its place; it is in front from now on."""
-        index = self.bar.addTab(icons.icon(icon), _literal(words))
+    def add(self, words: str, icon: str, *, place: int | None = None, in_front: bool = True) -> int:
+        """Answers its place (None: after all others). The first of all is always in front."""
+        index = self.bar.insertTab(-1 if place is None else place, icons.icon(icon), _literal(words))
         close = parts.button(t("Close"), icon="x", kind="icon")
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.setProperty("by_key", "tab.close")  # the keyboard has its own way
         close.clicked.connect(lambda _checked=False: self._ask_close(close))
         self.bar.setTabButton(index, QTabBar.ButtonPosition.RightSide, close)
         self.name(index, words)
-        self.bar.setCurrentIndex(index)
+        if in_front:
+            self.bar.setCurrentIndex(index)
         self.bar.show()
         return index
 

@@ -4,43 +4,51 @@ Imported when someone signs in: the window with its sign-in page must be there f
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from agent_desktop.contacts.numbers import NO_CALL, CallerNumber, read_number
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import NumberKind
-from agent_desktop.faults import EnvironmentFault
-from agent_desktop.language import t
+from agent_desktop.faults import EnvironmentFault, ProgramFault
+from agent_desktop.language import t, tn
 from ui.bridge import Bridge
-from ui.shell.connection import LOOKS, ConnectionWatch
+from ui.outbox.words import waiting_words
+from ui.outbox.work import OutboxWork
 from ui.shell.contact_place import ContactPlace
 from ui.shell.empty import EmptyState
 from ui.shell.entering import Entered
 from ui.shell.finding import Finding
+from ui.shell.finished_notices import FinishedNotices
 from ui.shell.open_contacts import OpenContacts
 from ui.shell.rail import CITIZEN_ROLES
 from ui.shell.shortcuts import Shortcuts
+from ui.shell.traffic import Traffic
 from ui.shell.window import MainWindow
 from ui.style.announcing import announce
 
 if TYPE_CHECKING:
+    from agent_desktop.contacts.open_contact import OpenContact
     from agent_desktop.desk.connection import Connection
-    from agent_desktop.desk.contacts import Finished
+    from agent_desktop.desk.finishing import Finished
+    from agent_desktop.desk.outbox import Counts, Delivered
+    from agent_desktop.outbox.rows import OutboxRow
+    from ui.shell.notices import Action
 
-FINISHED_SECONDS = 120
-"""Long enough to say the reference twice and to write it down."""
+AS_LEFT_SECONDS = 20
 
-PLACES = ("contact", "people", "nothing")
+PLACES = ("contact", "people", "outbox", "nothing")
 
 
 class Work(QObject):
-    """Signals: `session_over()` when the server wants to know anew who this is."""
+    """Signals: `session_over()` when the server wants to know anew who this is; `changed(Changed)` when something that
+    a screen may show is another now, whoever changed it."""
 
     session_over = Signal()
+    changed = Signal(object)
 
     def __init__(
         self,
@@ -61,21 +69,42 @@ class Work(QObject):
         self.open.finished.connect(self._say_finished)
         self.open.closed.connect(self._offer_undo)
         self.open.changed.connect(self._show_call)
+        self.open.as_left.connect(self._say_as_left)
+        self.changed.connect(self.open.renew)
         everything = {**commands, "contact.new": self.new_contact}
         self.finding = Finding(window, bridge, entered.find, shortcuts, everything)
         self.finding.person.connect(self._open_person)
         self.finding.number.connect(lambda number: self.begin(read_number(number)))
         self.finding.fault.connect(self._look_at_fault)
-        self.watch = ConnectionWatch(entered.desk, bridge)
-        self.watch.seen.connect(self._show_connection)
-        self.watch.turned.connect(lambda connection: announce(window, connection.words))
+        self.traffic = Traffic(entered.desk, bridge, window.bar)
+        self.outbox = OutboxWork(entered.desk, bridge, window.notices)
+        self._finished = FinishedNotices(window.notices, lambda: self.traffic.online)
+        self._wire_traffic()
         self._lay_places()
-        self.watch.start()
+        self.traffic.start()
+        bridge.ask(entered.left_open, self.open.restore_all, self._show_fault, owner=self, near=True)
+
+    def _wire_traffic(self) -> None:
+        traffic, outbox = self.traffic, self.outbox
+        traffic.changed.connect(self.changed)
+        traffic.session_over.connect(self.session_over)
+        traffic.fault.connect(self._show_fault)
+        traffic.watch.seen.connect(self._line_seen)
+        traffic.counted.connect(self._show_counts)
+        traffic.delivered.connect(self._delivered)
+        traffic.sending.connect(outbox.page.say_sending)
+        outbox.written.connect(traffic.written)
+        outbox.send_wanted.connect(self.send_now)
+        outbox.front_wanted.connect(lambda: self._window.go("outbox"))
+        outbox.reopened.connect(self._reopen)
+        outbox.met.connect(self._say_met)
+        outbox.fault.connect(self._look_at_fault)
 
     def _lay_places(self) -> None:
         window, user = self._window, self.desk.user
         window.add_place("contact", self.place)
         window.add_place("people", self.finding.page)
+        window.add_place("outbox", self.outbox.place)
         none_words = t("Your role has no screens in this version. You can sign out with the button at the top right.")
         window.add_place("nothing", EmptyState("info", t("Nothing here for you yet"), none_words))
         if user is not None:
@@ -87,7 +116,7 @@ class Work(QObject):
 
     def end(self) -> None:
         """Everything goes, and with it what it held of citizens."""
-        self.watch.stop()
+        self.traffic.stop()
         self.open.clear()
         self.finding.end()
         for code in PLACES:
@@ -128,17 +157,24 @@ class Work(QObject):
             self.begin(NO_CALL, citizen_id)
 
     def _say_finished(self, finished: "Finished") -> None:
-        say, saved = self._window.notices.say, t("Finished and saved on the server.")
-        if finished.case is None:
-            say(saved, tone="good", seconds=12)
-            return
-        reference = finished.case.reference
-        more = t("Case {reference} is with the service.").format(reference=reference)
-        copy = (t("Copy the reference"), lambda: QGuiApplication.clipboard().setText(reference))
-        say(saved, tone="good", more=more, copy=copy, seconds=FINISHED_SECONDS)
+        self._finished.say(finished)
+        self.changed.emit(finished.changed)
+        self.traffic.written()
 
     def _offer_undo(self, words: str, undo: Callable[[], object]) -> None:
         self._window.notices.say(words, action=(t("Open it again"), undo), seconds=30)
+
+    def _say_as_left(self, count: int, moment: datetime) -> None:
+        """Quietly: everything stands where it stood."""
+        words = tn(
+            "{count} contact is as you left it at {time}.", "{count} contacts are as you left them at {time}.", count
+        )
+        said = words.format(count=count, time=f"{moment.astimezone():%H:%M}")
+        self._window.notices.say(said, seconds=AS_LEFT_SECONDS)
+
+    def _line_seen(self, connection: "Connection") -> None:
+        if connection.reached:
+            self.open.line_is_back()
 
     def _show_call(self) -> None:
         screen = self.open.current
@@ -157,19 +193,53 @@ class Work(QObject):
         if wants_sign_in(fault):
             self.session_over.emit()
 
-    def _show_connection(self, connection: "Connection") -> None:
-        icon, tone = LOOKS[connection.state.value]
-        self._window.bar.show_connection(connection.words, icon, tone)
+    def _show_fault(self, fault: EnvironmentFault | ProgramFault) -> None:
+        """Of this computer itself, in the background: nobody's screen shows it."""
+        if wants_sign_in(fault):
+            self.session_over.emit()
+        else:
+            self._window.notices.show_fault(fault)
+
+    def signed_in_again(self) -> None:
+        """The session is there again: what waited for it goes."""
+        self.traffic.signed_in_again()
 
     def explain_connection(self) -> None:
-        """Since when, how quick, and the way to try again."""
-        latest = self.watch.latest
+        """Since when, how quick, what waits, and the ways on."""
+        latest = self.traffic.watch.latest
         if latest is None:
             return
         since = latest.since.astimezone().strftime("%H:%M")
         took = t("The last answer took {count} ms.").format(count=latest.latency_ms) if latest.latency_ms else ""
-        more = " ".join(part for part in (t("Since {time}.").format(time=since), took) if part)
-        self._window.notices.say(latest.words, more=more, action=(t("Try again"), self.watch.probe), seconds=30)
+        waits = waiting_words(self.traffic.waiting)
+        more = " ".join(
+            part for part in (t("Since {time}.").format(time=since), took, f"{waits}." if waits else "") if part
+        )
+        again = (t("Try again"), self.traffic.try_again)
+        held = (t("Held on this computer"), self.outbox.show_held) if self.with_citizens else None
+        self._window.notices.say(latest.words, more=more, action=again, also=held, seconds=30)
+
+    # ---- what waits -------------------------------------------------------------------------------------------
+
+    def send_now(self) -> None:
+        """By hand. Whatever is on its way already is not sent twice."""
+        self.traffic.try_again()
+
+    def _delivered(self, delivered: "Delivered") -> None:
+        self._finished.sent(delivered)
+        self.outbox.tell(delivered)
+
+    def _show_counts(self, counts: "Counts") -> None:
+        self._window.rail.set_badge("outbox", counts.waiting + counts.refused + counts.meets)
+
+    def _say_met(self, row: "OutboxRow", words: str, action: "Action") -> None:
+        """Where the person is open, there; else above the work."""
+        self._window.notices.say(words, tone="warn", more=t("Both texts are kept."), action=action)
+
+    def _reopen(self, contact: "OpenContact") -> None:
+        """To be corrected where it was typed, and finished anew."""
+        self._window.go("contact")
+        self.open.restore(contact)
 
 
 def wants_sign_in(fault: object) -> bool:

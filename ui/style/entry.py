@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.style.announcing import announce
 from ui.style.buttons import restyle
-from ui.style.copyable import wrapped
+from ui.style.copyable import WrappedLabel, wrapped
 from ui.style.parts import column, label, row
 from ui.style.tokens import SPACE
 
@@ -17,6 +17,7 @@ class Entry(QWidget):
         self.control = control
         self._error = wrapped("", "error")
         self._error.hide()
+        self._note: WrappedLabel | None = None
         self._said = ""
         self._count = label("", "muted_small")
         self._count.hide()
@@ -40,6 +41,17 @@ class Entry(QWidget):
         self._count.setText(words)
         self._count.setVisible(bool(words))
         restyle(self._count, tone="bad" if over else "")
+
+    def say_note(self, words: str) -> None:
+        """Something to know about what stands here, such as that a colleague changed it; "" for nothing."""
+        if self._note is None and words:
+            self._note = wrapped("", "small", tone="warn")
+            layout = self.layout()
+            assert layout is not None
+            layout.addWidget(self._note)
+        if self._note is not None:
+            self._note.say(words)
+            self._note.setVisible(bool(words))
 
     def say_error(self, words: str) -> None:
         """What is wrong, in words; "" when all is well. Announced when it changes."""

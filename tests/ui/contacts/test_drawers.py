@@ -123,12 +123,48 @@ def test_what_was_wrong_can_be_emptied(open_screen: OpenScreen, desk: Desk, qtbo
     assert "date of birth not known" in words_of(screen.header)
 
 
-def test_a_panel_goes_with_its_person(open_screen: OpenScreen, qtbot: QtBot) -> None:
+def test_a_panel_goes_with_its_person_and_its_words_come_back_with_them(open_screen: OpenScreen, qtbot: QtBot) -> None:
     screen = open_screen(MAIR_NUMBER)
-    flags_panel(screen)
+    retype(field(details_panel(screen), PersonField.EMAIL), "mair@example.org")
     screen.open_citizen(uuid_of("gwen"))
     qtbot.waitUntil(lambda: screen.draft.citizen_id == uuid_of("gwen"))
     assert screen.side.drawer is None
+    assert screen.has_unsent_words()
+    button_of(screen.notices, "Back to them").click()
+    qtbot.waitUntil(lambda: screen.draft.citizen_id == uuid_of("mair"))
+    panel = screen.side.drawer
+    assert isinstance(panel, DetailsPanel)
+    assert field(panel, PersonField.EMAIL).text() == "mair@example.org"
+
+
+def test_a_panel_closed_keeps_what_was_typed_in_it(open_screen: OpenScreen) -> None:
+    screen = open_screen(MAIR_NUMBER)
+    panel = flags_panel(screen)
+    panel.own_words.setPlainText("Short sentences.")
+    details_panel(screen)
+    button_of(screen.side, "Close").click()
+    assert screen.side.drawer is None
+    assert flags_panel(screen).own_words.toPlainText() == "Short sentences."
+
+
+def test_a_colleagues_change_is_marked_and_wipes_nothing_typed(
+    open_screen: OpenScreen, desk: Desk, qtbot: QtBot
+) -> None:
+    screen = open_screen(MOVED_NUMBER)
+    panel = details_panel(screen)
+    email, latin = field(panel, PersonField.EMAIL), field(panel, PersonField.LATIN_NAME)
+    retype(email, "half@exam")
+    email.setCursorPosition(4)
+    citizen = screen._state.citizen
+    assert citizen is not None
+    held = citizens.look_at(desk, citizen.id)
+    citizens.change(desk, held, CitizenChange(email="theirs@example.org", latin_name="Also known"), new_id())
+    screen.renew()
+    qtbot.waitUntil(lambda: "A colleague changed this too" in words_of(panel))
+    assert (email.text(), email.cursorPosition()) == ("half@exam", 4)
+    assert latin.text() == "Also known"
+    assert "Changed meanwhile; before: " in words_of(panel)
+    accessibility.check(screen)
 
 
 def test_in_a_small_window_a_panel_takes_the_place_of_the_history(open_screen: OpenScreen, qtbot: QtBot) -> None:

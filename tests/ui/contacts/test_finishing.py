@@ -1,4 +1,4 @@
-"""The end of a contact: keys from anywhere, hold, a server that is away, a try that had arrived after all."""
+"""The end of a contact: keys from anywhere, hold, a server that is away; finished once, however often it is pressed."""
 
 from pathlib import Path
 
@@ -10,14 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from agent_desktop.contacts.numbers import read_number
 from agent_desktop.contract.contacts import Contact, Outcome
-from agent_desktop.desk import catalogue, contacts, signing_in
+from agent_desktop.contract.deliveries import DeliveryKind
+from agent_desktop.desk import catalogue, contacts, drafts, outbox, signing_in
 from agent_desktop.desk.desk import Desk, open_desk
 from central_server.demo import seed
 from central_server.demo.accounts import PASSWORD
 from central_server.demo.named import HOUSEHOLD_NUMBER, MAIR_NUMBER
 from tests.support.real_server import real_server
 from tests.ui.contacts.conftest import OpenScreen
-from tests.ui.contacts.doing import button_of, words_of
+from tests.ui.contacts.doing import button_of
 from ui.bridge import Bridge
 from ui.contacts.screen import ContactScreen
 from ui.shell.shortcuts import Shortcuts
@@ -96,19 +97,22 @@ def test_hold_and_resume_say_how_long(open_screen: OpenScreen) -> None:
     assert screen.bar.hold.words.startswith("Hold")
 
 
-def test_a_try_that_had_arrived_is_told_and_later_words_stay(
+def test_finishing_twice_in_a_breath_is_finishing_once(
     open_screen: OpenScreen, desk: Desk, bridge: Bridge, qtbot: QtBot
 ) -> None:
     screen = open_screen(MAIR_NUMBER)
     choose_ending(screen)
-    qtbot.waitUntil(lambda: bridge.under_way == 0)
-    screen.centre.notes.text.setPlainText("First words.")
-    contacts.finish(desk, screen.draft)
-    screen.centre.notes.text.setPlainText("First words. And more.")
+    told: list[object] = []
+    screen.finished.connect(told.append)
+    screen.centre.notes.text.setPlainText("Once.")
     screen._finishing.finish()
-    qtbot.waitUntil(lambda: "as it stood when you first finished it" in words_of(screen.notices))
-    assert screen.has_unsent_words(), "closing it now would lose what was typed since"
-    assert screen.centre.notes.text.toPlainText() == "First words. And more."
+    screen._finishing.finish()
+    qtbot.waitUntil(lambda: bridge.under_way == 0)
+    screen._finishing.finish()
+    assert len(told) == 1
+    assert [row.kind for row in outbox.every(desk)] == [DeliveryKind.CONTACT]
+    assert drafts.restore(desk) == (), "what is finished is open no more"
+    outbox.deliver(desk)
 
 
 def test_unsent_words_survive_a_second_call(open_screen: OpenScreen) -> None:
@@ -121,7 +125,7 @@ def test_unsent_words_survive_a_second_call(open_screen: OpenScreen) -> None:
     assert second.draft.citizen_id is None
 
 
-def test_the_server_is_away_and_trying_again_sends_it_once(
+def test_the_server_is_away_and_it_is_sent_once_when_it_is_back(
     desk: Desk, bridge: Bridge, qtbot: QtBot, tmp_path: Path
 ) -> None:
     url = f"sqlite:///{tmp_path / 'away.db'}"
@@ -137,17 +141,14 @@ def test_the_server_is_away_and_trying_again_sends_it_once(
         qtbot.waitUntil(lambda: screen.draft.citizen_id is not None)
         choose_ending(screen)
         qtbot.waitUntil(lambda: bridge.under_way == 0)
+        before = contacts_with(away, screen)
         screen.centre.notes.text.setPlainText("Kept through it all.")
         first.kill()
-        with qtbot.waitSignal(screen.fault, timeout=20_000):
+        with qtbot.waitSignal(screen.finished):
             screen._finishing.finish()
-        assert screen.centre.notes.text.toPlainText() == "Kept through it all."
-        assert "not sent: kept on this screen" in words_of(screen.centre)
-        assert screen.has_unsent_words()
+        assert not screen.has_unsent_words()
         with real_server(url, port=int(first.url.rpartition(":")[2])):
-            before = contacts_with(away, screen)
-            with qtbot.waitSignal(screen.finished, timeout=20_000):
-                button_of(screen.notices, "Try again").click()
+            outbox.deliver(away)
             held: Contact = contacts.look_at(away, screen.draft.id)
             assert held.notes == "Kept through it all."
             assert contacts_with(away, screen) == before + 1

@@ -1,6 +1,5 @@
 """A contact's screen that holds a draft and a text area: the shell is tested around it, without a server."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
@@ -10,11 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from agent_desktop.contacts.draft import ContactDraft, begin
 from agent_desktop.contacts.numbers import CallerNumber
+from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.contract.accounts import Role, Tokens, User
 from agent_desktop.contract.base import Page
-from agent_desktop.contract.cases import Case, CaseState
-from agent_desktop.contract.citizens import Channel, CitizenMatch, MatchedOn
-from agent_desktop.contract.contacts import Contact, Direction, NumberKind, Outcome
+from agent_desktop.contract.citizens import CitizenMatch, MatchedOn
 from agent_desktop.contract.policy import Policy
 from agent_desktop.desk.changed import Changed
 from agent_desktop.desk.contacts import Finished
@@ -82,46 +80,30 @@ class PlainEntered(Entered):
     def find(self, text: str) -> Page[CitizenMatch]:
         return Page(items=tuple(match for match in MATCHES if text.casefold() in match.name.casefold()))
 
-    def screens(
-        self, _bridge: Bridge, _shortcuts: Shortcuts, _place: QWidget
-    ) -> Callable[[CallerNumber, UUID | None], Screen]:
-        return PlainScreen
+    def screens(self, _bridge: Bridge, _shortcuts: Shortcuts, _place: QWidget) -> "PlainScreens":
+        return PlainScreens()
+
+
+class PlainScreens:
+    """Makes them, and remembers that nothing may be written any more."""
+
+    ended = False
+
+    def __call__(self, caller: CallerNumber, citizen_id: UUID | None) -> PlainScreen:
+        return PlainScreen(caller, citizen_id)
+
+    def again(self, contact: OpenContact) -> PlainScreen:
+        made = PlainScreen(contact.draft.caller, contact.draft.citizen_id)
+        made.notes.setPlainText(contact.draft.notes)
+        return made
+
+    def end(self) -> None:
+        self.ended = True
 
 
 def finished(reference: str) -> Finished:
-    """As the server holds it: a call with a case raised."""
-    now = datetime.now(UTC)
-    contact = Contact(
-        id=new_id(),
-        citizen_id=None,
-        speaking_with=None,
-        channel=Channel.PHONE,
-        direction=Direction.INBOUND,
-        number_kind=NumberKind.GIVEN,
-        started_at=now,
-        finished_at=now,
-        held_seconds=0,
-        service_code="bins",
-        outcome=Outcome.CASE_RAISED,
-        notes="",
-        identity=None,
-        handled_by=None,
-        handled_by_name="R. Perera",
-        received_at=now,
-    )
-    case = Case(
-        id=new_id(),
-        version=1,
-        reference=reference,
-        service_code="bins",
-        title="Missed bin",
-        state=CaseState.OPEN,
-        opened_at=now,
-        due_at=None,
-        citizen_id=None,
-        contact_id=contact.id,
-    )
-    return Finished(contact=contact, case=case, changed=Changed())
+    """A call with a case raised, durable here."""
+    return Finished(contact_id=new_id(), citizen_id=None, case_id=new_id(), reference=reference, changed=Changed())
 
 
 def entered(role: Role = Role.HANDLER, notice: str = "") -> PlainEntered:
