@@ -15,6 +15,10 @@ from agent_desktop.store.restricted import refuse_restricted
 _decoder = msgspec.json.Decoder(OpenContact)
 _encoder = msgspec.json.Encoder()
 
+# Made once: it runs with every pause in the typing, and making it takes longer than running it.
+_new = insert(open_contact)
+_keep = _new.on_conflict_do_update(set_={"place": _new.excluded.place, "record": _new.excluded.record})
+
 
 def keep(store: Store, contact: OpenContact) -> None:
     """On disk when this returns. Raises ProgramFault where its context holds a restricted flag's own words."""
@@ -25,8 +29,7 @@ def keep(store: Store, contact: OpenContact) -> None:
 def keep_in(db: Connection, contact: OpenContact) -> None:
     """The same, within a transaction that does more."""
     refuse_restricted(db, contact.context)
-    fields = {"place": contact.place, "record": _encoder.encode(contact)}
-    db.execute(insert(open_contact).values(id=contact.id.bytes, **fields).on_conflict_do_update(set_=fields))
+    db.execute(_keep, {"id": contact.id.bytes, "place": contact.place, "record": _encoder.encode(contact)})
 
 
 def forget(store: Store, contact_id: UUID) -> None:

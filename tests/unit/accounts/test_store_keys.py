@@ -22,7 +22,7 @@ WORDS = "correct horse battery"
 @pytest.fixture(autouse=True)
 def keyring_as_before() -> Iterator[None]:
     before = keyring.get_keyring()
-    keyring.set_keyring(NoKeyring())
+    keyring.set_keyring(NoKeyring())  # type: ignore[no-untyped-call]  # keyring has no types here
     yield
     keyring.set_keyring(before)
 
