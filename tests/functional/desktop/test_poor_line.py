@@ -1,25 +1,35 @@
-"""A line that loses things: each contact and case is on the server once, and every word is kept."""
+"""A line that loses things: each contact and case is on the server once, in order, and every word is kept."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import msgspec
 import pytest
+from msgspec import Raw
 from msgspec.structs import replace
 
+from agent_desktop.cases.references import reference
 from agent_desktop.contacts.draft import ContactDraft
 from agent_desktop.contacts.numbers import read_number
-from agent_desktop.desk import cases, contacts
+from agent_desktop.contract.base import Page
+from agent_desktop.contract.cases import CaseWrite
+from agent_desktop.contract.contacts import ContactWrite, HistoryItem, Outcome
+from agent_desktop.contract.deliveries import DeliveryKind
+from agent_desktop.desk import cases, contacts, outbox
 from agent_desktop.desk.connection import ConnectionState, probe
 from agent_desktop.desk.desk import Desk, open_desk
-from agent_desktop.desk.faults import FieldsRefused, FinishedEarlier, ServerFault
+from agent_desktop.desk.faults import EnvironmentFault
 from agent_desktop.desk.leases import AHEAD, SIZE, NoReferencesLeft
 from agent_desktop.ids import new_id
+from agent_desktop.outbox.rows import OutboxRow, RowState
+from agent_desktop.store.faults import RowGone
+from agent_desktop.sync import contacts as wire
 from agent_desktop.sync.faults import AnswerCutShort, ServerAway
 from central_server.demo.named import MAIR_NUMBER
 from tests.functional.desktop.conftest import signed_in
-from tests.functional.desktop.made import begun, with_case
+from tests.functional.desktop.made import begun, sent, with_case
 from tests.support.cutting_proxy import CuttingProxy, Lost
 from tests.support.hostile_server import Request
 from tests.support.real_server import RealServer, real_server
@@ -27,23 +37,21 @@ from tests.support.real_server import RealServer, real_server
 TRIES = 2
 """What the client itself sends: a connection that broke is tried once more."""
 
-
-def a_contact(request: Request) -> bool:
-    return request.method == "PUT" and "/contacts/" in request.path
+NEVER_GIVEN_OUT = reference(30_000_000)
 
 
-def a_case(request: Request) -> bool:
-    return request.method == "PUT" and "/cases/" in request.path
+def a_delivery(request: Request) -> bool:
+    return request.path.endswith("/deliveries")
 
 
-def of_mair(desk: Desk, notes: str) -> int:
-    """How many contacts of hers begin with these notes."""
-    context = contacts.begin(desk, read_number(MAIR_NUMBER), new_id())
-    return sum(item.summary.startswith(notes) for item in context.history.items)
-
-
-def state_of(desk: Desk) -> ConnectionState | None:
-    return desk.watch.connection.state if desk.watch.connection else None
+def on_the_server(desk: Desk, notes: str) -> list[HistoryItem]:
+    """Her contacts that begin with these notes, as the server has them."""
+    person = contacts.begin(desk, read_number(MAIR_NUMBER), new_id()).citizen
+    assert person is not None
+    page: Page[HistoryItem] = wire.history(
+        desk.line, person.id, contact_id=new_id(), cursor=None, channel=None, service_code=None, limit=100
+    )
+    return [item for item in page.items if item.summary.startswith(notes)]
 
 
 def draft_of_mair(desk: Desk, notes: str) -> ContactDraft:
@@ -52,88 +60,155 @@ def draft_of_mair(desk: Desk, notes: str) -> ContactDraft:
     return replace(with_case(desk, begun(desk)), citizen_id=person.id, notes=notes)
 
 
-@pytest.mark.parametrize("lost", list(Lost))
-@pytest.mark.parametrize("of", [a_contact, a_case])
-def test_a_lost_packet_is_never_noticed(
-    poor_line: Desk, proxy: CuttingProxy, lost: Lost, of: Callable[[Request], bool]
-) -> None:
-    notes = f"Once {lost.value} {of.__name__}"
-    draft = draft_of_mair(poor_line, notes)
-    proxy.lose(lost, of=of)
-    assert contacts.finish(poor_line, draft).case is not None
-    assert of_mair(poor_line, notes) == 1
-
-
-@pytest.mark.parametrize("lost", list(Lost))
-@pytest.mark.parametrize("of", [a_contact, a_case])
-def test_after_a_fault_the_handler_tries_again_and_nothing_is_doubled(
-    poor_line: Desk, proxy: CuttingProxy, lost: Lost, of: Callable[[Request], bool]
-) -> None:
-    notes = f"Again {lost.value} {of.__name__}"
-    draft = draft_of_mair(poor_line, notes)
-    proxy.lose(lost, times=TRIES, of=of)
-    with pytest.raises(AnswerCutShort) as raised:
-        contacts.finish(poor_line, draft)
-    assert raised.value.kept
-    assert state_of(poor_line) is ConnectionState.ONLINE, (
-        "one action that failed is no alarm: a probe has to confirm it"
-    )
-    done = contacts.finish(poor_line, draft)
+def reference_of(draft: ContactDraft) -> str:
     assert draft.case is not None
-    assert done.case is not None
-    assert done.case.reference == draft.case.reference
-    assert of_mair(poor_line, notes) == 1
-    assert state_of(poor_line) is ConnectionState.ONLINE
+    return draft.case.reference
 
 
-def test_words_added_after_a_try_that_never_arrived_are_saved(poor_line: Desk, proxy: CuttingProxy) -> None:
-    draft = draft_of_mair(poor_line, "Before")
-    proxy.lose(Lost.REQUEST, times=TRIES, of=a_contact)
-    with pytest.raises(AnswerCutShort):
+@pytest.mark.parametrize("lost", list(Lost))
+@pytest.mark.parametrize("times", [1, TRIES, TRIES * 3])
+def test_whatever_is_lost_the_contact_and_its_case_are_there_once(
+    poor_line: Desk, proxy: CuttingProxy, lost: Lost, times: int
+) -> None:
+    notes = f"Lost {lost.value} {times}"
+    draft = draft_of_mair(poor_line, notes)
+    contacts.finish(poor_line, draft)
+    proxy.lose(lost, times=times, of=a_delivery)
+    turns = sent(poor_line)
+    assert sum(isinstance(turn.fault, AnswerCutShort) for turn in turns) == times // TRIES
+    (there,) = on_the_server(poor_line, notes)
+    assert there.case_reference == reference_of(draft)
+    assert outbox.every(poor_line) == ()
+
+
+def test_what_waits_says_why_and_since_when(poor_line: Desk, proxy: CuttingProxy) -> None:
+    draft = draft_of_mair(poor_line, "Says why")
+    contacts.finish(poor_line, draft)
+    proxy.lose(Lost.REQUEST, times=TRIES, of=a_delivery)
+    turn = outbox.deliver(poor_line)
+    assert isinstance(turn.fault, AnswerCutShort)
+    assert turn.next_in_s is not None
+    assert turn.counts.waiting == 2
+    assert turn.counts.oldest is not None
+    assert {(row.attempts, row.said) for row in outbox.every(poor_line)} == {(1, turn.fault.what)}
+    assert [row.about for row in outbox.every(poor_line)] == ["Mair Evans"] * 2
+
+
+def test_a_line_that_takes_only_little_at_a_time_still_takes_all(poor_line: Desk, proxy: CuttingProxy) -> None:
+    drafts = [draft_of_mair(poor_line, f"Little {number}") for number in range(20)]
+    for draft in drafts:
         contacts.finish(poor_line, draft)
-    assert contacts.finish(poor_line, replace(draft, notes="Before and after")).contact.notes == "Before and after"
-
-
-def test_words_added_after_a_try_that_had_arrived_are_not_lost_in_silence(poor_line: Desk, proxy: CuttingProxy) -> None:
-    draft = draft_of_mair(poor_line, "As it stood")
-    proxy.lose(Lost.REPLY, times=TRIES, of=a_contact)
-    with pytest.raises(AnswerCutShort):
-        contacts.finish(poor_line, draft)
-    later = replace(draft, notes="As it stood, and more")
-    with pytest.raises(FinishedEarlier) as raised:
-        contacts.finish(poor_line, later)
-    assert raised.value.finished.contact.notes == "As it stood"
-    assert raised.value.finished.case is not None
-    assert "not in it" in raised.value.what
-    assert contacts.look_at(poor_line, draft.id).notes == "As it stood"
+    proxy.lose(Lost.REQUEST, times=1000, of=lambda request: a_delivery(request) and len(request.body) > 4_000)
+    sent(poor_line)
+    assert {item.case_reference for item in on_the_server(poor_line, "Little")} == {
+        reference_of(draft) for draft in drafts
+    }
 
 
 def test_finishing_twice_at_once_by_hand_is_harmless(desk: Desk) -> None:
     draft = draft_of_mair(desk, "Pressed twice")
     with ThreadPoolExecutor(4) as pool:
         done = list(pool.map(lambda _: contacts.finish(desk, draft), range(4)))
-    assert {finished.contact.id for finished in done} == {draft.id}
-    assert of_mair(desk, "Pressed twice") == 1
+    assert {finished.contact_id for finished in done} == {draft.id}
+    sent(desk)
+    assert len(on_the_server(desk, "Pressed twice")) == 1
 
 
-def test_finishing_again_after_a_restart_is_harmless(desk: Desk, server: RealServer, tmp_path: Path) -> None:
+def test_delivering_from_several_threads_sends_nothing_twice(desk: Desk) -> None:
+    for number in range(10):
+        contacts.finish(desk, draft_of_mair(desk, f"Threads {number}"))
+    with ThreadPoolExecutor(4) as pool:
+        turns = list(pool.map(lambda _: outbox.deliver(desk), range(4)))
+    assert sum(len(turn.sent) for turn in turns) == 20
+    assert len(on_the_server(desk, "Threads")) == 10
+
+
+def test_finishing_again_what_was_sent_already_is_harmless(desk: Desk, server: RealServer, tmp_path: Path) -> None:
     draft = draft_of_mair(desk, "Before the restart")
     contacts.finish(desk, draft)
+    sent(desk)
     restarted = signed_in(open_desk(server.url, store_folder=tmp_path))
-    assert contacts.finish(restarted, draft).contact.id == draft.id
-    assert of_mair(desk, "Before the restart") == 1
+    contacts.finish(restarted, draft)
+    sent(restarted)
+    assert outbox.every(restarted) == ()
+    assert len(on_the_server(desk, "Before the restart")) == 1
     restarted.close()
 
 
-def test_a_refused_form_is_corrected_and_the_contact_is_there_once(poor_line: Desk) -> None:
-    draft = draft_of_mair(poor_line, "Refused at first")
+def test_a_refused_case_is_kept_and_corrected(desk: Desk) -> None:
+    draft = draft_of_mair(desk, "A wrong reference")
     assert draft.case is not None
-    wrong = replace(draft, case=replace(draft.case, answers={"no such question": "x"}))
-    with pytest.raises(FieldsRefused) as raised:
-        contacts.finish(poor_line, wrong)
-    assert any(error.field.startswith("answers.") for error in raised.value.errors)
-    assert contacts.finish(poor_line, draft).case is not None
-    assert of_mair(poor_line, "Refused at first") == 1
+    contacts.finish(desk, replace(draft, case=replace(draft.case, reference=NEVER_GIVEN_OUT)))
+    *_, turn = sent(desk)
+    (refused,) = turn.refused
+    assert [row.kind for row in outbox.every(desk)] == [DeliveryKind.CASE]
+    assert "not given out by this server" in refused.said
+    assert refused.errors[0].field == "reference"
+    body = msgspec.json.decode(refused.body, type=CaseWrite)
+    outbox.correct(desk, refused.id, Raw(msgspec.json.encode(replace(body, reference=reference_of(draft)))))
+    *_, turn = sent(desk)
+    assert [each.reference for each in turn.sent] == [reference_of(draft)]
+    (there,) = on_the_server(desk, "A wrong reference")
+    assert there.case_reference == reference_of(draft)
+
+
+def refused_contact(desk: Desk, notes: str) -> tuple[ContactDraft, OutboxRow]:
+    """Its case waits behind it, and no verdict on the case counts."""
+    draft = draft_of_mair(desk, notes)
+    contacts.finish(desk, replace(draft, service_code="no-such-service"))
+    *_, turn = sent(desk)
+    (refused,) = turn.refused
+    contact, case = outbox.every(desk)
+    assert (contact.state, case.state, case.attempts) == (RowState.REFUSED, RowState.WAITING, 0)
+    assert contact == refused
+    return draft, refused
+
+
+def test_a_case_waits_for_its_refused_contact_and_goes_with_it(desk: Desk) -> None:
+    draft, refused = refused_contact(desk, "No such service")
+    body = msgspec.json.decode(refused.body, type=ContactWrite)
+    outbox.correct(desk, refused.id, Raw(msgspec.json.encode(replace(body, service_code=draft.service_code))))
+    sent(desk)
+    (there,) = on_the_server(desk, "No such service")
+    assert there.case_reference == reference_of(draft)
+    assert outbox.every(desk) == ()
+
+
+def test_what_is_taken_out_can_be_put_back(desk: Desk) -> None:
+    _, refused = refused_contact(desk, "Taken out")
+    before = outbox.every(desk)
+    taken = outbox.withdraw(desk, refused.id)
+    assert outbox.every(desk) == ()
+    assert [row.kind for row in taken] == [DeliveryKind.CONTACT, DeliveryKind.CASE]
+    outbox.put_back(desk, taken)
+    assert outbox.every(desk) == before
+    with pytest.raises(RowGone):
+        outbox.withdraw(desk, new_id())
+
+
+def test_an_unreadable_correction_is_refused_with_words(desk: Desk) -> None:
+    _, refused = refused_contact(desk, "Unreadable")
+    with pytest.raises(EnvironmentFault, match="cannot be kept"):
+        outbox.correct(desk, refused.id, Raw(b'{"outcome": "none there is"}'))
+    assert outbox.every(desk)[0] == refused
+
+
+def test_what_is_on_the_server_with_other_words_is_said_and_sent_again_as_a_new_one(
+    desk: Desk, server: RealServer, tmp_path: Path
+) -> None:
+    draft = draft_of_mair(desk, "As it stood")
+    contacts.finish(desk, draft)
+    sent(desk)
+    other = signed_in(open_desk(server.url, store_folder=tmp_path))
+    contacts.finish(other, replace(draft, notes="As it stood, and more", case=None, outcome=Outcome.ANSWERED))
+    *_, turn = sent(other)
+    (refused,) = turn.refused
+    assert "on the server already" in refused.said
+    corrected = outbox.correct(other, refused.id, refused.body)
+    assert corrected.id != refused.id
+    sent(other)
+    assert len(on_the_server(desk, "As it stood")) == 2
+    other.close()
 
 
 def test_a_lease_whose_reply_was_lost_wastes_no_numbers(poor_line: Desk, proxy: CuttingProxy) -> None:
@@ -157,13 +232,14 @@ def test_a_server_that_goes_and_comes_back(town: str, own_server: RealServer) ->
     desk = signed_in(open_desk(own_server.url))
     draft = draft_of_mair(desk, "While the server was away")
     own_server.kill()
-    with pytest.raises(ServerFault) as raised:
-        contacts.finish(desk, draft)
-    assert isinstance(raised.value, ServerAway)
+    contacts.finish(desk, draft)
+    turn = outbox.deliver(desk)
+    assert isinstance(turn.fault, ServerAway)
+    assert turn.next_in_s is not None
     assert probe(desk).state is ConnectionState.AWAY
     port = int(own_server.url.rsplit(":", 1)[1])
     with real_server(town, port=port):
         assert probe(desk).state is ConnectionState.ONLINE
-        assert contacts.finish(desk, draft).case is not None
-        assert of_mair(desk, "While the server was away") == 1
+        assert len(outbox.deliver(desk).sent) == 2, "a line that is back ends the rest"
+        assert len(on_the_server(desk, "While the server was away")) == 1
         desk.close()
