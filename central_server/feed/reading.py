@@ -9,8 +9,8 @@ from typing import Annotated, NamedTuple
 from uuid import UUID
 
 from msgspec import Meta
-from sqlalchemy import ColumnElement, Tuple, and_, exists, literal, select, text, true, tuple_
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, Tuple, and_, func, literal, select, text, true, tuple_
+from sqlalchemy.orm import Session
 
 from agent_desktop.contract.base import Record
 from agent_desktop.contract.changes import ReferenceKind
@@ -52,22 +52,16 @@ def is_known(session: Session, place: Place) -> bool:
 
 def told(session: Session, after: Place, until: Place, limit: int) -> Sequence[Told]:
     """Reference data that changed in between, each once, where it changed last."""
-    later = aliased(FeedRow)
-    changed_again = exists().where(
-        later.kind == FeedRow.kind,
-        later.key == FeedRow.key,
-        tuple_(later.tx, later.seq) > tuple_(FeedRow.tx, FeedRow.seq),
-        tuple_(later.tx, later.seq) <= _at(until),
-    )
-    rows = (
-        select(FeedRow)
-        .where(FeedRow.kind != CITIZEN, FeedRow.kind != BEGINNING, _between(after, until), ~changed_again)
-        .order_by(FeedRow.tx, FeedRow.seq)
-        .limit(limit)
-    )
+    newest_first = (FeedRow.tx.desc(), FeedRow.seq.desc())
+    age = func.row_number().over(partition_by=(FeedRow.kind, FeedRow.key), order_by=newest_first)
+    reference = and_(FeedRow.kind != CITIZEN, FeedRow.kind != BEGINNING)
+    columns = (FeedRow.kind, FeedRow.key, FeedRow.tx, FeedRow.seq, FeedRow.mark, age.label("age"))
+    changed = select(*columns).where(reference, _between(after, until)).subquery()
+    # No index is asked to find "not changed again": statistics from a time when the feed was empty mislead SQLite.
+    rows = select(changed).where(changed.c.age == 1).order_by(changed.c.tx, changed.c.seq).limit(limit)
     return [
-        Told(ReferenceKind(row.kind), row.key, Place(tx=row.tx, seq=row.seq, mark=row.mark))
-        for row in session.scalars(rows)
+        Told(ReferenceKind(kind), key, Place(tx=tx, seq=seq, mark=mark))
+        for kind, key, tx, seq, mark, _ in session.execute(rows)
     ]
 
 
