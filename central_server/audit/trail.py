@@ -25,7 +25,7 @@ def looked_at(asker: Asker, action: str, citizens: Iterable[UUID | None], subjec
 def write_down(
     session: Session, asker: Asker, action: str, citizens: Iterable[UUID | None], subject_id: UUID | None = None
 ) -> None:
-    """One INSERT for all of `citizens`, within the caller's transaction."""
+    """One statement for all of `citizens`, within the caller's transaction."""
     rows = [
         {
             "id": new_id(),
@@ -39,4 +39,4 @@ def write_down(
         }
         for citizen_id in citizens
     ]
-    session.execute(insert(AuditRow).values(rows))
+    session.execute(insert(AuditRow), rows)  # and not .values(rows), which is compiled anew for each

@@ -1,10 +1,11 @@
 """Transactions: one to read in, one to write in."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 from central_server.database.engine import WRITING
@@ -31,3 +32,10 @@ class Database:
         ):
             yield session
             session.commit()
+
+
+def is_under_way(session: Session) -> bool:
+    """Whether the database still knows the session's transaction: SQLite ends one by itself when it finds no room."""
+    connection = session.get_bind()
+    driver = connection.connection.driver_connection if isinstance(connection, Connection) else None
+    return bool(driver.in_transaction) if isinstance(driver, sqlite3.Connection) else True

@@ -1,12 +1,13 @@
 """Writing once: the same id with the same content is answered as the first time, with other content it is refused."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Generic, TypeVar, cast
 from uuid import UUID
 
 import msgspec
 from litestar import Response
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agent_desktop.contract.problems import ProblemType
@@ -39,7 +40,8 @@ def write_once(asker: Asker, write: Write[Body]) -> Response[Body]:
     """
     with asker.database.writing() as session:
         take_turns(session, [turn_of(write.id)])
-        receipt = do_once(session, asker, write)
+        receipt = do_once(session, asker, write, session.get(Receipt, write.id))
+        session.add(receipt)
     return Response(
         cast(Body, receipt.body),  # already JSON; the type tells OpenAPI what the JSON is
         status_code=receipt.status,
@@ -49,20 +51,27 @@ def write_once(asker: Asker, write: Write[Body]) -> Response[Body]:
 
 
 def turn_of(write_id: UUID) -> str:
-    """The name of the turn to take (take_turns) before `do_once`: two writes of one id must not pass each other."""
+    """The turn to take before looking for a receipt (take_turns): two writes of one id must not pass each other."""
     return f"receipt:{write_id}"
 
 
-def do_once(session: Session, asker: Asker, write: Write[Any]) -> Receipt:
-    """The receipt of `write`: the one of its first time, or a new one once it is done. Raises as write_once."""
+def receipts_of(session: Session, ids: Iterable[UUID]) -> dict[UUID, Receipt]:
+    """The receipts of those of `ids` that came before."""
+    return {row.id: row for row in session.scalars(select(Receipt).where(Receipt.id.in_(tuple(ids))))}
+
+
+def do_once(session: Session, asker: Asker, write: Write[Any], before: Receipt | None) -> Receipt:
+    """The receipt of `write`: the one `before`, if there is one; else it is done, and the caller adds its receipt.
+
+    Raises as write_once.
+    """
     content_hash = _hash(asker.user.id, write)
-    receipt = session.get(Receipt, write.id)
-    if receipt is not None:
-        if receipt.content_hash != content_hash:
+    if before is not None:
+        if before.content_hash != content_hash:
             raise Refusal(ProblemType.ID_REUSED, "Nothing was changed. Make a new id and send it again.")
-        return receipt
+        return before
     body, version = write.act(session)
-    receipt = Receipt(
+    return Receipt(
         id=write.id,
         noun=write.noun,
         account_id=asker.user.id,
@@ -72,9 +81,6 @@ def do_once(session: Session, asker: Asker, write: Write[Any]) -> Receipt:
         body=msgspec.json.encode(body),
         at=asker.now,
     )
-    session.add(receipt)
-    session.flush()
-    return receipt
 
 
 def _hash(account_id: UUID, write: Write[Any]) -> str:

@@ -23,6 +23,7 @@ from tests.functional.server import authority
 from tests.functional.server.conftest import problem
 from tests.support.real_server import PASSWORD, add_users
 
+PIECES = (100, 2_000, 5_000, 10_000)
 ROOM_LEFT = 3
 """Pages of 4 KiB that the file may still grow by: SQLite then answers as on a full disk."""
 
@@ -54,16 +55,41 @@ def full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str,
     state.database.engine.dispose()
 
 
-def test_a_full_disk_is_said_and_nothing_is_half_written(full: tuple[str, ServerState], expect_log: ExpectLog) -> None:
-    url, state = full
+def signed_in(url: str) -> dict[str, str]:
     sign_in = {"username": Role.HANDLER.value, "password": PASSWORD}
     token = requests.post(f"{url}/accounts/sign-in", json=sign_in, timeout=10).json()["access_token"]
-    headers = {"Authorization": f"Bearer {token}"}
+    return {"Authorization": f"Bearer {token}"}
+
+
+def a_contact(length: int) -> dict[str, str]:
     at = "2026-03-06T12:00:00Z"
-    body = {"channel": "phone", "started_at": at, "finished_at": at, "outcome": "answered", "notes": "x" * 20_000}
+    return {"channel": "phone", "started_at": at, "finished_at": at, "outcome": "answered", "notes": "x" * length}
+
+
+def test_a_full_disk_is_said_and_nothing_is_half_written(full: tuple[str, ServerState], expect_log: ExpectLog) -> None:
+    url, state = full
+    headers, body = signed_in(url), a_contact(20_000)
     answer = requests.put(f"{url}/contacts/{new_id()}", json=body, headers=headers, timeout=10)
     assert problem(answer) == (507, "storage-full")
     expect_log("storage-full in request")
     assert requests.get(f"{url}/services", headers=headers, timeout=10).status_code == 200
     with state.database.reading() as session:
         assert session.scalar(select(func.count()).select_from(ContactRow)) == 0
+
+
+def test_of_an_exchange_what_is_told_is_what_was_kept(full: tuple[str, ServerState], expect_log: ExpectLog) -> None:
+    url, state = full
+    headers = signed_in(url)
+    items = [{"id": str(new_id()), "kind": "contact", "body": a_contact(length)} for length in PIECES]
+    told: list[str] = []
+    while len(told) < len(items):
+        answer = requests.post(f"{url}/deliveries", json={"items": items[len(told) :]}, headers=headers, timeout=10)
+        if answer.status_code == 507:
+            break
+        assert answer.status_code == 200
+        told += [verdict["id"] for verdict in answer.json()["verdicts"] if verdict["status"] == 201]
+    expect_log("storage-full in request")
+    assert len(told) < len(items)
+    with state.database.reading() as session:
+        kept = session.scalars(select(ContactRow.id).order_by(ContactRow.id))
+        assert [str(contact_id) for contact_id in kept] == told
