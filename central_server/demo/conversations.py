@@ -146,6 +146,7 @@ class Conversations:
                 summary,
                 f"{summary} {pick(rng, REMARKS)}".rstrip() if spoke else "",
                 _identity(method, started) if checked else None,
+                "handler",
                 told.handler,
                 finished,
             )

@@ -106,7 +106,7 @@ def _add(batch: Batch, mair: Person, event: Event, *, rng: Random, conversations
             told.id, mair.id, REPRESENTATIVE if event.gwen else None, event.channel, "inbound",
             (GWEN_NUMBER if event.gwen else MAIR_NUMBER) if by_phone else None, "given" if by_phone else "none",
             moment(event.day, second), finished, 0, event.service, "case_raised" if event.state else "answered",
-            event.title, event.summary, event.notes, None, handled_by, finished,
+            event.title, event.summary, event.notes, None, "handler", handled_by, finished,
         )
     )  # fmt: skip
     if event.state:

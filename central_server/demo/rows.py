@@ -36,7 +36,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "contact": (
         "id", "citizen_id", "speaking_with", "channel", "direction", "number", "number_kind", "started_at",
         "finished_at", "held_seconds", "service_code", "outcome", "title", "summary", "notes", "identity",
-        "handled_by", "received_at",
+        "matched_by", "handled_by", "received_at",
     ),
     "case_file": (
         "id", "version", "reference", "service_code", "citizen_id", "contact_id", "title", "state", "progress",
