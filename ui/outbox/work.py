@@ -49,11 +49,12 @@ class OutboxWork(QObject):
     fault = Signal(object)
 
     def __init__(self, desk: Desk, bridge: Bridge, notices: NoticeArea) -> None:
-        super().__init__()
-        self._desk, self._bridge, self._notices = desk, bridge, notices
-        self._around = Surroundings(desk)
-        self.page = OutboxPage(self.around(), desk.catalogue.services)
+        here = Surroundings(desk)
+        self.page = OutboxPage(Around(now=here.now(), zone=here.zone), desk.catalogue.services)
         self.place = OutboxPlace(self.page)
+        super().__init__(self.place)  # what is asked when the place goes is delivered to nobody
+        self._desk, self._bridge, self._notices = desk, bridge, notices
+        self._around = here
         self._asking = self._ask_again = False
         self._wire()
 

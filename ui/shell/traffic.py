@@ -43,6 +43,7 @@ class Traffic(QObject):
 
         self._desk, self._bridge, self._bar = desk, bridge, bar
         self.counts: Counts | None = None
+        self._stopped = False
         self._sending = ""
         self._waited = False
         self.watch = ConnectionWatch(desk, bridge)
@@ -62,6 +63,8 @@ class Traffic(QObject):
         self.pulling.start()
 
     def stop(self) -> None:
+        """For good: whatever is still answered is shown nowhere."""
+        self._stopped = True
         self.watch.stop()
         self.delivering.stop()
         self.pulling.stop()
@@ -133,6 +136,8 @@ class Traffic(QObject):
             self.session_over.emit()
 
     def _count(self, counts: "Counts") -> None:
+        if self._stopped:
+            return
         before, self.counts = self.counts, counts
         self.delivering.expect(counts.waiting)
         if counts.waiting:
