@@ -44,7 +44,7 @@ def _until(condition: Callable[[], object], what: str) -> None:
 def desktop(address: str) -> "Iterator[Program]":
     """Signed in, with a home of its own."""
     with tempfile.TemporaryDirectory(prefix="bench-") as home:
-        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "AGENT_DESKTOP_RUNTIME_DIR"):
+        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "AGENT_DESKTOP_RUNTIME_DIR"):
             os.environ[name] = home
         from PySide6.QtWidgets import QApplication  # Qt reads the environment when it is imported
 

@@ -60,6 +60,7 @@ def _once(source: str) -> float:
         environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {
             "PYTHONPYCACHEPREFIX": str(COMPILED.resolve()),
             "XDG_CONFIG_HOME": home,
+            "XDG_DATA_HOME": home,
             "XDG_STATE_HOME": home,
             "STARTED": f"{time.time():.6f}",
         }
