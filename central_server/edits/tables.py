@@ -14,7 +14,7 @@ from central_server.database.types import Json, UtcMoment
 class EditRow(Base):
     """`version` is what the record became. `fields`: {"field", "before", "after"} each.
 
-    A flag's edits hold its own words, a restricted flag's too: only those of citizens and cases are shown.
+    A flag's edits hold its own words, a restricted flag's too: those are left out wherever they are shown.
     """
 
     __tablename__ = "edit"

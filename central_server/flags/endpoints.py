@@ -5,10 +5,11 @@ from litestar.di import NamedDependency
 from litestar.params import JSONBody
 
 from agent_desktop.contract.base import Page
+from agent_desktop.contract.edits import Edits
 from agent_desktop.contract.flags import Flag, FlagChange, FlagDefinition, FlagOpening, FlagWrite
 from central_server.api.asker import Asker
 from central_server.api.guard import A, H, S, T, only
-from central_server.api.parameters import Cursor, IfMatch, IfNoneMatch, Limit, PathId
+from central_server.api.parameters import After, Cursor, IfMatch, IfNoneMatch, Limit, PathId
 from central_server.api.preconditions import etag, expected_version
 from central_server.api.unchanged import answer_unless_held
 from central_server.audit.trail import looked_at
@@ -52,6 +53,16 @@ def change_flag(
     return write_once(asker, writes.change(asker, citizen_id, flag_id, change_id, version=version, asked=data))
 
 
+@get(
+    "/citizens/{citizen_id:uuid}/flags/{flag_id:uuid}/edits", guards=only(H, S, reads_record=True), sync_to_thread=True
+)
+def read_flag_edits(asker: NamedDependency[Asker], citizen_id: PathId, flag_id: PathId, after: After = 0) -> Edits:
+    with asker.database.reading() as session:
+        edits = service.edits_of(session, asker, citizen_id, flag_id, after)
+    looked_at(asker, "flag.edits", (citizen_id,), flag_id)
+    return edits
+
+
 @get("/flags/waiting", guards=only(S, reads_record=True), sync_to_thread=True)
 def list_waiting_flags(asker: NamedDependency[Asker], cursor: Cursor = None, limit: Limit = 50) -> Page[Flag]:
     with asker.database.reading() as session:
@@ -81,4 +92,4 @@ def open_flag(
     return Response(flag, headers={"ETag": etag(flag.version)})
 
 
-ROUTES = (read_catalogue, list_waiting_flags, record_flag, change_flag, approve_flag, open_flag)
+ROUTES = (read_catalogue, list_waiting_flags, record_flag, read_flag_edits, change_flag, approve_flag, open_flag)

@@ -3,10 +3,13 @@
 from datetime import UTC, date, datetime
 from uuid import UUID
 
+import msgspec
 from msgspec import UNSET
+from msgspec.structs import replace
 from sqlalchemy.orm import Session
 
 from agent_desktop.contract.accounts import Role
+from agent_desktop.contract.edits import Edit, Edits
 from agent_desktop.contract.flags import Flag, FlagChange, FlagDefinition, FlagWrite
 from agent_desktop.flags.standing import check_flag, check_flag_change
 from central_server.accounts.repository import name_of
@@ -92,12 +95,31 @@ def change(session: Session, asker: Asker, citizen_id: UUID, flag_id: UUID, *, v
     return as_flag(row, restricted=definition.restricted, recorded_by=recorded_by)
 
 
-def find_shown(session: Session, asker: Asker, citizen_id: UUID, flag_id: UUID) -> tuple[FlagRow, FlagDefinition]:
-    """A flag of this citizen, held for a change.
+def edits_of(session: Session, asker: Asker, citizen_id: UUID, flag_id: UUID, after: int) -> Edits:
+    """What was done to a flag since version `after`. Of a restricted one without its own words, as in every read.
+
+    Raises Refusal (404).
+    """
+    _, definition = find_shown(session, asker, citizen_id, flag_id, to_change=False)
+    found = edits.edits_of(session, NOUN, flag_id, after)
+    return Edits(edits=tuple(_without_words(edit) for edit in found.edits)) if definition.restricted else found
+
+
+def _without_words(edit: Edit) -> Edit:
+    """That they changed stays; what they said is nobody's to read."""
+    empty = msgspec.Raw(b'""')
+    fields = (replace(each, before=empty, after=empty) if each.field == "own_words" else each for each in edit.fields)
+    return replace(edit, fields=tuple(fields))
+
+
+def find_shown(
+    session: Session, asker: Asker, citizen_id: UUID, flag_id: UUID, *, to_change: bool = True
+) -> tuple[FlagRow, FlagDefinition]:
+    """A flag of this citizen, held for a change where it is `to_change`.
 
     Raises Refusal (404) also where it waits for approval and the asker is no supervisor: it is not shown to them.
     """
-    row = session.get(FlagRow, flag_id, with_for_update=True)
+    row = session.get(FlagRow, flag_id, with_for_update=to_change)
     if row is None or row.citizen_id != citizen_id:
         raise not_found("flag")
     definition = find_definition(session, row.code)

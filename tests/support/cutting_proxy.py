@@ -35,6 +35,11 @@ class CuttingProxy:
         with self._lock:
             self._to_lose += [(what, of)] * times
 
+    def lose_nothing(self) -> None:
+        """From now on, whatever was to be lost."""
+        with self._lock:
+            self._to_lose.clear()
+
     def behave(self, talk: Talk) -> None:
         lost = self._next_loss(talk.request)
         if lost is not Lost.REQUEST:

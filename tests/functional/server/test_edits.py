@@ -69,6 +69,21 @@ def test_a_restricted_flags_words_are_in_no_edits(api: Api) -> None:
     change(api, path, 2, own_words="secret after")
     for record in (f"/citizens/{citizen_id}", f"/citizens/{flag_id}", f"/cases/{flag_id}"):
         assert "secret" not in api.get(f"{record}/edits", S).text
+    told = api.get(f"{path}/edits?after=1", S)
+    assert "secret" not in told.text
+    assert told.json()["edits"][-1]["fields"] == [{"field": "own_words", "before": "", "after": ""}]
+
+
+def test_a_flags_edits_tell_who_changed_its_words(api: Api) -> None:
+    with api.inside() as session:
+        citizen_id = add_person(session, "Spoken Of")
+    path = f"/citizens/{citizen_id}/flags/{new_id()}"
+    api.put(path, flag_body(own_words="left ear"))
+    change(api, path, 1, S, own_words="right ear")
+    (edit,) = api.get(f"{path}/edits?after=1").json()["edits"]
+    assert edit["by"] == "Test supervisor"
+    assert edit["fields"] == [{"field": "own_words", "before": "left ear", "after": "right ear"}]
+    assert problem(api.get(f"/citizens/{new_id()}/flags/{path[-36:]}/edits")) == (404, "not-found")
 
 
 def test_looking_at_edits_is_written_down(api: Api) -> None:
