@@ -14,7 +14,7 @@ from agent_desktop.store.faults import StoreWrongKey
 from agent_desktop.store.opening import Store, open_store
 from tests.unit.store.making import new_key
 
-ROUNDS = 12
+ROUNDS = 8
 
 
 class Told:

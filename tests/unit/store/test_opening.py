@@ -193,6 +193,30 @@ print(facts.get(store, "small", str))
     assert (done.stdout.split(), done.stderr) == (["full", "before", "after"], "")
 
 
+@pytest.mark.parametrize("limit", [0, 100, 5_000, 50_000])
+def test_a_disk_that_fills_up_while_the_store_is_made_leaves_one_that_can_be_made_later(
+    path: Path, key: bytes, limit: int
+) -> None:
+    code = """
+import resource, signal, sys
+from pathlib import Path
+from agent_desktop.store.faults import StoreDiskFull
+from agent_desktop.store.opening import open_store
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]),) * 2)
+try:
+    open_store(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
+except StoreDiskFull:
+    print("full")
+"""
+    command = [sys.executable, "-c", code, str(path), key.hex(), str(limit)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("full\n", "")
+    store = open_store(path, key)
+    facts.put(store, "who", "dee")
+    store.close()
+
+
 def test_where_no_store_can_be_made_it_is_said(tmp_path: Path, key: bytes) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(StoreDiskFull):
@@ -209,6 +233,16 @@ def test_reading_goes_on_while_something_is_written(disk: Store) -> None:
         reader.join()
     assert found == [1]
     assert facts.get(disk, "n", int) == 2
+
+
+def test_closing_while_someone_reads_lets_them_end_and_leaves_the_store_free(
+    disk: Store, path: Path, key: bytes
+) -> None:
+    facts.put(disk, "n", 1)
+    with disk.reading() as db:
+        disk.close()
+        assert db.exec_driver_sql("SELECT count(*) FROM fact").scalar() == 1
+    open_store(path, key).close()
 
 
 def test_what_raises_half_way_is_not_done(store: Store) -> None:

@@ -170,4 +170,4 @@ class Outbox(RuleBasedStateMachine):
 
 
 TestOutbox = Outbox.TestCase
-TestOutbox.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+TestOutbox.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
