@@ -1,6 +1,7 @@
 """The contacts open side by side: a tab and a screen each. One never touches the words of another."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Protocol
 from uuid import UUID
 
@@ -38,11 +39,13 @@ LONGEST_TITLE = 28
 
 class OpenContacts(QObject):
     """Signals: `changed()`, `closed(words, undo)` (undo is a callable; without it the contact is forgotten after a
-    while), `finished(object)`, `fault(object)`, `as_left(count, moment)` when those left open are here again."""
+    while), `finished(object)`, `written()` when something may wait to be sent,
+    `fault(object)`, `as_left(count, moment)` when those left open are here again."""
 
     changed = Signal()
     closed = Signal(str, object)
     finished = Signal(object)
+    written = Signal()
     fault = Signal(object)
     as_left = Signal(int, object)
 
@@ -110,6 +113,7 @@ class OpenContacts(QObject):
         screen.finished.connect(self.finished)
         screen.wants_close.connect(lambda: self._done(screen))
         screen.fault.connect(self.fault)
+        screen.written.connect(partial(self._written, screen))
         return screen
 
     def _put(self, screen: Screen, *, place: int | None = None, in_front: bool = True) -> None:
@@ -140,11 +144,15 @@ class OpenContacts(QObject):
         for screen in self._screens:
             screen.line_is_back()
 
-    def renew(self, changed: Changed) -> None:
-        """Whoever shows one of these citizens asks again."""
+    def renew(self, changed: Changed, *, but: Screen | None = None) -> None:
+        """Whoever shows one of these citizens asks again, save the one that changed them and shows it already."""
         for screen in self._screens:
-            if screen.draft.citizen_id in changed.citizens:
+            if screen is not but and screen.draft.citizen_id in changed.citizens:
                 screen.renew()
+
+    def _written(self, by: Screen, changed: Changed) -> None:
+        self.renew(changed, but=by)
+        self.written.emit()
 
     def close(self, index: int | None = None) -> None:
         """Close one (the one in front); it can be had back for a while, unless nothing was in it."""

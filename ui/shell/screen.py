@@ -10,11 +10,13 @@ from agent_desktop.contacts.draft import ContactDraft
 
 class Screen(QWidget):
     """Signals: `title_changed(str)` who it is about (and again when its channel changes), `finished(object)` a
-    Finished, `wants_close()` after that, `fault(object)` an EnvironmentFault or ProgramFault that the screen has shown
+    Finished, `written(object)` after any other write, with what it changed, `wants_close()` when it is finished,
+    `fault(object)` an EnvironmentFault or ProgramFault that the screen has shown
     in its own words already."""
 
     title_changed = Signal(str)
     finished = Signal(object)
+    written = Signal(object)
     wants_close = Signal()
     fault = Signal(object)
 

@@ -221,7 +221,8 @@ def test_a_finished_contact_leaves_its_reference_to_copy(desktop: Desktop) -> No
     screen.finished.emit(finished("CS-7F3K-9M2W"))
     screen.wants_close.emit()
     screens.settle()
-    assert notices(desktop) == ["Finished and saved on the server. Case CS-7F3K-9M2W is with the service."]
+    saved = "Finished and saved on this computer. Case CS-7F3K-9M2W."
+    assert [words for words in notices(desktop) if words.startswith(saved)]
     notice = desktop.window.notices.shown[0]
     copy = next(button for button in notice.findChildren(Button) if button.words == "Copy the reference")
     QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
@@ -277,7 +278,7 @@ def test_everything_is_reached_by_tab(desktop: Desktop) -> None:
 
 def test_the_rail_is_one_stop_and_arrow_keys_go_through_it(desktop: Desktop) -> None:
     rail = desktop.window.rail
-    chosen, people = rail.findChildren(RailButton)
+    chosen, people, _outbox = rail.findChildren(RailButton)
     chosen.setFocus()
     press(desktop, "Down")
     assert QApplication.focusWidget() is people
