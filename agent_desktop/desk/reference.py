@@ -1,6 +1,7 @@
 """One page of what changed, taken into the store."""
 
 from collections.abc import Sequence
+from time import monotonic
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -24,9 +25,10 @@ class Page(Record, frozen=True, kw_only=True):
 def take_page(desk: "Desk", in_hand: Sequence[UUID] = ()) -> Page:
     """Ask for what changed since the last page, and keep it. Who of `in_hand` was touched is noted in the store.
 
-    A page that the line does not bring in time is asked for smaller the next time. Raises ServerFaults, StoreFaults.
+    A page that the line brings late or not at all is asked for smaller the next time. Raises ServerFaults, StoreFaults.
     """
     now = store.progress(desk.store)
+    began = monotonic()
     try:
         told = wire.changes(desk.line, ChangesAsk(cursor=now.cursor, in_hand=tuple(in_hand), limit=now.page))
     except CursorUnknown:
@@ -35,5 +37,5 @@ def take_page(desk: "Desk", in_hand: Sequence[UUID] = ()) -> Page:
     except (ServerSilent, AnswerCutShort):
         store.ask_for_less(desk.store)
         raise
-    changed = store.apply(desk.store, told, asked_from=now.cursor)
+    changed = store.apply(desk.store, told, asked_from=now.cursor, took_s=monotonic() - began)
     return Page(catalogue_changed=changed, more=told.more or bool(told.touched))

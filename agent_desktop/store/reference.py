@@ -4,6 +4,7 @@ What came and the cursor are kept in one transaction: a pull that is cut anywher
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from math import inf
 from uuid import UUID
 
 import msgspec
@@ -22,7 +23,9 @@ from agent_desktop.store.opening import Store
 
 FEED = "reference"
 LARGEST_PAGE, SMALLEST_PAGE = 500, 10
-"""Things asked for at once: fewer where the line did not bring as many in time."""
+"""Things asked for at once: fewer where the line needs long for as many, so that a call never waits behind them."""
+QUICK_S, SLOW_S = 0.4, 0.8
+"""A page that came within the first may be larger the next time; one that took longer than the second, smaller."""
 
 _KINDS = tuple(kind.value for kind in ReferenceKind)
 
@@ -50,8 +53,10 @@ def progress(store: Store) -> Progress:
         return _progress(db)
 
 
-def apply(store: Store, changes: Changes, *, asked_from: str | None) -> bool:
+def apply(store: Store, changes: Changes, *, asked_from: str | None, took_s: float = 0.0) -> bool:
     """Keep what came in answer to the cursor `asked_from`; answers whether the catalogue is another than before.
+
+    `took_s`: how long it was on its way, seconds.
 
     Nothing is done where another pull was quicker. What a new start does not bring goes only when all of it is here,
     so that there is never less than a whole catalogue.
@@ -74,7 +79,7 @@ def apply(store: Store, changes: Changes, *, asked_from: str | None) -> bool:
                 filling=now.filling and changes.more,
                 whole=now.whole or articles or not changes.more,
                 stale=tuple(dict.fromkeys((*now.stale, *changes.touched))),
-                page=min(LARGEST_PAGE, now.page * 2),
+                page=_paced(now.page, took_s),
             ),
         )
     return changed
@@ -95,7 +100,7 @@ def ask_for_less(store: Store) -> None:
     """The line did not bring the last page in time."""
     with store.writing() as db:
         now = _progress(db)
-        _write(db, replace(now, page=max(SMALLEST_PAGE, now.page // 2)))
+        _write(db, replace(now, page=_paced(now.page, inf)))
 
 
 def settle_stale(store: Store, citizens: Collection[UUID], context: ContactContext | None = None) -> None:
@@ -138,6 +143,12 @@ def _progress(db: Connection) -> Progress:
 def _write(db: Connection, now: Progress) -> None:
     written = msgspec.json.encode(now).decode()
     db.execute(insert(cursor_table).values(feed=FEED, value=written).on_conflict_do_update(set_={"value": written}))
+
+
+def _paced(page: int, took_s: float) -> int:
+    if took_s > SLOW_S:
+        return max(SMALLEST_PAGE, page // 2)
+    return min(LARGEST_PAGE, page * 2) if took_s < QUICK_S else page
 
 
 def _begun(before: Progress) -> Progress:

@@ -1,6 +1,7 @@
 """What changed: everything once, then each change once, of people only their ids, and never a hole."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -324,6 +325,20 @@ def test_answers_are_compressed(api: Api) -> None:
     assert int(answer.headers["Content-Length"]) < len(answer.content) / 3
     plain = api.post("/changes", {}, headers={"Accept-Encoding": "identity"})
     assert "Content-Encoding" not in plain.headers
+
+
+def test_many_who_write_at_once_hide_nothing_from_who_pulls(api: Api) -> None:
+    """Each pull goes on from the one before, while four write; at the end everything written was told."""
+    _, cursor = pull(api)
+    with ThreadPoolExecutor(4) as pool:
+        writers = [pool.submit(lambda: [write_article(api) for _ in range(15)]) for _ in range(4)]
+        seen: list[str] = []
+        while not all(writer.done() for writer in writers):
+            items, cursor = pull(api, cursor, limit=5)
+            seen += [key for _, key, _ in items]
+    items, _ = pull(api, cursor)
+    seen += [key for _, key, _ in items]
+    assert sorted(seen) == sorted(key for writer in writers for key in writer.result())
 
 
 # ---- PostgreSQL: the order of numbers is not the order of commits ---------------------------------------------------

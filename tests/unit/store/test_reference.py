@@ -114,6 +114,10 @@ def test_a_line_that_brings_little_is_asked_for_less(store: Store) -> None:
     for number in range(1, 10):
         reference.apply(store, page(str(number + 1)), asked_from=str(number))
     assert reference.progress(store).page == reference.LARGEST_PAGE
+    reference.apply(store, page("11"), asked_from="10", took_s=0.5)
+    assert reference.progress(store).page == reference.LARGEST_PAGE
+    reference.apply(store, page("12"), asked_from="11", took_s=2.0)
+    assert reference.progress(store).page == reference.LARGEST_PAGE // 2
 
 
 def test_a_desktop_that_knows_more_kinds_starts_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
