@@ -6,7 +6,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import authority, catching_up, desk, opening, store, wire
+from benchmarks import authority, catching_up, desk, draining, opening, store, wire
 from benchmarks.row import Row, table, write
 
 POPS = 200
@@ -18,6 +18,7 @@ def main() -> int:
     rows += opening.measure()
     rows += store.measure()
     rows += catching_up.measure()
+    rows += draining.measure()
     url = authority.authority()
     numbers = authority.numbers(url, POPS)
     sys.stdout.write(f"{authority.contacts(url):,} contacts; {len(numbers)} numbers\n")
