@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from agent_desktop.contract.base import Id, Moment, Record
+from agent_desktop.contract.citizens import Citizen
 from agent_desktop.contract.contacts import ContactContext
 from agent_desktop.store.faults import StoreDamaged
 from agent_desktop.store.models import held_number, held_person, open_contact
@@ -31,9 +32,10 @@ class HeldPerson(Record, frozen=True, kw_only=True):
 def hold(store: Store, context: ContactContext, numbers: Iterable[str], until: datetime) -> None:
     """Hold the context's citizen, findable by `numbers` (E.164) and their own phones, until `until` at least.
 
-    What was held of them is replaced, numbers too; of two ends the later one stands. Nothing is held without a citizen,
-    or where `until` is no later than the moment of the context. Raises ProgramFault where it holds a restricted flag's
-    own words.
+    What was held of them is replaced; of two ends the later one stands. `numbers` are those they were rung for from, by
+    themselves or by who speaks for them: such stay as long as the person does. Nothing is held without a citizen, or
+    where `until` is no later than the moment of the context. Raises ProgramFault where it holds a restricted flag's own
+    words.
     """
     citizen = context.citizen
     if citizen is None or until <= context.as_of:
@@ -48,10 +50,10 @@ def hold(store: Store, context: ContactContext, numbers: Iterable[str], until: d
             .values(citizen_id=key, until=end, **fields)
             .on_conflict_do_update(set_={**fields, "until": func.max(held_person.c.until, end)})
         )
-        db.execute(delete(held_number).where(held_number.c.citizen_id == key))
-        findable = {*numbers, *(phone.e164 for phone in citizen.phones)}
-        if findable:
-            db.execute(held_number.insert(), [{"e164": number, "citizen_id": key} for number in sorted(findable)])
+        _own_phones(db, citizen)
+        rang = [{"e164": number, "citizen_id": key, "rang": 1} for number in dict.fromkeys(numbers)]
+        if rang:
+            db.execute(insert(held_number).on_conflict_do_update(set_={"rang": 1}), rang)
 
 
 def refresh_in(db: Connection, context: ContactContext) -> None:
@@ -59,7 +61,7 @@ def refresh_in(db: Connection, context: ContactContext) -> None:
     if context.citizen is None:
         return
     refuse_restricted(db, context)
-    db.execute(
+    there = db.execute(
         update(held_person)
         .where(held_person.c.citizen_id == context.citizen.id.bytes)
         .values(
@@ -67,7 +69,9 @@ def refresh_in(db: Connection, context: ContactContext) -> None:
             as_of=to_column(context.as_of),
             record=msgspec.json.encode(context),
         )
-    )
+    ).rowcount
+    if there:
+        _own_phones(db, context.citizen)
 
 
 def context(store: Store, citizen_id: UUID) -> ContactContext | None:
@@ -124,6 +128,14 @@ def wipe(store: Store) -> None:
         for table in (held_number, held_person, open_contact):
             db.execute(delete(table))
     store.sweep()
+
+
+def _own_phones(db: Connection, citizen: Citizen) -> None:
+    key = citizen.id.bytes
+    db.execute(delete(held_number).where(held_number.c.citizen_id == key, held_number.c.rang == 0))
+    phones = [{"e164": number, "citizen_id": key} for number in {phone.e164 for phone in citizen.phones}]
+    if phones:
+        db.execute(insert(held_number).on_conflict_do_nothing(), phones)
 
 
 def _decode(record: bytes) -> ContactContext:

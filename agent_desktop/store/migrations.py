@@ -51,6 +51,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
         )""",
         'CREATE TABLE "cursor" (feed TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)',
     ),
+    ("ALTER TABLE held_number ADD COLUMN rang INTEGER NOT NULL DEFAULT 0",),
 )
 
 NEWEST = len(STEPS)

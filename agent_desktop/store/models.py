@@ -68,6 +68,8 @@ held_number = Table(
     metadata,
     Column("e164", Text, primary_key=True),
     Column("citizen_id", LargeBinary, primary_key=True),
+    # 1: they were rung for from it, whatever their record says; 0: it is a phone of their record.
+    Column("rang", Integer, nullable=False, server_default=text("0")),
     Index("held_number_by_citizen", "citizen_id"),
     sqlite_with_rowid=False,
 )

@@ -33,12 +33,24 @@ def test_holding_again_replaces_what_is_held_and_never_shortens_it(store: Store)
     first = context("Mair Evnas", phones=(NUMBER,))
     assert first.citizen is not None
     second = context("Mair Evans", citizen_id=first.citizen.id)
-    held.hold(store, first, (), NOW + 2 * HOUR)
-    held.hold(store, second, (OTHER,), NOW + HOUR)
+    held.hold(store, first, (OTHER,), NOW + 2 * HOUR)
+    held.hold(store, second, (), NOW + HOUR)
     (person,) = held.people(store)
     assert (person.name, person.until, person.as_of) == ("Mair Evans", NOW + 2 * HOUR, NOW)
     assert held.by_number(store, NUMBER) == ()
     assert held.by_number(store, OTHER) == (second,)
+
+
+def test_the_servers_answer_brings_a_held_persons_new_phones(store: Store) -> None:
+    first = context("Mair Evnas", phones=(NUMBER,))
+    assert first.citizen is not None
+    held.hold(store, first, (), NOW + HOUR)
+    moved = context("Mair Evnas", citizen_id=first.citizen.id, phones=(OTHER,))
+    with store.writing() as db:
+        held.refresh_in(db, moved)
+        held.refresh_in(db, context("Somebody Else", phones=(OTHER,)))
+    assert held.by_number(store, NUMBER) == ()
+    assert held.by_number(store, OTHER) == (moved,)
 
 
 def test_nobody_is_held_past_their_moment(store: Store) -> None:

@@ -75,26 +75,25 @@ VERSION_1 = (
             b'"version":1,"name":"Mair Evnas"}}',
         ),
     ),
-    ("INSERT INTO held_number VALUES (?, ?)", (NUMBER, FIRST.bytes)),
+    ("INSERT INTO held_number (e164, citizen_id) VALUES (?, ?)", (NUMBER, FIRST.bytes)),
     ("INSERT INTO reference_lease VALUES (?, ?, ?, ?)", (FIRST.bytes, 100, 5, 2)),
 )
 """As version 1 of the store wrote it. Never changed: what was once on a disk must be understood for ever."""
 
 
-def at(path: Path, key: bytes, version: int) -> None:
+def version_1(path: Path, key: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch()
     with closing(connect(path, key)) as connection:
-        for statements in STEPS[:version]:
-            for statement in statements:
-                connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {version}")
+        for statement in STEPS[0]:
+            connection.execute(statement)
+        connection.execute("PRAGMA user_version = 1")
         for statement, values in VERSION_1:
             connection.execute(statement, values)
 
 
 def test_a_store_of_version_1_is_understood_today(path: Path, key: bytes) -> None:
-    at(path, key, 1)
+    version_1(path, key)
     store = open_store(path, key)
     assert facts.get(store, "policy", Policy) == Policy(offline_hours=5, held_hours=2, version=3)
     (contact,) = open_contacts.every(store)
@@ -107,6 +106,8 @@ def test_a_store_of_version_1_is_understood_today(path: Path, key: bytes) -> Non
     assert outbox.of_citizen(store, FIRST) == (waiting,)
     assert [found.citizen.name for found in held.by_number(store, NUMBER) if found.citizen] == ["Mair Evnas"]
     assert (numbers.take(store), numbers.left(store)) == (102, 2)
+    with store.reading() as db:
+        assert db.exec_driver_sql("PRAGMA user_version").scalar() == NEWEST
     store.close()
 
 
@@ -134,7 +135,7 @@ def test_the_steps_make_what_the_models_say() -> None:
 
 
 def test_a_step_that_fails_half_way_changes_nothing(path: Path, key: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    at(path, key, NEWEST)
+    open_store(path, key).close()
     bad = ("ALTER TABLE fact ADD COLUMN colour TEXT", "INSERT INTO nowhere VALUES (1)")
     monkeypatch.setattr(migrations, "STEPS", (*STEPS, bad))
     monkeypatch.setattr(migrations, "NEWEST", NEWEST + 1)
@@ -142,7 +143,6 @@ def test_a_step_that_fails_half_way_changes_nothing(path: Path, key: bytes, monk
         open_store(path, key)
     monkeypatch.undo()
     store = open_store(path, key)
-    assert len(outbox.every(store)) == 2
     with store.reading() as db:
         columns = [row[1] for row in db.exec_driver_sql("PRAGMA table_info(fact)")]
     assert columns == ["name", "record"]
