@@ -14,6 +14,11 @@ AT_ONCE_S = 10.0
 _mending = Lock()
 
 
+def is_damage(fault: object) -> bool:
+    """Whether `mended` can do something about it."""
+    return isinstance(fault, StoreDamaged)
+
+
 def mended(desk: Desk, fault: object) -> str:
     """Words that stay, where `fault` was a damaged store and it was replaced; "" where there was nothing to do.
 

@@ -15,6 +15,8 @@ def keep_up(desk: Desk) -> None:
     A server that cannot be asked now is asked at the next turn.
     """
     held.expire(desk)
+    if desk.here is not None:
+        desk.here.seen(desk.clock.now())
     try:
         leases.top_up(desk)
     except ServerFault as fault:

@@ -55,6 +55,8 @@ class SignInForm(QFrame):
         self.remember.setAccessibleName(t("Remember me on this computer"))
         self.not_remembered = parts.label("", "muted_small", tone="warn", wrap=True)
         self.not_remembered.hide()
+        self.said = parts.label("", "muted", wrap=True)
+        self.said.hide()
         self.wrong = parts.label("", "error", wrap=True)
         self.advice = parts.label("", "muted", wrap=True)
         self.submit = parts.button(t("Sign in"), self.go, icon="log-in", kind="primary")
@@ -69,6 +71,7 @@ class SignInForm(QFrame):
     def _lay_out(self, title: str) -> None:
         inside = parts.column(self, margin=SPACE.page, gap=SPACE.wide)
         inside.addWidget(parts.label(title, "title", wrap=True))
+        inside.addWidget(self.said)
         self._address = parts.labelled(
             t("Server address"), self.server, hint=t("From whoever looks after this computer. It begins with https.")
         )
@@ -85,6 +88,11 @@ class SignInForm(QFrame):
         buttons.addStretch(1)
         inside.addLayout(buttons)
         inside.addStretch(1)
+
+    def say(self, words: str) -> None:
+        """Why one is asked to sign in, below the title."""
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
 
     def say_beside_box(self, words: str) -> None:
         """Why "Remember me" cannot be done here; "" where it can."""

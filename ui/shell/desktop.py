@@ -157,11 +157,14 @@ class Desktop(QObject):
         self._preferences.change(server_url=entered.server, last_username=user.username)
         self.work = Work(self.window, self._bridge, self.shortcuts, entered, {"help": self.show_help})
         self.work.session_over.connect(self._session_over)
-        self.signing.done()
+        self._mend_what_is_met(self.work)
+        self.signing.done(offline=entered.signed_in.offline)
         self._show_user()
         self.window.bar.search.setVisible(self.work.with_citizens)
         if entered.signed_in.notice:
             self.window.notices.say(entered.signed_in.notice, tone="warn")
+        if entered.signed_in.lasting:
+            self.window.notices.say(entered.signed_in.lasting, tone="warn")
         self.signed_in.emit()
         for notice in self.window.notices.shown:
             if notice in self._waiting_notices:
@@ -170,6 +173,14 @@ class Desktop(QObject):
         waiting, self._waiting = self._waiting, []
         for number in waiting:
             self.call(number)
+
+    def _mend_what_is_met(self, work: "Work") -> None:
+        """A damaged store may be met wherever something is read or kept."""
+        from ui.shell.mending import Mending  # late: with the work
+
+        self._mending = Mending(work.desk, self._bridge, self.window.notices, work)
+        for fault in (work.open.fault, work.finding.fault, work.outbox.fault, work.traffic.fault):
+            fault.connect(self._mending.look_at)
 
     def _session_over(self) -> None:
         if self.desk is not None:
@@ -261,4 +272,5 @@ class Desktop(QObject):
             if wants_sign_in(fault):
                 self._session_over()
                 return
+            self._mending.look_at(fault)
         self.window.notices.show_fault(fault)

@@ -29,6 +29,7 @@ class Signing(QObject):
         self._window, self._bridge, self._preferences, self._entering = window, bridge, preferences, entering
         self.again: SignInForm | None = None
         self.beside: QWidget | None = None
+        self._offline = False
         self.ask()
 
     def ask(self) -> None:
@@ -59,8 +60,9 @@ class Signing(QObject):
         else:
             form.say_beside_box("")
 
-    def done(self) -> None:
-        """Somebody is in: the page goes, and with it whatever was typed."""
+    def done(self, *, offline: bool) -> None:
+        """Somebody is in: the page goes, and with it whatever was typed. `offline`: on this computer alone."""
+        self._offline = offline
         self._window.remove_place("sign_in")
 
     def begin_with(self, typed: Typed) -> None:
@@ -74,23 +76,28 @@ class Signing(QObject):
         self.form.wait_for(lambda: self._entering.resume(server, username))
 
     def ask_again(self, desk: "Desk") -> None:
-        """The session ran out: beside the work, with everything typed still there."""
+        """The session ran out, or there is a line at last: beside the work, with everything typed still there."""
         if self.again is not None:
             return
         settings = self._preferences.settings
+        title = t("Sign in to send") if self._offline else t("Sign in again")
         self.again = form = SignInForm(
             self._bridge,
             lambda typed: self._entering.enter_again(desk, typed),
-            title=t("Sign in again"),
+            title=title,
             server=settings.server_url,
             username=settings.last_username,
         )
         form.remember.setChecked(desk.remembered.on)
         form.fix_account()
         form.entered.connect(lambda _signed_in: self._in_again())
-        self.beside = parts.scrolling(form, t("Sign in again"))
+        self.beside = parts.scrolling(form, title)
         self._window.show_beside(self.beside)
-        said = t("Your session has ended. Sign in again; everything you typed is still here.")
+        if self._offline:
+            said = t("There is a connection again. Type your password once, and what waits is sent.")
+        else:
+            said = t("Your session has ended. Sign in again; everything you typed is still here.")
+        form.say(said)
         # The focus stays where it is: someone is typing, and must not type notes into a password.
         announce(self._window, said, urgent=True)
 
@@ -103,5 +110,6 @@ class Signing(QObject):
 
     def _in_again(self) -> None:
         self.forget_again()
+        self._offline = False
         self._window.notices.say(t("You are signed in again."), tone="good", seconds=8)
         self.entered_again.emit()

@@ -49,6 +49,7 @@ class Traffic(QObject):
         self.watch = ConnectionWatch(desk, bridge)
         self.watch.seen.connect(self._see)
         self.watch.turned.connect(self._turned)
+        self.watch.sign_in_wanted.connect(self.session_over)
         self.delivering = Delivering(bridge, partial(outbox.deliver, desk))
         self.delivering.delivered.connect(self._delivered)
         self.delivering.progress.connect(self._progress)

@@ -173,6 +173,8 @@ def test_whoever_is_remembered_is_in_the_next_day(
     kept = json.loads((tmp_path / "settings.json").read_text(encoding="utf-8"))
     assert kept["last_username"] == "handler"
     assert next(iter(memory.tokens.values())) not in json.dumps(kept)
+    assert first.desk is not None
+    first.desk.close()
     second = start()
     settings = second._preferences.settings
     second.signing.resume(settings.server_url, settings.last_username)
