@@ -52,6 +52,7 @@ class FormPage(QWidget):
         self._entries: dict[str, Entry] = {}
         self._touched: set[str] = set()
         self._answers: WireAnswers = {}
+        self._putting = False
         self._promise = IconLabel("", "info", "muted", wrap=True)
         inside = column(self, gap=SPACE.wide)
         inside.addWidget(self._promise)
@@ -91,14 +92,18 @@ class FormPage(QWidget):
         """Put `case` into the fields where they differ."""
         self._promise.setText(promise_to_you(facts))
         self._answers = dict(case.answers)
+        self._putting = True  # some fields tell of what is put into them as of what is typed
         for code, editor in self._editors.items():
             if editor.answer() != case.answers.get(code):
                 editor.put(case.answers.get(code))
         if self.place.text() != case.place:
             self.place.setText(case.place)
+        self._putting = False
         self._say_errors()
 
     def _edited(self, field: FormField) -> None:
+        if self._putting:
+            return
         self._touched.add(field.code)
         self._took()
 

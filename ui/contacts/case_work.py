@@ -146,7 +146,8 @@ class CaseWork(QObject):
         said = words_in(self._services, empty=False) if self._services is not None else {}
         case, form = self._state.draft.case, self._form
         if case is not None and form is not None and form.service.code == case.service_code:
-            said |= words_in(form, empty=False)
+            # The place is in the draft letter for letter.
+            said |= {name: words for name, words in words_in(form, empty=False).items() if name.startswith(OF_FORM)}
         return said
 
     def put_back(self, typed: Mapping[str, str]) -> None:
