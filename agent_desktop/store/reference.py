@@ -22,8 +22,9 @@ from agent_desktop.store.models import reference_item
 from agent_desktop.store.opening import Store
 
 FEED = "reference"
-LARGEST_PAGE, SMALLEST_PAGE = 500, 10
-"""Things asked for at once: fewer where the line needs long for as many, so that a call never waits behind them."""
+FIRST_PAGE, SMALLEST_PAGE, LARGEST_PAGE = 100, 10, 500
+"""Things asked for at once. First about a catalogue, for which someone waits who signs in; then fewer where the line
+needs long for as many, so that a call never waits behind them."""
 QUICK_S, SLOW_S = 0.4, 0.8
 """A page that came within the first may be larger the next time; one that took longer than the second, smaller."""
 
@@ -43,7 +44,7 @@ class Progress(Record, frozen=True, kw_only=True):
     filling: bool = False
     whole: bool = False
     stale: tuple[Id, ...] = ()
-    page: int = LARGEST_PAGE
+    page: int = FIRST_PAGE
     kinds: tuple[str, ...] = _KINDS
 
 
