@@ -81,7 +81,6 @@ class Program:
         self.entering = Entering(options.server)
         self.desktop = Desktop(app, self.bridge, self.preferences, self.entering)
         self.bridge.met.connect(self.desktop.show_fault)
-        theme.dress(self.desktop.window)
         if damaged:
             self.desktop.window.notices.say(damaged, tone="warn")
 

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.style import theme
+from ui.style.divider import Divided
 from ui.style.parts import column
 from ui.style.tokens import SPACE
 
@@ -30,12 +31,11 @@ class Body(QWidget):
         self._history, self._call, self._side = history, call, side
         self.columns = 0
         self._drawer_open = False
-        self.across = QSplitter(Qt.Orientation.Horizontal, self)
+        self.across = Divided(Qt.Orientation.Horizontal, self)
         self.across.setObjectName("contact.columns")
-        self._left = QSplitter(Qt.Orientation.Vertical)
+        self._left = Divided(Qt.Orientation.Vertical)
         for splitter in (self.across, self._left):
             splitter.setHandleWidth(SPACE.normal)
-            splitter.setChildrenCollapsible(False)
         column(self).addWidget(self.across)
         self._arrange(ALL)
 

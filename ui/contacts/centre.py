@@ -1,18 +1,23 @@
 """The middle of the contact: where the call is, the step itself, the notes, and the way on."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from agent_desktop.language import t
 from ui.contacts.notes import NotesField
 from ui.contacts.steps import Step, StepMark, step_name, where
+from ui.style import theme
 from ui.style.parts import button, column, elided, frame, label, row, scrolling, separator
 from ui.style.segments import Segments
+from ui.style.surface import PaintedCard
 from ui.style.tokens import SPACE
 
 
-class Centre(QFrame):
-    """Signals: next_wanted(), back_wanted(), step_wanted(Step)."""
+class Centre(PaintedCard):
+    """Each step is dressed for itself, and so is what stands around them.
+
+    Signals: next_wanted(), back_wanted(), step_wanted(Step).
+    """
 
     next_wanted = Signal()
     back_wanted = Signal()
@@ -20,7 +25,6 @@ class Centre(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self.setProperty("panel", True)
         self.setAccessibleName(t("The call, step by step"))
         self.notes = NotesField(self)
@@ -43,25 +47,31 @@ class Centre(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        outer = column(self, margin=1, gap=0)
+        outer = column(self, margin=2, gap=0)
+        above = frame("plain")
         head = row(margin=(SPACE.section, SPACE.normal, SPACE.section, SPACE.normal), gap=SPACE.wide)
         head.addWidget(self._title)
         head.addWidget(self._below, 1)
         head.addWidget(self._segments)
         head.addWidget(self._where)
-        outer.addLayout(head)
-        outer.addWidget(separator())
-        outer.addWidget(self._pages, 1)
-        notes = frame("plain")
-        column(notes, margin=(SPACE.section, SPACE.small, SPACE.section, SPACE.wide)).addWidget(self.notes)
-        outer.addWidget(notes)
-        outer.addWidget(separator())
+        inside = column(above, gap=0)
+        inside.addLayout(head)
+        inside.addWidget(separator())
+        below = frame("plain")
+        inside = column(below, gap=0)
+        notes = column(margin=(SPACE.section, SPACE.small, SPACE.section, SPACE.wide))
+        notes.addWidget(self.notes)
+        inside.addLayout(notes)
+        inside.addWidget(separator())
         foot = row(margin=(SPACE.section, SPACE.normal, SPACE.section, SPACE.normal), gap=SPACE.normal)
         foot.addWidget(self._back)
         foot.addWidget(self._all)
         foot.addStretch(1)
         foot.addWidget(self._next)
-        outer.addLayout(foot)
+        inside.addLayout(foot)
+        outer.addWidget(theme.dress(above))
+        outer.addWidget(self._pages, 1)
+        outer.addWidget(theme.dress(below))
 
     def show_page(self, page: QWidget) -> None:
         """Bring `page` to the front; it is taken in the first time."""
@@ -71,7 +81,7 @@ class Centre(QFrame):
         """Have `page` among the steps, not necessarily in front. Answers the area it scrolls in."""
         if page not in self._areas:
             area = scrolling(frame("plain"), t("This step"))
-            self._pages.addWidget(area)
+            self._pages.addWidget(theme.dress(area))
             # Only now, with the place in its window: a part that moves is dressed anew by the style sheet.
             inside = column(area.widget(), margin=(SPACE.section, SPACE.wide, SPACE.section, SPACE.normal))
             inside.addWidget(page)

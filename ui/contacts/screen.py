@@ -6,7 +6,16 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from agent_desktop.contacts.draft import ContactDraft, begin
 from agent_desktop.contacts.numbers import NO_CALL, CallerNumber
@@ -42,7 +51,7 @@ from ui.flags.strip import FlagStrip
 from ui.shell.notices import NoticeArea
 from ui.shell.screen import Screen
 from ui.shell.shortcuts import Shortcuts
-from ui.style import tab_order
+from ui.style import tab_order, theme
 from ui.style.answers import AnswerButton
 from ui.style.at_once import at_once
 from ui.style.parts import column, frame, scrolling
@@ -206,6 +215,8 @@ class ContactScreen(Screen):
         outer: QVBoxLayout = column(self, gap=0)
         inside = frame("plain")
         self._area = scrolling(inside, t("Contact"))
+        self._scroll_bar = theme.dress(QScrollBar(Qt.Orientation.Vertical))
+        self._area.setVerticalScrollBar(self._scroll_bar)
         outer.addWidget(self._area, 1)
         page = column(inside, gap=0)
         self.header = HeaderPanel(inside)
@@ -223,6 +234,8 @@ class ContactScreen(Screen):
         middle.addWidget(self.body, 1)
         page.addLayout(middle, 1)
         outer.addWidget(self.bar)
+        for part in (self.header, self.notices, self.strip, self.history, self.side, self.bar):
+            theme.dress(part)
         for panel in (self.header, self.strip, self.history, self.bar):
             panel.setProperty("panel", True)
         state, asking, around, notices = self._state, self._asking, self._around, self.notices

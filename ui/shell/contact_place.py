@@ -6,7 +6,7 @@ from agent_desktop.language import t
 from ui.shell.empty import EmptyState
 from ui.shell.shortcuts import Shortcuts
 from ui.shell.tabs import TabStrip
-from ui.style import parts
+from ui.style import parts, theme
 
 
 class ContactPlace(QFrame):
@@ -15,18 +15,17 @@ class ContactPlace(QFrame):
     def __init__(self, shortcuts: Shortcuts) -> None:
         super().__init__()
         self.setProperty("role", "plain")
-        self.tabs = TabStrip(shortcuts)
+        self.tabs = theme.dress(TabStrip(shortcuts))
         self.stack = QStackedWidget()
         begin = parts.button(t("New contact"), self.tabs.new_asked.emit, icon="plus", kind="primary")
         shortcuts.attach(begin, "contact.new", bind=False)
-        self.stack.addWidget(
-            EmptyState(
-                "headset",
-                t("No contact is open"),
-                t("A call opens here by itself. You can also begin a contact by hand, or find a person first."),
-                begin,
-            )
+        nothing = EmptyState(
+            "headset",
+            t("No contact is open"),
+            t("A call opens here by itself. You can also begin a contact by hand, or find a person first."),
+            begin,
         )
+        self.stack.addWidget(theme.dress(nothing))
         inside = parts.column(self, gap=0)
         inside.addWidget(self.tabs)
         inside.addWidget(self.stack, 1)

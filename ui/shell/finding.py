@@ -13,6 +13,7 @@ from ui.shell.people import PeoplePage
 from ui.shell.searching import Search
 from ui.shell.shortcuts import COMMANDS, Shortcuts
 from ui.shell.window import MainWindow
+from ui.style import theme
 from ui.style.buttons import keys_in_words
 
 OFFERED = {"contact.new": "plus", "help": "keyboard"}
@@ -37,7 +38,7 @@ class Finding(QObject):
     ) -> None:
         super().__init__(window)
         self._shortcuts, self._commands, self._field = shortcuts, commands, window.bar.search
-        self.panel = FindPanel(window.bar.search, bridge, search, window)
+        self.panel = theme.dress(FindPanel(window.bar.search, bridge, search, window))
         self.panel.offer(self._things_to_do)
         self.panel.chosen.connect(self._chosen)
         self.panel.fault.connect(self.fault)

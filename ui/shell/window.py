@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from agent_desktop.language import t
 from agent_desktop.settings import WindowPlace
@@ -13,6 +13,7 @@ from ui.shell.notices import NoticeArea
 from ui.shell.rail import Rail
 from ui.shell.shortcuts import Shortcuts
 from ui.style import parts, theme
+from ui.style.divider import Divided
 from ui.style.tokens import SPACE
 
 FIRST_SIZE = QSize(1440, 900)
@@ -50,14 +51,15 @@ class MainWindow(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self._place_codes: dict[str, QWidget] = {}
         self._lay_out()
+        for part in (self.bar, self.rail, self.notices, self.side):
+            theme.dress(part)
         theme.changes.theme_changed.connect(self._size_side)
 
     def _lay_out(self) -> None:
         holder = parts.column(margin=(SPACE.normal, 0, SPACE.normal, 0))
         holder.addWidget(self.notices)
         parts.column(self.side, margin=(0, SPACE.normal, SPACE.normal, SPACE.normal))
-        self._beside = beside = QSplitter(Qt.Orientation.Horizontal)
-        beside.setChildrenCollapsible(False)
+        self._beside = beside = Divided(Qt.Orientation.Horizontal)
         beside.addWidget(self.places)
         beside.addWidget(self.side)
         beside.setStretchFactor(0, 1)
@@ -75,10 +77,10 @@ class MainWindow(QMainWindow):
 
     # ---- places -----------------------------------------------------------------------------------------------
 
-    def add_place(self, code: str, page: QWidget) -> None:
-        """A page to go to by its code."""
+    def add_place(self, code: str, page: QWidget, *, dressed: bool = True) -> None:
+        """A page to go to by its code. `dressed=False`: it dresses its own parts."""
         self._place_codes[code] = page
-        self.places.addWidget(page)
+        self.places.addWidget(theme.dress(page) if dressed else page)
 
     def remove_place(self, code: str) -> None:
         page = self._place_codes.pop(code, None)

@@ -102,7 +102,7 @@ class Work(QObject):
 
     def _lay_places(self) -> None:
         window, user = self._window, self.desk.user
-        window.add_place("contact", self.place)
+        window.add_place("contact", self.place, dressed=False)
         window.add_place("people", self.finding.page)
         window.add_place("outbox", self.outbox.place)
         none_words = t("Your role has no screens in this version. You can sign out with the button at the top right.")

@@ -61,8 +61,6 @@ QFrame[tone="bad"] {{ background: {c.bad_wash}; border-color: {c.bad}; }}
 QFrame[role="say"] QLabel {{ font-size: {points(TYPE.say)}pt; }}
 QFrame[role="say"] QLabel[role="recorded"] {{ font-size: {points(TYPE.body)}pt; color: {c.text_quiet}; }}
 QFrame[role="say"], QFrame[tone] {{ border-top-left-radius: 2px; border-bottom-left-radius: 2px; }}
-QSplitter::handle {{ background: transparent; }}
-QSplitter::handle:hover {{ background: {c.edge}; }}
 QToolTip {{ background: {c.card}; color: {c.text}; border: 1px solid {c.edge}; padding: 4px; }}
 """
 

@@ -5,14 +5,14 @@ painting, so they need no signal; whoever keeps a picture made from a colour lis
 """
 
 from dataclasses import dataclass, field
-from weakref import WeakSet
+from typing import TypeVar
 
-import shiboken6
 from PySide6.QtCore import QLoggingCategory, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.style import sheet
+from ui.style.dressing import Dressing
 from ui.style.resources import FONTS
 from ui.style.tokens import BASE_RATIO, COLOURS, FAMILY, LIGHT, SMALLEST_SYSTEM_PT, TYPE, Colours, Theme
 
@@ -32,12 +32,11 @@ class _InUse:
     system_pt: float = 0.0
     families: tuple[str, ...] = field(default=())
     following: bool = False
-    sheet: str = ""
-    windows: WeakSet[QWidget] = field(default_factory=WeakSet)
 
 
 _in_use = _InUse()
 changes = Changes()
+dressing = Dressing()
 
 
 def colours() -> Colours:
@@ -88,18 +87,24 @@ def system_theme() -> Theme:
     return Theme.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else Theme.LIGHT
 
 
-def dress(window: QWidget) -> None:
-    """From now on `window` wears the style sheet itself, and so does all in it; the application wears none.
+Part = TypeVar("Part", bound=QWidget)
 
-    Qt dresses an application's widgets anew once for each of their parents: with a contact open another theme took
-    600 ms that way, and takes 60 ms this way.
+
+def dress(part: Part) -> Part:
+    """From now on `part` wears the style sheet, and so does all in it. Answers `part`.
+
+    No part may stand in another that is dressed. Where the application wears the sheet itself nothing is done.
     """
-    _in_use.windows.add(window)
-    window.setStyleSheet(_in_use.sheet)
+    if not _application().styleSheet():
+        dressing.wear(part)
+    return part
 
 
 def apply(app: QApplication, theme: Theme = Theme.SYSTEM, scale: int = 100, *, later: bool = False) -> None:
-    """Dress the whole program. `scale` is the text size in per cent (100 to 200). `later`: windows will be dressed."""
+    """Dress the whole program. `scale` is the text size in per cent (100 to 200). `later`: its parts will be dressed.
+
+    Parts change in the event loop, a few milliseconds at a time: see ui.style.dressing.
+    """
     if not _in_use.system_pt:
         _in_use.system_pt = max(app.font().pointSizeF(), SMALLEST_SYSTEM_PT)
         _load_fonts()
@@ -111,14 +116,18 @@ def apply(app: QApplication, theme: Theme = Theme.SYSTEM, scale: int = 100, *, l
     base.setPointSizeF(points())
     app.setFont(base)
     app.setPalette(_palette(_in_use.colours))
-    _in_use.sheet = sheet.make(_in_use.colours, points)
-    windows = [window for window in _in_use.windows if shiboken6.isValid(window)]
-    for window in windows:
-        window.setStyleSheet(_in_use.sheet)
-    if not windows and not later:
-        app.setStyleSheet(_in_use.sheet)
+    worn = sheet.make(_in_use.colours, points)
+    dressing.change(worn)
+    if app.styleSheet() or not (later or dressing.has_parts):
+        app.setStyleSheet(worn)
     _follow_system(app)
     changes.theme_changed.emit()
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
 
 
 def _load_fonts() -> None:

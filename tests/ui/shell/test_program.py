@@ -54,9 +54,19 @@ def begin(qtbot: QtBot, app: QApplication, made: list[Program], options: Options
     return program
 
 
-def test_themes_and_sizes_again_and_again(qtbot: QtBot, dressed: QApplication, made: list[Program]) -> None:
+@pytest.fixture
+def undressed(dressed: QApplication) -> Iterator[QApplication]:
+    """As the program finds it: the application wears no style sheet, each part of the window does."""
+    worn = dressed.styleSheet()
+    dressed.setStyleSheet("")
+    yield dressed
+    dressed.setStyleSheet(worn)
+    theme.apply(dressed, Theme.LIGHT, 100)
+
+
+def test_themes_and_sizes_again_and_again(qtbot: QtBot, undressed: QApplication, made: list[Program]) -> None:
     """Widgets that move about while Qt dresses them all have ended the program before."""
-    program = begin(qtbot, dressed, made, Options(theme="light"))
+    program = begin(qtbot, undressed, made, Options(theme="light"))
     program.desktop.signing.form.entered.emit(entered())
     program.desktop.call("+441632960123")
     screen = program.desktop.open.current if program.desktop.open else None
@@ -67,11 +77,15 @@ def test_themes_and_sizes_again_and_again(qtbot: QtBot, dressed: QApplication, m
     for turn in range(20):
         look, scale = looks[turn % len(looks)]
         program.desktop.window.resize(*SIZES[turn % len(SIZES)])
-        theme.apply(dressed, look, scale)
+        theme.apply(undressed, look, scale)
         if turn % 2:
             settle()
     assert screen.draft.notes == "kept"
-    assert dressed.styleSheet() == "" or program.desktop.window.styleSheet() != ""
+    qtbot.waitUntil(lambda: theme.dressing.is_done)
+    window = program.desktop.window
+    assert window.updatesEnabled()
+    assert undressed.styleSheet() == window.styleSheet() == ""
+    assert window.bar.styleSheet() == window.rail.styleSheet() == window.side.styleSheet() != ""
 
 
 def test_size_language_and_look_are_remembered(qtbot: QtBot, dressed: QApplication, made: list[Program]) -> None:
