@@ -48,6 +48,8 @@ class HeaderPanel(QFrame):
         self._identity = icon_label("", "shield", "strong")
         self._languages = icon_label("", "languages")
         self._preference = icon_label("", "mail")
+        self._known = icon_label("", "history", "muted")
+        self._known.hide()
         self._speaking = button("", icon="user-round-check", kind="link")
         self._scope = copyable("", "body")
         self._menu = QMenu(self)
@@ -67,7 +69,15 @@ class HeaderPanel(QFrame):
         for fact in (self._name, self._latin, self._facts):
             facts.addWidget(fact)
         manner = FlowLayout(second, gap=SPACE.wide)
-        for part in (self._standing, self._identity, self._languages, self._preference, self._speaking, self._scope):
+        for part in (
+            self._standing,
+            self._identity,
+            self._languages,
+            self._preference,
+            self._speaking,
+            self._scope,
+            self._known,
+        ):
             manner.addWidget(part)
         buttons = FlowLayout(side, gap=SPACE.normal)
         for made in (self._channel, self._person, self._update, self._flags):
@@ -79,7 +89,15 @@ class HeaderPanel(QFrame):
         """No person chosen: what is known of the call stands in the place of the name."""
         self._say(self._name, title)
         self._say(self._facts, below)
-        for part in (self._latin, self._standing, self._languages, self._preference, self._speaking, self._scope):
+        for part in (
+            self._latin,
+            self._standing,
+            self._languages,
+            self._preference,
+            self._speaking,
+            self._scope,
+            self._known,
+        ):
             part.hide()
         self._show_identity(Said(words=t("No person chosen"), tone=Tone.QUIET))
         self._person.set_words(t("Find a person"))
@@ -95,7 +113,8 @@ class HeaderPanel(QFrame):
         if line.standing:
             restyle(self._standing, tone=TONES[line.standing.tone])
         self._show_identity(line.identity)
-        for part, words in ((self._languages, line.languages), (self._preference, line.preference)):
+        said = ((self._languages, line.languages), (self._preference, line.preference), (self._known, line.known))
+        for part, words in said:
             part.setText(words)
             part.setVisible(bool(words))
         self._speaking.set_words(t("Speaking with: {who}").format(who=line.speaking))

@@ -45,6 +45,8 @@ class SpeakerChoice(Record, frozen=True, kw_only=True):
 
 
 class Headline(Record, frozen=True, kw_only=True):
+    """`known`: how old it is or what of it waits to be sent, where that is to be said."""
+
     name: str
     latin_name: str
     facts: str
@@ -54,6 +56,7 @@ class Headline(Record, frozen=True, kw_only=True):
     preference: str
     speaking: str
     speaking_scope: str
+    known: str = ""
 
 
 def language_name(tag: str) -> str:
@@ -183,6 +186,7 @@ def headline(
     *,
     by_number: bool,
     somebody_else: bool = False,
+    known: str = "",
 ) -> Headline:
     phone = show_number(citizen.phones[0].e164) if citizen.phones else number_words(draft.caller)
     if by_number and draft.caller.shown:
@@ -199,4 +203,5 @@ def headline(
         preference=preference_words(citizen),
         speaking=speaking,
         speaking_scope=scope,
+        known=known,
     )

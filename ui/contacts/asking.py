@@ -18,6 +18,7 @@ from agent_desktop.desk.citizens import Added, Corrected
 from agent_desktop.desk.contacts import Finished
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.flags import Recorded
+from agent_desktop.desk.waiting import Waiting, waiting
 from agent_desktop.ids import new_id
 from ui.bridge import Asked, Bridge, Fault
 
@@ -63,6 +64,9 @@ class Asking:
 
     def open_held(self, citizen_id: UUID, done: Callable[[ContactContext | None], None], failed: Failed) -> Asked:
         return self._ask(lambda: contacts.open_held(self._desk, citizen_id), done, failed, near=True)
+
+    def waiting(self, citizen_id: UUID, done: Callable[[Waiting], None], failed: Failed) -> Asked:
+        return self._ask(lambda: waiting(self._desk, citizen_id), done, failed, near=True)
 
     def open(self, citizen_id: UUID, done: Callable[[ContactContext], None], failed: Failed) -> Asked:
         return self._ask(lambda: contacts.open_citizen(self._desk, citizen_id, self.contact_id), done, failed)

@@ -30,6 +30,10 @@ DETAILS, FLAGS = "details", "flags"
 """As an open contact on disk calls the panels, and how the names of their fields begin."""
 
 
+def saved_here() -> str:
+    return t("Saved here; sent when the line is back")
+
+
 class DrawerWork(QObject):
     """What is typed in a panel stays with the person it is about until it is saved: also while the panel is closed,
     and while the contact is with somebody else.
@@ -179,7 +183,7 @@ class DrawerWork(QObject):
 
         def done(corrected: Corrected) -> None:
             if self._panel is panel:
-                panel.show_saved(corrected.citizen, t("Saved."))
+                panel.show_saved(corrected.citizen, saved_here() if corrected.pending else t("Saved."))
             self._aside.pop((citizen.id, DETAILS), None)
             self._state.put_citizen(corrected.citizen)
 
@@ -219,7 +223,8 @@ class DrawerWork(QObject):
             self._aside.pop((recorded.flag.citizen_id, FLAGS), None)
             if isinstance(self._panel, FlagsPanel):
                 waits = t("Recorded. A supervisor must approve it before it is shown.")
-                self._panel.show_saved(words if recorded.flag.approved else waits)
+                said = words if recorded.flag.approved else waits
+                self._panel.show_saved(saved_here() if recorded.pending else said)
 
         return done
 

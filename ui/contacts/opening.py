@@ -179,6 +179,7 @@ class Opening(QObject):
         citizen = context.citizen
         if citizen is None:
             return
+        self.look_what_waits()
         spoken_for = next((one for one in citizen.representatives if speaker and one.citizen_id == speaker.id), None)
         if spoken_for is not None:
             self._state.put(replace(self._state.draft, speaking_with=spoken_for.id))
@@ -216,9 +217,16 @@ class Opening(QObject):
         def failed(fault: Fault) -> None:
             self._under_way = False
             self._say_as_held()
+            self.look_what_waits()
             self.fault.emit(fault)
 
         self._asked = self._asking.open(citizen.id, self._confirmed, failed)
+
+    def look_what_waits(self) -> None:
+        """What of the person in hand waits on this computer by now."""
+        citizen = self._state.citizen
+        if citizen is not None:
+            self._asking.waiting(citizen.id, self._state.show_waiting, self.fault.emit)
 
     def line_is_back(self) -> None:
         """Ask for whatever the server could not say before, unless it is being asked."""
@@ -241,6 +249,7 @@ class Opening(QObject):
         self._late.stop()
         self._unconfirmed = False
         self._state.renew(context)
+        self.look_what_waits()
 
     def _is_old(self, context: ContactContext) -> bool:
         return self._around.now() - context.as_of > OLD

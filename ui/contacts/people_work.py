@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from agent_desktop import dates
 from agent_desktop.citizens.checking import authority, identity_questions
 from agent_desktop.contacts.numbers import CallerNumber
 from agent_desktop.contract.base import Page
@@ -16,7 +18,7 @@ from agent_desktop.desk.citizens import Added, Corrected
 from agent_desktop.desk.faults import FieldsRefused
 from agent_desktop.faults import EnvironmentFault
 from agent_desktop.ids import new_id
-from agent_desktop.language import t
+from agent_desktop.language import language, t
 from ui.bridge import Fault
 from ui.citizens.chooser import OF_CHOOSER, Chooser
 from ui.citizens.header import HeaderPanel
@@ -33,6 +35,22 @@ from ui.contacts.steps import Step
 from ui.contacts.surroundings import Surroundings
 from ui.shell.notices import NoticeArea
 from ui.style.copyable import wrapped
+
+
+def known_words(state: ContactState, around: Surroundings) -> str:
+    """What is to be known of what is shown: that something of it waits to be sent, or how old it is. "" for nothing."""
+    if state.waiting.details:
+        return t("Saved here; sent when the line is back")
+    context = state.context
+    if context is None or not state.as_held:
+        return ""
+    time = dates.clock_time(context.as_of, around.zone)
+    day = context.as_of.astimezone(ZoneInfo(around.zone)).date()
+    if day == around.today():
+        return t("As known at {time} on this computer").format(time=time)
+    return t("As known on {date} at {time} on this computer").format(
+        date=dates.day(day, language(), around.today()), time=time
+    )
 
 
 class PeopleWork(QObject):
@@ -218,6 +236,7 @@ class PeopleWork(QObject):
                 self._around.today(),
                 by_number=self._state.by_number,
                 somebody_else=self._state.somebody_else,
+                known=known_words(self._state, self._around),
             )
             self._header.show_person(line, speaker_choices(citizen))
             self._paint_identity(citizen)

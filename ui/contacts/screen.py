@@ -262,6 +262,7 @@ class ContactScreen(Screen):
         self._people.opening.opened.connect(self._opened)
         self._people.opening.offered.connect(self._focus_idle)
         self._drawers.back_wanted.connect(self._people.opening.open)
+        self.written.connect(self._people.opening.look_what_waits)
         for work in (self._people, self._history, self._cases, self._drawers, self._finishing):
             work.fault.connect(self.fault)
         self.header.update_wanted.connect(self._drawers.open_details)
@@ -375,7 +376,7 @@ class ContactScreen(Screen):
         self._people.paint()
         context = state.context
         shown = self._around.flags(context) if context else ()
-        self.strip.show_cards(cards(shown, self._around.today()))
+        self.strip.show_cards(cards(shown, self._around.today(), state.waiting.flags))
         self._history.paint()
         self._cases.paint()
         self._drawers.paint()

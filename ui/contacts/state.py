@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from agent_desktop.contacts.draft import ContactDraft
 from agent_desktop.contract.citizens import Citizen
 from agent_desktop.contract.contacts import ContactContext
+from agent_desktop.desk.waiting import NOTHING_WAITS, Waiting
 from ui.contacts.steps import Step
 
 
@@ -16,7 +17,8 @@ class ContactState(QObject):
     `by_number`: the person came with the caller's number; `choosing`: another person is being looked for;
     `somebody_else`: the speaker has no authority on record; `reference`: taken, and free until there is a case;
     `declined_case_for`: the service for which no case is wanted, or "";
-    `as_held`: the person is shown as this computer held them, and the server has not answered yet.
+    `as_held`: the person is shown as this computer held them, and the server does not answer; `waiting`: what of them
+    waits here to be sent.
     """
 
     changed = Signal()
@@ -35,6 +37,7 @@ class ContactState(QObject):
         self.reference_trouble = ""
         self.declined_case_for = ""
         self.as_held = False
+        self.waiting = NOTHING_WAITS
         self.finishing = False
         self.form_complete = False
 
@@ -61,6 +64,7 @@ class ContactState(QObject):
             context = replace(context, matches=self.context.matches)
         self.context = context
         self.as_held = False
+        self.waiting = NOTHING_WAITS
         self.by_number = by_number
         self.choosing = False
         self.somebody_else = False
@@ -83,6 +87,11 @@ class ContactState(QObject):
         differs = self.as_held or replace(context, as_of=before.as_of) != before
         self.context, self.as_held = context, False
         if differs:
+            self.changed.emit()
+
+    def show_waiting(self, waiting: Waiting) -> None:
+        if waiting != self.waiting:
+            self.waiting = waiting
             self.changed.emit()
 
     def put_citizen(self, citizen: Citizen) -> None:

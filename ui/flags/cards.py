@@ -24,6 +24,7 @@ class FlagCard(Record, frozen=True, kw_only=True):
     restricted: bool
     safety: bool
     announced: str
+    waits: bool = False
 
 
 def review_words(shown: ShownFlag, today: date) -> str:
@@ -33,7 +34,7 @@ def review_words(shown: ShownFlag, today: date) -> str:
     return t("Review by {date}").format(date=when)
 
 
-def card(shown: ShownFlag, today: date) -> FlagCard:
+def card(shown: ShownFlag, today: date, *, waits: bool = False) -> FlagCard:
     label = shown.definition.label.in_language(language())
     guidance = shown.definition.guidance.in_language(language())
     review = review_words(shown, today)
@@ -49,11 +50,13 @@ def card(shown: ShownFlag, today: date) -> FlagCard:
         restricted=shown.definition.restricted,
         safety=shown.definition.group is FlagGroup.SAFETY,
         announced=t("Flag: {label}. {guidance}").format(label=label, guidance=guidance),
+        waits=waits,
     )
 
 
-def cards(shown: tuple[ShownFlag, ...], today: date) -> tuple[FlagCard, ...]:
-    return tuple(card(one, today) for one in shown)
+def cards(shown: tuple[ShownFlag, ...], today: date, waiting: frozenset[UUID] = frozenset()) -> tuple[FlagCard, ...]:
+    """`waiting`: ids of those that wait on this computer to be sent."""
+    return tuple(card(one, today, waits=one.flag.id in waiting) for one in shown)
 
 
 def basis_words(basis: FlagBasis) -> str:

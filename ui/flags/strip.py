@@ -30,7 +30,8 @@ class FlagStrip(QWidget):
         """Paint `cards` in their order; say aloud those that were not here before."""
         if cards == self._shown:
             return
-        new = [card for card in cards if card not in self._shown]
+        known = {card.announced for card in self._shown}
+        new = [card for card in cards if card.announced not in known]
         self._shown = cards
         empty(self._flow)
         for card in cards:
@@ -60,6 +61,8 @@ class _Card(QFrame):
             own = t("“{words}”").format(words=card.own_words)
             column.addWidget(copyable(own, "small", tone=tone))
         column.addWidget(self._review(card, tone))
+        if card.waits:
+            column.addWidget(wrapped(t("Saved here; sent when the line is back"), "small", tone=tone))
         column.addStretch(1)
         row.addLayout(column, 1)
 
