@@ -98,7 +98,7 @@ class ContactScreen(Screen):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._around = Surroundings(desk)
         self._state = ContactState(begin(new_id(), NO_CALL, self._around.now()), self)
-        self._asking = Asking(desk, bridge, self._state.draft.id, self)
+        self._asking = Asking(desk, bridge, self._state.draft.id, self, written=self.written.emit)
         self._saving = Saving(keeping or Keeping(desk, bridge, self), self.snapshot, self)
         self._tab: tuple[str, Channel] | None = None
         self._painted: ContactContext | None = None
