@@ -94,6 +94,7 @@ class Work(QObject):
         traffic.delivered.connect(self._delivered)
         traffic.sending.connect(outbox.page.say_sending)
         outbox.written.connect(traffic.written)
+        self.open.written.connect(traffic.written)
         outbox.send_wanted.connect(self.send_now)
         outbox.front_wanted.connect(lambda: self._window.go("outbox"))
         outbox.reopened.connect(self._reopen)
@@ -232,8 +233,7 @@ class Work(QObject):
     def _show_counts(self, counts: "Counts") -> None:
         self._window.rail.set_badge("outbox", counts.waiting + counts.refused + counts.meets)
 
-    def _say_met(self, row: "OutboxRow", words: str, action: "Action") -> None:
-        """Where the person is open, there; else above the work."""
+    def _say_met(self, _row: "OutboxRow", words: str, action: "Action") -> None:
         self._window.notices.say(words, tone="warn", more=t("Both texts are kept."), action=action)
 
     def _reopen(self, contact: "OpenContact") -> None:
