@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, literal, select, text, tuple_
@@ -18,6 +17,12 @@ PRUNED_AT_ONCE = 10_000
 """Rows a transaction: SQLite lets nobody else write meanwhile."""
 
 _OWN_TRANSACTION = text("pg_current_xact_id()::text::bigint")
+_INSERT = {
+    "postgresql": insert(FeedRow).values(tx=_OWN_TRANSACTION),
+    "sqlite": insert(FeedRow).values(tx=text("0")),
+}
+"""Made once: every write runs one of them."""
+
 _NEXT_TRANSACTION = text("pg_snapshot_xmax(pg_current_snapshot())::text::bigint")
 
 
@@ -32,14 +37,10 @@ def tell_of(session: Session, kind: ReferenceKind, *keys: str) -> None:
 
 
 def _tell(session: Session, kind: str, keys: Iterable[str]) -> None:
-    tx: Any = _OWN_TRANSACTION if session.get_bind().dialect.name == "postgresql" else 0
     at = datetime.now(UTC)
-    rows = [
-        {"tx": tx, "kind": kind, "key": key, "mark": secrets.randbits(MARK_BITS), "at": at}
-        for key in dict.fromkeys(keys)
-    ]
+    rows = [{"kind": kind, "key": key, "mark": secrets.randbits(MARK_BITS), "at": at} for key in dict.fromkeys(keys)]
     if rows:
-        session.execute(insert(FeedRow).values(rows))
+        session.connection().execute(_INSERT[session.get_bind().dialect.name], rows)
 
 
 def begin_anew(connection: Connection | Session) -> None:
