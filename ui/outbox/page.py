@@ -184,7 +184,8 @@ class OutboxPage(QWidget):
     def _show_empty(self) -> None:
         words = t("Whatever you finish is kept on this computer first, and sent from here.")
         if self._last_sent:
-            words = f"{t('Last sent: {time}.').format(time=self._last_sent)}\n{words}"
+            last = t("Last sent: {time}.").format(time=self._last_sent)
+            words = f"{last}\n{words}"
         if self._empty is not None and self._empty.words == words:
             return
         if self._empty is not None:

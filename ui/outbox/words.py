@@ -58,7 +58,8 @@ def state_words(state: RowState) -> str:
 
 def title(row: OutboxRow, zone: str) -> str:
     """ "Case CS-7F3K-9M2W raised · Mair Evans". `zone`: an IANA name."""
-    return f"{what(row, zone)} · {row.about or t('nobody known')}"
+    about = row.about or t("nobody known")
+    return f"{what(row, zone)} · {about}"
 
 
 def moment_words(moment: datetime, around: Around) -> str:
