@@ -3,6 +3,7 @@
 import logging
 import sys
 import threading
+from pathlib import Path
 from types import TracebackType
 from urllib.parse import urlsplit
 
@@ -78,7 +79,7 @@ class Program:
         self.collector = Collector()
         self.bridge = Bridge()
         self.preferences = Preferences(settings, settings_path(), self.bridge)
-        self.entering = Entering(options.server)
+        self.entering = Entering(options.server, Path(options.store_folder) if options.store_folder else None)
         self.desktop = Desktop(app, self.bridge, self.preferences, self.entering)
         self.bridge.met.connect(self.desktop.show_fault)
         if damaged:
@@ -110,6 +111,8 @@ class Program:
                 )
         elif server and settings.last_username:
             self.desktop.signing.resume(server, settings.last_username)
+        if not options.demo_user:
+            self.desktop.signing.ask_line()
 
     def close(self) -> None:
         """Let go of everything; open contacts and settings not yet written are written."""

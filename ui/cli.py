@@ -19,13 +19,17 @@ SCALE_LEAST, SCALE_MOST = 100, 200
 
 @dataclass(frozen=True)
 class Options:
-    """What the command line and the environment ask for. Empty: what the settings say."""
+    """What the command line and the environment ask for. Empty: what the settings say.
+
+    `store_folder`: where stores are kept instead of this user's own folder for data (the demo, tests).
+    """
 
     server: str = ""
     theme: str = ""
     text_size: int = 0
     language: str = ""
     number: str | None = None
+    store_folder: str = ""
     demo_user: str = ""
     demo_password: str = ""
 
@@ -53,6 +57,7 @@ def read_options(arguments: list[str], environment: dict[str, str]) -> Options:
         text_size=known.text_size,
         language=known.language,
         number=getattr(known, "number", None),
+        store_folder=environment.get("AGENT_DESKTOP_STORE", ""),
         demo_user=environment.get("AGENT_DESKTOP_DEMO_USER", ""),
         demo_password=environment.get("AGENT_DESKTOP_DEMO_PASSWORD", ""),
     )

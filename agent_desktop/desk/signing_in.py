@@ -9,7 +9,7 @@ from agent_desktop.contract.about import About
 from agent_desktop.contract.accounts import Tokens, User
 from agent_desktop.contract.base import Record
 from agent_desktop.desk import signing_in_here, taking_up
-from agent_desktop.desk.desk import Desk
+from agent_desktop.desk.desk import Desk, open_desk
 from agent_desktop.faults import EnvironmentFault
 from agent_desktop.language import t, tn
 from agent_desktop.store import held
@@ -72,8 +72,9 @@ def sign_in(desk: Desk, username: str, password: str, *, remember: bool) -> Sign
     except ServerFault as fault:
         if not signing_in_here.may_do_without(fault):
             raise
-        user, lasting = signing_in_here.with_password(desk, name, password, fault)
-        desk.remembered.username = user.username
+        token = _recalled(desk, name.lower()) if remember else ""
+        user, lasting = signing_in_here.with_password(desk, name, password, fault, remembered=token)
+        desk.remembered.username, desk.remembered.on = user.username, bool(token)
         return _signed_in_here(desk, user, lasting)
     lasting = _take_up(desk, tokens, password)
     desk.remembered.username = tokens.user.username
@@ -114,6 +115,24 @@ def can_remember() -> bool:
 def no_keyring_words() -> str:
     """What to say where it has none."""
     return t("This computer has no keyring service, so you are not remembered after you close Agent Desktop.")
+
+
+def no_line_words(server_url: str) -> str:
+    """What the page says where `server_url` is out of reach just now; "" where it answers, whatever it says."""
+    try:
+        desk = open_desk(server_url)
+    except EnvironmentFault:
+        return ""
+    try:
+        handshake(desk)
+    except ServerFault as fault:
+        if not signing_in_here.may_do_without(fault):
+            return ""
+    else:
+        return ""
+    finally:
+        desk.close()
+    return t("The server is out of reach. If you signed in on this computer before, you can work without it.")
 
 
 def resume(desk: Desk) -> SignedIn | None:
@@ -235,6 +254,14 @@ def _remember(desk: Desk, tokens: Tokens) -> str:
     except EnvironmentFault as fault:
         return f"{fault.what} {fault.kept}"
     return no_keyring_words()
+
+
+def _recalled(desk: Desk, username: str) -> str:
+    """The token that whoever signs in here alone goes on with once there is a line; "" for none."""
+    try:
+        return desk.remembered.keyring.recall(username) or ""
+    except EnvironmentFault:
+        return ""
 
 
 def _forget(desk: Desk) -> str:

@@ -46,17 +46,18 @@ def may_do_without(fault: ServerFault) -> bool:
     return fault.heard is Heard.NOTHING or isinstance(fault, out_of_reach)
 
 
-def with_password(desk: Desk, username: str, password: str, fault: ServerFault) -> tuple[User, str]:
-    """Who it is, and words that stay. `fault`: why the server was not asked. Raises NotSignedInHere, StoreInUse.
+def with_password(desk: Desk, username: str, password: str, fault: ServerFault, *, remembered: str) -> tuple[User, str]:
+    """Who it is, and words that stay. Raises NotSignedInHere, StoreInUse.
 
+    `fault`: why the server was not asked. `remembered`: a refresh token to go on with once there is a line, or "".
     A wrong password and a name that was never used here are told in the same words.
     """
     name = username.lower()
-    return _sign_in(desk, name, lambda: desk.keys.unlock_with_password(name, password), fault, "")
+    return _sign_in(desk, name, lambda: desk.keys.unlock_with_password(name, password), fault, remembered)
 
 
 def with_key(desk: Desk, username: str, key: bytes, fault: ServerFault, *, remembered: str) -> tuple[User, str]:
-    """The same for one whom the keyring remembers. `remembered`: the refresh token to go on with later."""
+    """The same for one whom the keyring remembers."""
     return _sign_in(desk, username, lambda: key, fault, remembered)
 
 

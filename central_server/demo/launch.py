@@ -8,6 +8,7 @@ import argparse
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ from central_server.demo.accounts import AUTHORITY, PASSWORD, USERNAMES
 
 BUILD = Path("build")
 SEED = 1
+PORT = 18450
+"""The same each time, so that the desktop finds what it kept: it keeps things by the server's address."""
 SCREEN = "-screen 0 1440x900x24 -nolisten tcp"
 
 
@@ -52,9 +55,9 @@ def fill(database: str, citizens: int) -> None:
 
 @contextmanager
 def serving(database: str) -> Iterator[str]:
-    """The central server in its own process on a free port of this computer. Yields its address."""
+    """The central server in its own process, on PORT if that is free. Yields its address."""
     log = (BUILD / "demo" / "server.log").open("ab")
-    command = [sys.executable, "-m", "central_server.cli", "serve", "--database", database, "--port", "0"]
+    command = [sys.executable, "-m", "central_server.cli", "serve", "--database", database, "--port", str(_port())]
     command += ["--authority", AUTHORITY]
     with log, subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True) as process:  # noqa: S603 - our own program
         try:
@@ -67,14 +70,26 @@ def serving(database: str) -> Iterator[str]:
             process.wait(timeout=20)
 
 
+def _port() -> int:
+    """PORT, or 0 (any) where something else has it."""
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind(("127.0.0.1", PORT))
+        except OSError:
+            return 0
+    return PORT
+
+
 def has_screen() -> bool:
     """Windows and macOS always have one; elsewhere X or Wayland must be named."""
     return sys.platform in {"win32", "darwin"} or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def open_desktop(address: str, username: str) -> int:
+def open_desktop(address: str, username: str, store_folder: Path) -> int:
     """The desktop, or the tour on a virtual screen. Answers its exit status."""
     environment = os.environ | {
+        "AGENT_DESKTOP_STORE": str(store_folder),
         "AGENT_DESKTOP_DEMO_USER": username,
         "AGENT_DESKTOP_DEMO_PASSWORD": PASSWORD,
     }
@@ -101,7 +116,7 @@ def main() -> int:
     say(f"The demo authority: {arguments.citizens:,} invented people")
     fill(database, arguments.citizens)
     with serving(database) as address:
-        return open_desktop(address, arguments.username)
+        return open_desktop(address, arguments.username, (folder / f"desktop-{arguments.citizens}").resolve())
 
 
 if __name__ == "__main__":

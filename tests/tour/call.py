@@ -3,9 +3,12 @@
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QLineEdit
 
@@ -35,16 +38,24 @@ def handed_over(phone: "subprocess.Popen[bytes]") -> None:
 
 
 def newest_contact_of_case(server: str, username: str, reference: str) -> tuple[Contact, str]:
-    """Through a session of its own: Mair's newest contact, found by her case's reference; and the user's name."""
-    desk = open_desk(server)
-    try:
+    """Through a desk of its own: Mair's newest contact, found by her case's reference; and the user's name."""
+    with (
+        tempfile.TemporaryDirectory(prefix="tour-") as folder,
+        closing(open_desk(server, store_folder=Path(folder))) as desk,
+    ):
         user = sign_in(desk, username, PASSWORD, remember=False).user
         (match,) = citizens.find(desk, reference).items
         assert match.name == "Mair Evans"
         newest = history.more(desk, match.id, contact_id=new_id()).items[0]
         return contacts.look_at(desk, newest.id), user.name
-    finally:
-        desk.close()
+
+
+def shown_reference() -> str:
+    """The one that stands ready on the contact in front; "" while there is none."""
+    for widget in visible():
+        if isinstance(widget, QLabel) and (found := REFERENCE.search(widget.text())) and says("ready to give"):
+            return found[0]
+    return ""
 
 
 class Call:
@@ -95,8 +106,8 @@ class Call:
         with self._record.step("The form and a reference"):
             self._hand.press("Return")
             self._hand.sees("Which bin")
-            until(lambda: self._shown_reference() != "", "no reference is shown")
-        self._reference = self._shown_reference()
+            until(lambda: shown_reference() != "", "no reference is shown")
+        self._reference = shown_reference()
         with self._record.step("The form is filled"):
             self._hand.press("1")
             self._hand.click("Where the bin is kept", QLineEdit)
@@ -131,7 +142,7 @@ class Call:
     def finishes(self) -> None:
         with self._record.step("Finished"):
             self._hand.press("Ctrl+Return")
-            self._hand.sees("Finished and saved on the server")
+            self._hand.sees("Finished and sent")
             self._hand.sees(self._reference)
 
     def held_by_the_server(self) -> None:
@@ -175,12 +186,6 @@ class Call:
         with self._record.step("The person found is opened"):
             self._hand.press("Return")
             self._hand.sees("Hearing impaired")
-
-    def _shown_reference(self) -> str:
-        for widget in visible():
-            if isinstance(widget, QLabel) and (found := REFERENCE.search(widget.text())) and says("ready to give"):
-                return found[0]
-        return ""
 
     def _notes(self) -> str:
         notes = named("Notes")

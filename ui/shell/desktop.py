@@ -236,6 +236,7 @@ class Desktop(QObject):
         self.signing.forget_again()
         self._bridge.ask(lambda: self._entering.leave(desk), lambda _none: None, self.show_fault, owner=self)
         self.signing.ask()
+        self.signing.ask_line()
         self._show_user()
 
     # ---- from outside -----------------------------------------------------------------------------------------

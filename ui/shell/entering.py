@@ -84,6 +84,12 @@ class Entering:
         desk.close()
         return None
 
+    def why_no_line(self, server: str) -> str:
+        """Words for a server that is out of reach just now; "" where it answers, or says itself what is wrong."""
+        from agent_desktop.desk import signing_in  # late, as the module says
+
+        return signing_in.no_line_words(server)
+
     def why_not_remembered(self) -> str:
         """Words for a computer that has no keyring; "" where it has one."""
         from agent_desktop.desk import signing_in  # late, as the module says

@@ -52,6 +52,15 @@ class Signing(QObject):
         self._window.rail.hide()
         self.form.focus_first_empty()
 
+    def ask_line(self) -> None:
+        """That there is no line is said before anyone waits for it."""
+        server = self._entering.server or self._preferences.settings.server_url
+        if server:
+            entering, form = self._entering, self.form
+            self._bridge.ask(
+                lambda: entering.why_no_line(server), form.say, lambda _fault: None, owner=form, by_itself=True
+            )
+
     def _ask_keyring(self, wanted: bool) -> None:
         """Said beside the box, before anyone counts on it."""
         form = self.form
