@@ -130,6 +130,7 @@ class NoticeArea(QWidget):
         if gone is not None:
             notice.destroyed.connect(gone)
         self._column.insertWidget(0, notice)
+        notice.show()  # else it counts as hidden until the next turn
         for old in self.shown[MOST:]:
             old.dismiss()
         if seconds:

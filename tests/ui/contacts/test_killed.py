@@ -1,0 +1,101 @@
+"""A desktop is killed in the middle of two calls. The next one opens with both as they were, and says so."""
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import keyring
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from agent_desktop.contacts.open_contact import Cursor
+from central_server.demo.accounts import PASSWORD
+from tests.support import accessibility, screens
+from tests.support.keyrings import MemoryKeyring
+from tests.support.real_server import RealServer
+from tests.ui.contacts.killed_desktop import EMAIL, FIRST, INTO, SECOND
+from ui.app import Program
+from ui.cli import Options
+from ui.contacts.remembering import words_in
+from ui.contacts.screen import ContactScreen
+from ui.style import theme
+from ui.style.tokens import Theme
+
+PROMISED_S = 1.0
+"""Within this, whatever was typed is on the disk."""
+
+
+@pytest.fixture(autouse=True)
+def memory() -> Iterator[None]:
+    """A keyring of the test's own."""
+    before = keyring.get_keyring()
+    keyring.set_keyring(MemoryKeyring())
+    yield
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def left(server: RealServer) -> None:
+    """A desktop on this test's home typed into two contacts, and was killed a second later."""
+    command = [sys.executable, "-m", "tests.ui.contacts.killed_desktop", server.url]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=dict(os.environ)) as process:
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "typed\n"
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(PROMISED_S)
+                pytest.fail("it ended by itself")
+        finally:
+            process.kill()
+
+
+@pytest.fixture
+def program(left: None, server: RealServer, dressed: QApplication, qtbot: QtBot) -> Iterator[Program]:
+    """The next one, signed in."""
+    options = Options(server=server.url, theme="light", language="en", demo_user="handler", demo_password=PASSWORD)
+    made = Program(dressed, options)
+    made.desktop.window.resize(1440, 900)
+    made.start()
+    made.desktop.window.activateWindow()
+    qtbot.waitUntil(lambda: made.desktop.work is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: made.desktop.open is not None and made.desktop.open.count == 2)
+    yield made
+    made.desktop.sign_out()
+    qtbot.waitUntil(lambda: made.bridge.under_way == 0)
+    made.desktop.window.close()
+    made.close()
+    made.desktop.window.deleteLater()
+    made.collector.stop()
+    screens.settle()
+    theme.apply(dressed, Theme.LIGHT, 100)
+
+
+def test_both_contacts_are_as_they_were(program: Program, qtbot: QtBot) -> None:
+    opened, window = program.desktop.open, program.desktop.window
+    assert opened is not None
+    first = opened.current
+    assert isinstance(first, ContactScreen), "the one in front is in front again"
+    assert (first.title(), first.draft.notes) == ("Mair Evans", FIRST)
+    assert first.snapshot().cursor == Cursor(field="contact.notes", anchor=INTO, position=INTO)
+    qtbot.waitUntil(first.centre.notes.text.hasFocus)
+    assert first.side.drawer is not None
+    assert words_in(first.side.drawer)["details.email"].endswith(EMAIL)
+    qtbot.waitUntil(lambda: any("2 contacts are as you left them at" in n.words for n in window.notices.shown))
+    opened.go(1)
+    second = opened.current
+    assert isinstance(second, ContactScreen)
+    assert second.draft.notes == SECOND
+    assert len(second._people.chooser.offers.offers) > 1
+    screens.settle()
+    accessibility.check(window)
+
+
+def test_closing_the_window_asks_nothing_and_signing_out_says_what_it_deletes(program: Program, qtbot: QtBot) -> None:
+    desktop = program.desktop
+    desktop.window.bar.sign_out_asked.emit()
+    said = [notice.words for notice in desktop.window.notices.shown]
+    assert "2 contacts are not finished. Signing out deletes what was typed in them." in said
+    assert desktop.window.close()
