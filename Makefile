@@ -78,6 +78,10 @@ test: environment ## Everything that must hold: lint, types, contracts, unit, ui
 bench: environment ## The figures: build/bench.json, each beside its yardstick
 	@$(BIN)/python -m benchmarks
 
+.PHONY: faults
+faults: environment ## The proof of the poor line, some minutes: build/faults.json (PROOF=line|wire|kills|references|waiting)
+	@$(BIN)/python -m tests.faults $(PROOF)
+
 .PHONY: clean
 clean: ## Remove .venv and build (the demo's data too)
 	rm -rf .venv build

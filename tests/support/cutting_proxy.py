@@ -43,7 +43,8 @@ class CuttingProxy:
     def behave(self, talk: Talk) -> None:
         lost = self._next_loss(talk.request)
         if lost is not Lost.REQUEST:
-            head, body = self._pass_on(talk.request)
+            status, head, body = pass_on(self.server_url, talk.request)
+            self.passed.append((talk.request, status))
             if lost is None:
                 talk.send(head + body)
                 return
@@ -58,19 +59,24 @@ class CuttingProxy:
                     return what
         return None
 
-    def _pass_on(self, request: Request) -> tuple[bytes, bytes]:
-        parts = urlsplit(self.server_url)
-        with socket.create_connection((parts.hostname or "", parts.port or 80)) as onward:
-            kept = {**request.headers, "connection": "close"}
-            lines = [f"{request.method} {request.path} HTTP/1.1", *(f"{name}: {value}" for name, value in kept.items())]
-            onward.sendall("\r\n".join([*lines, "", ""]).encode("latin-1") + request.body)
-            response = HTTPResponse(onward)
-            response.begin()
-            body = response.read()
-        self.passed.append((request, response.status))
-        headers = [(name, value) for name, value in response.getheaders() if name.lower() not in HOP_BY_HOP]
-        lines = [f"HTTP/1.1 {response.status} {response.reason}", *(f"{name}: {value}" for name, value in headers)]
-        return "\r\n".join([*lines, f"Content-Length: {len(body)}", "", ""]).encode("latin-1"), body
+
+def pass_on(server_url: str, request: Request) -> tuple[int, bytes, bytes]:
+    """What the server answers to `request`: status, and head and body as they go to the client."""
+    parts = urlsplit(server_url)
+    with socket.create_connection((parts.hostname or "", parts.port or 80)) as onward:
+        kept = {**request.headers, "connection": "close"}
+        lines = [f"{request.method} {request.path} HTTP/1.1", *(f"{name}: {value}" for name, value in kept.items())]
+        onward.sendall("\r\n".join([*lines, "", ""]).encode("latin-1") + request.body)
+        response = HTTPResponse(onward)
+        response.begin()
+        body = response.read()
+    headers = [(name, value) for name, value in response.getheaders() if name.lower() not in HOP_BY_HOP]
+    lines = [f"HTTP/1.1 {response.status} {response.reason}", *(f"{name}: {value}" for name, value in headers)]
+    return (
+        response.status,
+        "\r\n".join([*lines, f"Content-Length: {len(body)}", "", ""]).encode("latin-1"),
+        body,
+    )
 
 
 @contextmanager
