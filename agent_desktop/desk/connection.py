@@ -159,7 +159,7 @@ def words_for(state: ConnectionState, since: Moment, said: str, recent: tuple[in
         case ConnectionState.REFUSING:
             return said or t("This desktop cannot work with the server")
         case ConnectionState.SIGNED_OUT:
-            return t("Signed out")
+            return t("Connected, not signed in")
 
 
 def _clock_time(moment: Moment) -> str:

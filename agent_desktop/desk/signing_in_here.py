@@ -12,11 +12,12 @@ from msgspec.structs import replace
 
 from agent_desktop.accounts.faults import KeyFileDamaged
 from agent_desktop.contract.accounts import User
+from agent_desktop.dates import day
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.here import Here, LastSignIn, last_sign_in
 from agent_desktop.desk.own_store import open_own
 from agent_desktop.faults import EnvironmentFault
-from agent_desktop.language import t
+from agent_desktop.language import language, t
 from agent_desktop.store import held, open_contacts
 from agent_desktop.store.faults import StoreFault
 from agent_desktop.store.opening import Store
@@ -92,7 +93,8 @@ def working_words(desk: Desk) -> str:
     words = t("There is no connection to the server, so you work on this computer. What you finish is sent later.")
     if until is None:
         return words
-    when = f"{until.astimezone():%d.%m. %H:%M}"
+    local = until.astimezone()
+    when = f"{day(local.date(), language(), local.date())}, {local:%H:%M}"
     return f"{words} " + t("You can sign in like this until {when}.").format(when=when)
 
 

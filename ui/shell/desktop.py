@@ -19,6 +19,7 @@ from ui.style import theme
 from ui.style.tokens import Theme
 
 if TYPE_CHECKING:
+    from agent_desktop.desk.connection import Connection
     from agent_desktop.desk.desk import Desk
     from ui.shell.help import HelpPanel
     from ui.shell.notices import Notice
@@ -162,7 +163,9 @@ class Desktop(QObject):
         self._show_user()
         self.window.bar.search.setVisible(self.work.with_citizens)
         if entered.signed_in.notice:
-            self.window.notices.say(entered.signed_in.notice, tone="warn")
+            notice = self.window.notices.say(entered.signed_in.notice, tone="warn")
+            if entered.signed_in.offline:
+                self.work.traffic.watch.turned.connect(partial(self._line_turned, notice))
         if entered.signed_in.lasting:
             self.window.notices.say(entered.signed_in.lasting, tone="warn")
         self.signed_in.emit()
@@ -173,6 +176,12 @@ class Desktop(QObject):
         waiting, self._waiting = self._waiting, []
         for number in waiting:
             self.call(number)
+
+    def _line_turned(self, notice: "Notice", line: "Connection") -> None:
+        """That there is no line is said only until there is one. Whoever put it away sees nothing of this."""
+        for shown in self.window.notices.shown:
+            if shown is notice and line.reached:
+                shown.dismiss()
 
     def _mend_what_is_met(self, work: "Work") -> None:
         """A damaged store may be met wherever something is read or kept."""

@@ -57,6 +57,7 @@ def test_in_without_a_line_and_at_the_server_once_there_is_one(
         again.submit.click()
         qtbot.waitUntil(lambda: desktop.signing.again is None, timeout=FAR)
         qtbot.waitUntil(lambda: connection(desktop).startswith("Connected"), timeout=FAR)
+        assert not any("work on this computer" in words for words in said(desktop)), "it is true no longer"
 
 
 def test_one_who_was_never_here_is_told_what_to_do(qtbot: QtBot, bridge: Bridge, start: Start) -> None:

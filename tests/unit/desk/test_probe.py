@@ -22,7 +22,7 @@ ABOUT = {
 @pytest.mark.parametrize(
     ("behave", "state", "words"),
     [
-        (hostile.record(ABOUT), ConnectionState.SIGNED_OUT, "Signed out"),
+        (hostile.record(ABOUT), ConnectionState.SIGNED_OUT, "not signed in"),
         (hostile.hangs_up(), ConnectionState.AWAY, "No connection"),
         (hostile.page(), ConnectionState.PORTAL, "sign-in with a browser"),
         (hostile.redirect(), ConnectionState.PORTAL, "sign-in with a browser"),
