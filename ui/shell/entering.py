@@ -114,6 +114,12 @@ def _prepared(server: str, desk: "Desk", signed_in: "SignedIn") -> Entered:
     """With the catalogue loaded and the contact screen's code read, so that the first call waits for neither."""
     import ui.contacts.ready  # noqa: F401 - for its reading alone
     from agent_desktop.desk import catalogue
+    from agent_desktop.desk.faults import ServerFault
 
-    catalogue.load(desk)
+    try:
+        catalogue.load(desk)
+    except ServerFault:
+        if not signed_in.offline:
+            raise
+        # It never came here whole. People can be spoken with and written about all the same.
     return Entered(server, desk, signed_in)

@@ -12,8 +12,9 @@ from agent_desktop.contract.base import Record
 from agent_desktop.ids import new_id
 from agent_desktop.sync.call import Call
 from agent_desktop.sync.client import Client
-from agent_desktop.sync.faults import AnswerCutShort, SignInNeeded
+from agent_desktop.sync.faults import AnswerCutShort, ServerFault, ServerInTrouble, SignInNeeded
 from agent_desktop.sync.line import Line
+from agent_desktop.sync.refusals import in_trouble
 from tests.support import hostile_server as hostile
 from tests.support.hostile_server import Talk, hostile_server
 
@@ -118,3 +119,38 @@ def test_nothing_is_signed_in_after_letting_go() -> None:
         keeper.access_token()
     with pytest.raises(SignInNeeded):
         keeper.renew("access-1")
+
+
+def test_one_signed_in_here_alone_meets_what_is_known_of_the_line() -> None:
+    """No sign-in is asked for where it could not be done, and a remembered token is not used up for nothing."""
+    with hostile_server(hostile.record({})) as server:
+        away = in_trouble("known")
+        known: list[ServerFault] = [away]
+        keeper = Keeper(Client(server.url), lambda _: None, known_fault=lambda: known[0] if known else None)
+        with pytest.raises(SignInNeeded):
+            keeper.access_token()
+        keeper.keep_here(USER, remembered="refresh-1")
+        assert (keeper.user, keeper.signed_in) == (USER, False)
+        with pytest.raises(ServerInTrouble):
+            keeper.access_token()
+        keeper.keep_here(USER)
+        known.clear()
+        with pytest.raises(SignInNeeded):
+            keeper.access_token()
+        keeper.renew_if_remembered()
+        assert server.requests == []
+        assert keeper.let_go() == ""
+        assert keeper.user is None
+
+
+def test_a_session_that_ended_leaves_the_user_at_work_and_says_so() -> None:
+    ended: list[bool] = []
+    with hostile_server(hostile.record({}, status=401)) as server:
+        keeper = Keeper(Client(server.url), lambda _: None, ended=lambda: ended.append(True))
+        keeper.keep_here(USER, remembered="refresh-1")
+        with pytest.raises(SignInNeeded):
+            keeper.renew_if_remembered()
+        keeper.renew_if_remembered()
+        assert len(server.requests) == 1, "a token that was refused is not sent again"
+    assert ended == [True]
+    assert keeper.user == USER
