@@ -10,6 +10,9 @@ from agent_desktop.ids import new_id
 from central_server.api.asker import Asker
 from central_server.audit.tables import AuditRow
 
+_INSERT = insert(AuditRow)
+"""Made once: every read and every write runs it."""
+
 
 def looked_at(asker: Asker, action: str, citizens: Iterable[UUID | None], subject_id: UUID | None = None) -> None:
     """Write a read down, a row for each person shown, before the answer leaves: no record, no answer.
@@ -39,4 +42,4 @@ def write_down(
         }
         for citizen_id in citizens
     ]
-    session.execute(insert(AuditRow), rows)  # and not .values(rows), which is compiled anew for each
+    session.connection().execute(_INSERT, rows)

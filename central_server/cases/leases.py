@@ -32,10 +32,15 @@ def was_leased(session: Session, reference: str) -> bool:
     number = number_of(reference)
     if number is None:
         return False
-    run = session.scalar(
-        select(ReferenceLeaseRow)
+    known: range = session.info.get("lease", range(0))  # one desktop's references come from one run
+    if number in known:
+        return True
+    found = session.execute(
+        select(ReferenceLeaseRow.first, ReferenceLeaseRow.size)
         .where(ReferenceLeaseRow.first <= number)
         .order_by(ReferenceLeaseRow.first.desc())
         .limit(1)
-    )
-    return run is not None and number < run.first + run.size
+    ).first()
+    run = range(found.first, found.first + found.size) if found else range(0)
+    session.info["lease"] = run
+    return number in run

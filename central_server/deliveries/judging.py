@@ -1,16 +1,20 @@
 """Many writes in one transaction, each with a verdict of its own.
 
-Each is done within a savepoint: what is refused leaves nothing behind, and the next goes on. Where the database is
-busy or full in the middle, what is done so far is kept and told, and the rest may be sent again.
+Nearly always all are accepted, so they are first done one after the other in a plain transaction. Where one is not,
+that is taken back, and each is done anew within a savepoint: what is refused leaves nothing behind, and the next goes
+on. Where the database is busy or full in the middle, what is done so far is kept and told, and the rest may be sent
+again.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from uuid import UUID
 
 import msgspec
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, SessionTransaction
 
-from agent_desktop.contract.deliveries import Deliveries, Delivery, Verdict, Verdicts
+from agent_desktop.contract.deliveries import Deliveries, Delivery, DeliveryKind, Verdict, Verdicts
 from agent_desktop.contract.problems import ProblemType
 from central_server.api.asker import Asker
 from central_server.api.problems import problem, refusal_of
@@ -23,16 +27,53 @@ from central_server.writes.tables import Receipt
 NOT_JUDGED = frozenset({ProblemType.BUSY, ProblemType.STORAGE_FULL})
 """What says nothing of the write itself."""
 
+CHANGES = frozenset({DeliveryKind.CITIZEN_CHANGE, DeliveryKind.FLAG_CHANGE, DeliveryKind.CASE_CHANGE})
+
 
 def judge(asker: Asker, asked: Deliveries) -> Verdicts:
     """A verdict for each, in their order; fewer where the database is busy or full in the middle.
 
     Raises what the first of them raised where not one could be judged.
     """
-    verdicts: list[Verdict] = []
+    try:
+        return _all_accepted(asker, asked)
+    except _NotAll:
+        return _one_by_one(asker, asked)
+
+
+@contextmanager
+def _exchange(asker: Asker, asked: Deliveries) -> Iterator[tuple[Session, dict[UUID, Receipt]]]:
+    """The transaction, and the receipts there are: those added to them are kept."""
     with asker.database.writing() as session:
         take_turns(session, (turn_of(item.id) for item in asked.items))
         receipts = receipts_of(session, (item.id for item in asked.items))
+        yield session, receipts
+        session.add_all(receipts.values())
+
+
+class _NotAll(Exception):  # noqa: N818 - one of them needs a second look, and that is no defect
+    pass
+
+
+def _all_accepted(asker: Asker, asked: Deliveries) -> Verdicts:
+    """Raises _NotAll where one is not, whyever."""
+    verdicts: list[Verdict] = []
+    with _exchange(asker, asked) as (session, receipts):
+        for item in asked.items:
+            if item.kind in CHANGES:
+                session.expire_all()  # a change counts from what is there now
+            try:
+                receipt = _receipt(session, asker, item, receipts)
+            except Exception as error:
+                raise _NotAll from error
+            receipts[item.id] = receipt
+            verdicts.append(_taken(receipt))
+    return Verdicts(verdicts=tuple(verdicts))
+
+
+def _one_by_one(asker: Asker, asked: Deliveries) -> Verdicts:
+    verdicts: list[Verdict] = []
+    with _exchange(asker, asked) as (session, receipts):
         for item in asked.items:
             try:
                 verdicts.append(_verdict(session, asker, item, receipts))
@@ -40,8 +81,15 @@ def judge(asker: Asker, asked: Deliveries) -> Verdicts:
                 if not verdicts:
                     raise stopped.error from None
                 break
-        session.add_all(receipts.values())
     return Verdicts(verdicts=tuple(verdicts))
+
+
+def _receipt(session: Session, asker: Asker, item: Delivery, receipts: dict[UUID, Receipt]) -> Receipt:
+    return do_once(session, asker, read_write(asker, item), receipts.get(item.id))
+
+
+def _taken(receipt: Receipt) -> Verdict:
+    return Verdict(id=receipt.id, status=receipt.status, record=msgspec.Raw(receipt.body))
 
 
 class _NotJudged(Exception):  # noqa: N818 - the exchange ends here, and that is no defect
@@ -51,16 +99,14 @@ class _NotJudged(Exception):  # noqa: N818 - the exchange ends here, and that is
 
 
 def _verdict(session: Session, asker: Asker, item: Delivery, receipts: dict[UUID, Receipt]) -> Verdict:
-    """Its receipt is put into `receipts`.
+    """Its receipt is put into `receipts` where it is accepted.
 
     Raises _NotJudged, or the database's error where it gave up more than this one write.
     """
     savepoint = session.begin_nested()
     try:
-        receipt = do_once(session, asker, read_write(asker, item), receipts.get(item.id))
+        receipt = _receipt(session, asker, item, receipts)
         savepoint.commit()
-        receipts[item.id] = receipt
-        return Verdict(id=item.id, status=receipt.status, record=msgspec.Raw(receipt.body))
     except Exception as error:  # whatever it is, it is about this write alone
         _undo(session, savepoint, error)
         refusal = refusal_of(error)
@@ -68,6 +114,9 @@ def _verdict(session: Session, asker: Asker, item: Delivery, receipts: dict[UUID
             raise _NotJudged(error) from error
         said = problem(refusal, error, asker.request_id)
         return Verdict(id=item.id, status=said.status, problem=said)
+    else:
+        receipts[item.id] = receipt
+        return _taken(receipt)
     finally:
         session.expunge_all()  # the next one reads what is there now, as in a transaction of its own
 

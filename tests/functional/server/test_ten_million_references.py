@@ -15,7 +15,7 @@ from agent_desktop.ids import new_id
 from central_server.api.asker import Asker
 from central_server.cases.leases import lease
 from central_server.cases.tables import ReferenceLeaseRow
-from central_server.database.base import Base
+from central_server.database.tables import metadata
 
 DESKTOPS, EACH = 1000, 10_000
 STEP = 387
@@ -26,7 +26,7 @@ ASKER = cast(Asker, SimpleNamespace(user=SimpleNamespace(id=UUID(int=1)), now=da
 def runs_of_the_server() -> dict[int, list[range]]:
     """The server's own code gives the runs, to desktops that ask in any order."""
     engine = create_engine("sqlite://")
-    Base.metadata.tables[ReferenceLeaseRow.__tablename__].create(engine)
+    metadata.tables[ReferenceLeaseRow.__tablename__].create(engine)
     asking = [turn * STEP % DESKTOPS for turn in range(DESKTOPS * EACH // SIZE)]
     runs: dict[int, list[range]] = {desktop: [] for desktop in range(DESKTOPS)}
     with Session(engine) as session:
