@@ -25,8 +25,10 @@ from agent_desktop.desk.leases import AHEAD, SIZE, NoReferencesLeft
 from agent_desktop.ids import new_id
 from agent_desktop.outbox.rows import OutboxRow, RowState
 from agent_desktop.store.faults import RowGone
+from agent_desktop.sync import accounts
 from agent_desktop.sync import contacts as wire
-from agent_desktop.sync.faults import AnswerCutShort, ServerAway
+from agent_desktop.sync.faults import AnswerCutShort, ServerAway, SignInNeeded
+from central_server.demo.accounts import PASSWORD
 from central_server.demo.named import MAIR_NUMBER
 from tests.functional.desktop.conftest import signed_in
 from tests.functional.desktop.made import begun, sent, with_case
@@ -220,6 +222,28 @@ def test_a_lease_whose_reply_was_lost_wastes_no_numbers(poor_line: Desk, proxy: 
     paths = {sent.path for sent, _ in proxy.passed if "/reference-leases/" in sent.path}
     assert len(leases) == TRIES + 2
     assert len(paths) == AHEAD / SIZE
+
+
+def test_a_sign_in_that_ends_in_the_middle_stops_the_loop_and_loses_nothing(server: RealServer) -> None:
+    desk = signed_in(open_desk(server.url))
+    contacts.finish(desk, draft_of_mair(desk, "Signed out meanwhile"))
+    tokens = accounts.sign_in(desk.client, "handler", PASSWORD)
+    accounts.sign_out(desk.client, tokens.refresh_token)
+    desk.keeper.keep(replace(tokens, access_token="ran out"))
+    turn = outbox.deliver(desk)
+    assert isinstance(turn.fault, SignInNeeded)
+    assert (turn.next_in_s, turn.counts.waiting) == (None, 2)
+    desk.keeper.keep(accounts.sign_in(desk.client, "handler", PASSWORD))
+    assert len(outbox.deliver(desk).sent) == 2
+    assert len(on_the_server(desk, "Signed out meanwhile")) == 1
+    desk.close()
+
+
+def test_a_token_that_runs_out_in_the_middle_is_renewed_unseen(desk: Desk) -> None:
+    contacts.finish(desk, draft_of_mair(desk, "Token ran out"))
+    tokens = accounts.sign_in(desk.client, "handler", PASSWORD)
+    desk.keeper.keep(replace(tokens, access_token="ran out"))
+    assert len(outbox.deliver(desk).sent) == 2
 
 
 @pytest.fixture
