@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 FOLDER = Path("build/tour")
+OWN = ("AGENT_DESKTOP_RUNTIME_DIR", "AGENT_DESKTOP_STORE")
 
 
 def main() -> int:
@@ -23,7 +24,7 @@ def main() -> int:
     arguments.out.mkdir(parents=True)
     with tempfile.TemporaryDirectory(prefix="tour-") as home:
         # Settings, log and socket of the tour's own: it neither reads nor changes those of whoever runs it.
-        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "AGENT_DESKTOP_RUNTIME_DIR"):
+        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", *OWN):
             os.environ[name] = home
         os.environ.setdefault("QT_QPA_PLATFORM", "xcb")
         from tests.tour.playing import play_tour  # Qt reads the environment when it is imported

@@ -53,7 +53,7 @@ def newest_contact_of_case(server: str, username: str, reference: str) -> tuple[
 def shown_reference() -> str:
     """The one that stands ready on the contact in front; "" while there is none."""
     for widget in visible():
-        if isinstance(widget, QLabel) and (found := REFERENCE.search(widget.text())) and says("ready to give"):
+        if isinstance(widget, QLabel) and (found := REFERENCE.fullmatch(widget.text())) and says("ready to give"):
             return found[0]
     return ""
 

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 
 PATIENCE_S = 15.0
+MOST_TABS = 60
 
 
 class NotSeenError(AssertionError):
@@ -116,6 +117,15 @@ class Hand:
         where = widget.mapTo(widget.window(), middle)
         QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(where))
         let_run()
+
+    def tab_to(self, words: str) -> None:
+        """With the Tab key to the control called `words`, which need not be in sight yet."""
+        for _ in range(MOST_TABS):
+            focus = QApplication.focusWidget()
+            if focus is not None and spoken_name(focus) == words:
+                return
+            self.press("Tab")
+        raise NotSeenError(f"the Tab key does not come to “{words}”")
 
     def sees(self, words: str) -> None:
         """Wait until the window says `words`."""

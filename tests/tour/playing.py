@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication
 from tests.tour import looks
 from tests.tour.call import Call
 from tests.tour.hand import Hand, let_run, until
+from tests.tour.line import lay
 from tests.tour.record import Record, play
+from tests.tour.without_a_line import WithoutALine
 from ui.app import Program
 from ui.arrivals.message import Raise
 from ui.arrivals.receiving import become_the_one
@@ -24,7 +26,8 @@ def play_tour(server: str, username: str, folder: Path) -> bool:
     app.setApplicationName("agent-desktop")
     receiver = become_the_one(Raise())
     assert receiver is not None, "another desktop runs here"
-    options = read_options(["--server", server, "--theme", "light", "--language", "en"], dict(os.environ))
+    line = lay(server)
+    options = read_options(["--server", line.url, "--theme", "light", "--language", "en"], dict(os.environ))
     program = Program(app, options)
     program.listen(receiver)
     window = program.desktop.window
@@ -40,10 +43,12 @@ def play_tour(server: str, username: str, folder: Path) -> bool:
             until(window.isVisible, "no window")
             until(lambda: program.desktop.desk is not None and program.desktop.desk.user, "nobody is signed in")
             let_run()
-        parts = Call(record, hand, server, username).parts() if username in {"handler", "supervisor"} else []
+        call, without = Call(record, hand, server, username), WithoutALine(record, hand, line, server, username)
+        parts = [*call.parts(), *without.parts()] if username in {"handler", "supervisor"} else []
         play(record, [*parts, *looks.parts(record, hand, app)])
         return record.write()
     finally:
         watch.stop()
         receiver.close()
         program.close()
+        line.close()
