@@ -122,6 +122,10 @@ class OutboxPage(QWidget):
         chosen = self.list.current()
         self.model.show(rows, around)
         self._paint_filters()
+        if self._expects and rows.every:
+            self._expects = False
+            if self.held.hasFocus():  # it stood in for the list
+                self.list.setFocus()
         if chosen is None or self.model.place_of(chosen.id) is None:
             self.list.choose(chosen.id if chosen else None)
         self._paint_row()
@@ -150,7 +154,12 @@ class OutboxPage(QWidget):
         self._sending = words
         self._paint_state()
 
+    def expect_rows(self) -> None:
+        """It has just come to the front: the first rows take the focus that nothing else could have yet."""
+        self._expects = True
+
     _sending = ""
+    _expects = False
 
     def _paint_filters(self) -> None:
         rows = self.model.rows

@@ -27,10 +27,12 @@ TONES = {RowState.WAITING: "", RowState.REFUSED: "bad", RowState.MEETS: "warn"}
 
 
 class Around(Record, frozen=True, kw_only=True):
-    """What a row is worded by: the moment, the zone of the authority, and every row of the outbox by its id."""
+    """What a row is worded by: the moment, the zone of the authority, every row of the outbox by its id, and whether
+    the server can be reached."""
 
     now: datetime
     zone: str
+    reached: bool = True
     rows: Mapping[UUID, OutboxRow] = {}
 
 
@@ -92,17 +94,23 @@ def why_words(row: OutboxRow, around: Around) -> str:
         if first.state is RowState.WAITING:
             return t("Goes right after: {what}.").format(what=title(first, around.zone))
         return t("Waits until you have looked at: {what}.").format(what=title(first, around.zone))
-    said = row.said
+    return f"{row.said} {_when_words(row, around)}".strip()
+
+
+def _when_words(row: OutboxRow, around: Around) -> str:
+    """When a row that waits for nothing but the line goes."""
+    if not around.reached:
+        return t("Goes as soon as the server can be reached.")
     if row.next_try_at is not None and row.next_try_at > around.now:
-        again = t("Tried again at {time}.").format(time=moment_words(row.next_try_at, around))
-        return f"{said} {again}".strip()
-    return said or t("Goes with the next exchange.")
+        return t("Tried again at {time}.").format(time=moment_words(row.next_try_at, around))
+    return t("Goes with the next exchange.")
 
 
 def shown(row: OutboxRow, around: Around) -> Shown:
     since = t("since {time}").format(time=moment_words(row.made_at, around))
     facts = [since, tries_words(row)]
-    if row.state is RowState.WAITING and row.next_try_at is not None and row.next_try_at > around.now:
+    waiting = row.state is RowState.WAITING and around.reached
+    if waiting and row.next_try_at is not None and row.next_try_at > around.now:
         facts.append(t("again at {time}").format(time=moment_words(row.next_try_at, around)))
     return Shown(
         title=title(row, around.zone),

@@ -60,6 +60,7 @@ class OutboxWork(QObject):
 
     def _wire(self) -> None:
         page, details = self.page, self.page.details
+        self.place.shown.connect(page.expect_rows)
         self.place.shown.connect(self.refresh)
         page.send_all_wanted.connect(self.send_wanted)
         page.held_wanted.connect(self.show_held)
@@ -70,8 +71,9 @@ class OutboxWork(QObject):
         details.unwanted.connect(self._withdraw)
 
     def around(self, rows: Rows | None = None) -> Around:
-        here = self._around
-        return Around(now=here.now(), zone=here.zone, rows=rows.by_id if rows else {})
+        here, connection = self._around, self._desk.watch.connection
+        reached = connection is None or connection.reached
+        return Around(now=here.now(), zone=here.zone, rows=rows.by_id if rows else {}, reached=reached)
 
     def go(self) -> None:
         """The Outbox itself, in front."""

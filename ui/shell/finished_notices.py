@@ -37,6 +37,7 @@ class FinishedNotices:
     def __init__(self, notices: NoticeArea, online: Callable[[], bool]) -> None:
         self._notices, self._online = notices, online
         self._said: list[_Said] = []
+        self._shown: list[Notice] = []
 
     def say(self, finished: "Finished") -> None:
         """It is durable here: the handler need not wait for more."""
@@ -44,6 +45,10 @@ class FinishedNotices:
         reference = finished.reference
         case = t("Case {reference}.").format(reference=reference) if reference else ""
         notice = self._show(t("Finished and saved on this computer."), f"{case} {going}".strip(), reference)
+        for earlier in self._shown[:-1]:  # one at a time: the room is the next call's
+            if shiboken6.isValid(earlier):
+                earlier.dismiss()
+        del self._shown[:-1]
         waiting = {each for each in (finished.contact_id, finished.case_id) if each is not None}
         self._said.append(_Said(notice, reference, waiting))
 
@@ -65,4 +70,6 @@ class FinishedNotices:
         if reference:
             copy = (t("Copy the reference"), lambda: QGuiApplication.clipboard().setText(reference))
         seconds = SECONDS if reference else SHORT_SECONDS
-        return self._notices.say(words, tone="good", more=more, copy=copy, seconds=seconds)
+        notice = self._notices.say(words, tone="good", more=more, copy=copy, seconds=seconds)
+        self._shown.append(notice)
+        return notice
