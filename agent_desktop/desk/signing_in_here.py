@@ -112,7 +112,7 @@ def _sign_in(
         )
     store, said = open_own(desk.keys.path(username), key, desk.clock.now())
     try:
-        last = _last(store)
+        last = _last(store, said)
         now = _now(desk, last)
         _check(last, now)
     except BaseException:
@@ -125,13 +125,14 @@ def _sign_in(
     return last.user, said
 
 
-def _last(store: Store) -> LastSignIn:
+def _last(store: Store, said: str) -> LastSignIn:
+    """`said`: what happened to the store just now. A new one does not know who was let in; the server does."""
     last = last_sign_in(store)
     if last is None:
         raise NotSignedInHere(
             t("Without the server nobody can sign in here now."),
             kept=t("What waited to be sent is kept on this computer."),
-            do=t("Sign in once there is a connection."),
+            do=" ".join(words for words in (said, t("Sign in once there is a connection.")) if words),
         )
     return last
 

@@ -18,6 +18,7 @@ from agent_desktop.desk import drafts, held, mending, signing_in
 from agent_desktop.desk.desk import Desk, open_desk
 from agent_desktop.desk.here import FACT, LastSignIn
 from agent_desktop.desk.signing_in import SignedIn
+from agent_desktop.desk.signing_in_here import NotSignedInHere
 from agent_desktop.ids import new_id
 from agent_desktop.outbox.rows import OutboxRow
 from agent_desktop.store import facts, outbox
@@ -79,7 +80,7 @@ def folders(left: Left) -> list[Path]:
 
 def test_a_store_without_its_beginning_is_set_aside_and_the_work_begins_anew(server: RealServer, left: Left) -> None:
     with left.store.open("r+b") as file:
-        file.write(os.urandom(8192))
+        file.write(os.urandom(4096))
     desk, told = signed(server)
     (aside,) = folders(left)
     assert str(aside) in told.lasting
@@ -216,3 +217,19 @@ def change_password(server: RealServer, left: Left, earlier: str) -> None:
     backend = keyring.get_keyring()
     assert isinstance(backend, MemoryKeyring)
     assert left.store.exists()
+
+
+def test_a_damaged_store_without_a_line_is_rescued_and_waits_for_the_server(server: RealServer, left: Left) -> None:
+    """Who may sign in without the server stood in it."""
+    with left.store.open("r+b") as file:
+        file.seek(200)
+        file.write(os.urandom(3000))
+    desk = open_desk(server.url)
+    desk.client.server_url = desk.prober.server_url = "http://127.0.0.1:9"
+    with pytest.raises(NotSignedInHere) as told:
+        signing_in.sign_in(desk, "handler", PASSWORD, remember=False)
+    assert "set aside whole" in told.value.do
+    desk.close()
+    desk, _ = signed(server)
+    assert outbox.every(desk.store)
+    desk.close()
