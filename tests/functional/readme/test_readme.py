@@ -129,6 +129,12 @@ def test_seeding_and_its_refusal(folder: Path) -> None:
     assert "real accounts or people" in refused.stdout + refused.stderr
 
 
+def test_old_changes_are_forgotten(folder: Path) -> None:
+    prune = next(line for line in commands() if "central-server feed prune" in line)
+    done = run(prune.replace("…", f"sqlite:///{folder}/pruned.db"), folder)
+    assert (done.returncode, done.stdout) == (0, "0 rows deleted\n")
+
+
 @pytest.mark.parametrize("line", [line for line in commands() if "agent-desktop" in line])
 def test_the_desktops_options_are_understood(folder: Path, line: str) -> None:
     """Opening it and handing calls over are tested in tests/ui/arrivals and by the tour."""
@@ -153,6 +159,7 @@ TESTED: dict[str, Callable[..., None]] = {
     ".venv/bin/central-server user add": test_a_server_for_real,
     ".venv/bin/central-server serve": test_a_server_for_real,
     ".venv/bin/central-server seed": test_seeding_and_its_refusal,
+    ".venv/bin/central-server feed prune": test_old_changes_are_forgotten,
     ".venv/bin/agent-desktop": test_the_desktops_options_are_understood,
 }
 
