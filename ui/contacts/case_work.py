@@ -10,6 +10,7 @@ from agent_desktop.contacts.draft import CaseDraft
 from agent_desktop.contract.cases import WireAnswers
 from agent_desktop.contract.contacts import Outcome
 from agent_desktop.contract.services import Service
+from agent_desktop.faults import EnvironmentFault
 from agent_desktop.ids import new_id
 from agent_desktop.language import language, t
 from ui.bridge import Fault
@@ -83,7 +84,9 @@ class CaseWork(QObject):
 
         def failed(fault: Fault) -> None:
             self._taking = False
-            self._state.reference_trouble = t("No reference could be had: the server did not answer.")
+            what = fault.what if isinstance(fault, EnvironmentFault) else t("No reference could be had.")
+            more = fault.do if isinstance(fault, EnvironmentFault) else ""
+            self._state.reference_trouble = " ".join(part for part in (what, more) if part)
             self._state.changed.emit()
             self.fault.emit(fault)
 

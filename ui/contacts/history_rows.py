@@ -80,7 +80,8 @@ def case_row(case: CaseSummary, around: Around) -> HistoryRow:
     elif case.due_at is not None:
         due = how_long_left(case.due_at, around.now, around.zone)
         right, tone = due.words, DueTone.BAD if due.overdue or due.today else DueTone.GOOD
-    below = _joined(case.reference, department_words(case.service_code, around), case.progress)
+    waits = t("waits to be sent") if case.pending else ""
+    below = _joined(case.reference, department_words(case.service_code, around), case.progress, waits)
     return HistoryRow(
         kind=RowKind.CASE,
         title=case.title,
@@ -100,6 +101,8 @@ def contact_row(item: HistoryItem, around: Around) -> HistoryRow:
     below = item.summary or (outcome_words(item.outcome) if item.outcome else "")
     if item.direction is Direction.OUTBOUND:
         below = _joined(t("from us"), below)
+    if item.pending:
+        below = _joined(t("waits to be sent"), below)
     return HistoryRow(
         kind=RowKind.CONTACT,
         title=item.title,

@@ -160,6 +160,7 @@ class OpenContacts(QObject):
         if not 0 <= index < len(self._screens):
             return
         screen = self._screens[index]
+        screen.stands(index, in_front=False)
         title = self._titles[screen]
         self._take_out(screen)
         if not screen.has_unsent_words():

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from agent_desktop.contacts.open_contact import Cursor, OpenContact
 from agent_desktop.desk import drafts
 from agent_desktop.desk.desk import Desk
+from agent_desktop.store import open_contacts
+from agent_desktop.store.faults import StoreDiskFull
 from central_server.demo.named import HOUSEHOLD_NUMBER, MAIR_NUMBER, UNUSED_NUMBER, uuid_of
 from tests.support import screens
 from tests.ui.contacts.conftest import OpenScreen
@@ -230,3 +232,26 @@ def test_whatever_was_done_a_contact_brought_back_is_the_same_contact(
             one._saving.end()
             one.close()
         screens.settle()
+
+
+def test_a_disk_that_takes_nothing_is_said_once_and_saving_goes_on_when_it_does(
+    begun: Begin, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_store: object, _contact: OpenContact) -> None:
+        raise StoreDiskFull
+
+    screen = begun(MAIR_NUMBER)
+    kept(desk, screen, qtbot)
+    assert "saved here " in words_of(screen.centre.notes)
+    with monkeypatch.context() as disk:
+        disk.setattr(open_contacts, "keep", full)
+        screen.centre.notes.text.setPlainText("Nowhere to")
+        qtbot.waitUntil(lambda: "not saved: There is no room left" in words_of(screen.centre.notes))
+        screen.centre.notes.text.setPlainText("Nowhere to put it")
+        assert len(screen.notices.shown) == 1
+        assert not screen.keep_now(), "closing now would lose words"
+    screen.centre.notes.text.setPlainText("Nowhere to put it. Now there is.")
+    assert kept(desk, screen, qtbot).draft.notes == "Nowhere to put it. Now there is."
+    qtbot.waitUntil(lambda: "saved here " in words_of(screen.centre.notes))
+    assert screen.notices.shown == []
+    assert screen.keep_now()
