@@ -63,8 +63,3 @@ class Answer(Generic[Told]):
 def because(reason: str, contact_id: UUID | None = None) -> dict[str, str]:
     """The header that says why a person's record is looked at: contact, search, correction, review, subject-access."""
     return {ACCESS_REASON_HEADER: f"{reason}; contact={contact_id}" if contact_id else reason}
-
-
-def if_match(version: int) -> dict[str, str]:
-    """Edit only if the record still has `version`."""
-    return {"If-Match": f'"{version}"'}

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from agent_desktop.contract.base import Page
-from agent_desktop.contract.citizens import Citizen, CitizenChange, CitizenMatch, CitizenSearch, CitizenWrite
-from agent_desktop.sync.call import Call, because, if_match
+from agent_desktop.contract.citizens import Citizen, CitizenMatch, CitizenSearch
+from agent_desktop.sync.call import Call, because
 from agent_desktop.sync.line import Line
 
 
@@ -20,23 +20,4 @@ def read(line: Line, citizen_id: UUID, *, contact_id: UUID | None = None) -> Cit
     reason = because("contact" if contact_id else "correction", contact_id)
     return line.tell(
         Call(method="GET", route="/citizens/{id}", answer=Citizen, places={"id": citizen_id}, headers=reason)
-    )
-
-
-def add(line: Line, citizen_id: UUID, write: CitizenWrite) -> Citizen:
-    """Someone new. Raises FieldsRefused."""
-    return line.tell(Call(method="PUT", route="/citizens/{id}", answer=Citizen, places={"id": citizen_id}, body=write))
-
-
-def change(line: Line, citizen: Citizen, change: CitizenChange, change_id: UUID) -> Citizen:
-    """Raises SomeoneChangedIt where the server holds another version than `citizen`."""
-    return line.tell(
-        Call(
-            method="PUT",
-            route="/citizens/{id}/changes/{change_id}",
-            answer=Citizen,
-            places={"id": citizen.id, "change_id": change_id},
-            headers=if_match(citizen.version),
-            body=change,
-        )
     )

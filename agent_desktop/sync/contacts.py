@@ -4,7 +4,7 @@ from uuid import UUID
 
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.citizens import Channel
-from agent_desktop.contract.contacts import Contact, ContactContext, ContactWrite, ContextAsk, HistoryItem
+from agent_desktop.contract.contacts import Contact, ContactContext, ContextAsk, HistoryItem
 from agent_desktop.sync.call import Call, because
 from agent_desktop.sync.line import Line
 
@@ -20,10 +20,6 @@ def context(line: Line, asked: ContextAsk, contact_id: UUID | None) -> ContactCo
             headers=because("contact", contact_id),
         )
     )
-
-
-def put(line: Line, contact_id: UUID, write: ContactWrite) -> Contact:
-    return line.tell(Call(method="PUT", route="/contacts/{id}", answer=Contact, places={"id": contact_id}, body=write))
 
 
 def read(line: Line, contact_id: UUID, *, during: UUID | None = None) -> Contact:
