@@ -1,12 +1,12 @@
 """Taking in a finished contact, and showing one."""
 
-from collections.abc import Mapping
 from uuid import UUID
 
 import msgspec
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from agent_desktop.contacts.titles import title_of
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import (
     Contact,
@@ -30,17 +30,6 @@ from central_server.refusals import refused_field
 from central_server.services.repository import find_service
 
 SUMMARY_LENGTH = 300
-
-TITLES: Mapping[Channel, str] = {
-    Channel.PHONE: "Phone call",
-    Channel.COUNTER: "Visit to the counter",
-    Channel.WEB: "Web form",
-    Channel.EMAIL: "E-mail",
-    Channel.LETTER: "Letter",
-    Channel.TEXT: "Text message",
-    Channel.CHAT: "Chat",
-}
-"""What the history calls a contact without a service."""
 
 
 def take_in(session: Session, asker: Asker, contact_id: UUID, asked: ContactWrite) -> Contact:
@@ -72,7 +61,7 @@ def take_in(session: Session, asker: Asker, contact_id: UUID, asked: ContactWrit
         held_seconds=asked.held_seconds,
         service_code=asked.service_code,
         outcome=asked.outcome.value,
-        title=service.service.name.en if service else TITLES[asked.channel],
+        title=title_of(asked.channel, service.service if service else None),
         summary=" ".join(asked.notes.split())[:SUMMARY_LENGTH],
         notes=asked.notes,
         identity=msgspec.to_builtins(asked.identity),
