@@ -1,6 +1,5 @@
 """The same over a real network stack that loses three packets of ten, both ways, under TLS."""
 
-import os
 import random
 from pathlib import Path
 from threading import Event
@@ -14,7 +13,7 @@ from tests.faults.proof import Figures
 from tests.faults.wire import wire
 from tests.support.real_server import real_server
 
-CONTACTS = int(os.environ.get("FAULTS_WIRE_CONTACTS", "300"))
+CONTACTS = 300
 SEED = 20_261_120
 DELAY_S, JITTER_S, LOSS = 0.01, 0.02, 0.3
 PATIENCE_S = 300.0

@@ -101,8 +101,11 @@ class FaultProxy:
         if fault == "":
             talk.send(head + body)
             return
-        talk.send(b"" if fault == "reply_lost" else (head + body)[: self._chance.randrange(len(head + body))])
-        _cut(talk)
+        if fault == "truncated":
+            talk.send((head + body)[: self._chance.randrange(len(head + body))])
+            talk.connection.shutdown(socket.SHUT_RDWR)  # what was sent arrives, and then the line is at its end
+        else:
+            _cut(talk)
 
     def _fault(self) -> str:
         """What this request meets; "" for nothing."""

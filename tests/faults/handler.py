@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -14,9 +15,10 @@ from msgspec.structs import replace
 from agent_desktop.contacts.draft import CaseDraft
 from agent_desktop.contract.cases import CaseChange
 from agent_desktop.contract.contacts import Outcome
-from agent_desktop.desk import cases, catalogue, contacts, outbox, signing_in
+from agent_desktop.desk import cases, catalogue, contacts, leases, outbox, signing_in
 from agent_desktop.desk.connection import probe
 from agent_desktop.desk.desk import Desk, open_desk
+from agent_desktop.desk.leases import NoReferencesLeft
 from agent_desktop.desk.signing_in_here import NotSignedInHere
 from agent_desktop.ids import new_id
 from agent_desktop.sync.faults import ServerFault, SignInNeeded
@@ -66,7 +68,7 @@ def insist(ask: Callable[[], Told], patience_s: float = 120.0) -> Told:
     while True:
         try:
             return ask()
-        except (ServerFault, NotSignedInHere):
+        except (ServerFault, NotSignedInHere, NoReferencesLeft):
             assert monotonic() < end, "the server could not be reached"
 
 
@@ -77,7 +79,7 @@ def finish_one(desk: Desk, chance: random.Random, people: tuple[UUID, ...], chan
     case = CaseDraft(
         id=new_id(),
         service_code=SERVICE,
-        reference=cases.take_reference(desk),
+        reference=insist(lambda: cases.take_reference(desk)),
         opened_at=now,
         promised_at=cases.promise_for(desk, SERVICE, now),
         place=words(chance, 200),
@@ -131,7 +133,15 @@ def send_all(desk: Desk, over: Event, patience_s: float) -> Counter[str]:
             probe(desk)
         elif not turn.counts.waiting and over.is_set():
             return met
+        else:
+            _top_up(desk)
         _rest(desk, turn.next_in_s, over)
+
+
+def _top_up(desk: Desk) -> None:
+    """As the desktop's upkeep does."""
+    with suppress(ServerFault):
+        leases.top_up(desk)
 
 
 def _rest(desk: Desk, seconds: float | None, over: Event) -> None:

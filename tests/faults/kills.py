@@ -28,7 +28,7 @@ from tests.faults.scripted import Entry, Scripted, found
 from tests.support.keyrings import MemoryKeyring
 from tests.support.real_server import real_server
 
-KILLS = int(os.environ.get("FAULTS_KILLS", "200"))
+KILLS = 200
 DESKTOPS = 2
 SEED = 20_261_122
 SAFE_S = 1.0
@@ -48,7 +48,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     broken: str = ""
 
 
-def proof(folder: Path) -> Figures:
+def proof(folder: Path, kills: int = KILLS) -> Figures:
     """Raises AssertionError where the store does not open, words are missing, or something was sent twice or never."""
     url = town(folder)
     town_before = before(url)
@@ -64,7 +64,7 @@ def proof(folder: Path) -> Figures:
                     server.url,
                     str(folder / f"desk-{number}"),
                     str(SEED + number),
-                    str(KILLS // DESKTOPS),
+                    str(kills // DESKTOPS),
                 ],
                 stdout=subprocess.PIPE,
             )

@@ -31,8 +31,8 @@ def prove(name: str, proof: Callable[[], Figures]) -> Proof:
         figures = proof()
     except NotHere as reason:
         ok, figures = None, {"not tried": str(reason)}
-    except AssertionError as broken:
-        ok, figures = False, {"broken": str(broken)[:2000]}
+    except Exception as broken:
+        ok, figures = False, {"broken": f"{type(broken).__name__}: {broken}"[:2000]}
     return Proof(name=name, ok=ok, figures=figures, seconds=round(monotonic() - began, 1))
 
 

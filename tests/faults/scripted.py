@@ -56,6 +56,8 @@ def found(desk: Desk) -> Entry:
     """What the store of a desk just opened has. Raises AssertionError where it did not open as it was."""
     assert desk.store.path is not None, "nothing is kept"
     assert not list(desk.keys.asides("handler")), "the store was set aside"
+    for each in drafts.restore(desk):
+        assert each.cursor.position == len(each.draft.notes), "the cursor is not where the typing stood"
     there = {each.id: {NOTES: each.draft.notes, FORM: each.typed.get(FORM, "")} for each in drafts.restore(desk)}
     rows = outbox.every(desk)
     return Entry(what="found", at=monotonic(), open=there, waiting=tuple(row.id for row in rows))

@@ -1,6 +1,5 @@
 """Two thousand finished contacts with cases through everything a line and a server can do, and each is there once."""
 
-import os
 import random
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,7 +13,7 @@ from tests.faults.handler import at_work, finish_one, send_all
 from tests.faults.mortal_server import MortalServer
 from tests.faults.proof import Figures
 
-CONTACTS = int(os.environ.get("FAULTS_CONTACTS", "2000"))
+CONTACTS = 2000
 SEED = 20_261_119
 EVERY_TENTH, MOST_CHANGES = 10, 3
 KILLS = (3, 11, 19, 31, 43, 59, 71, 97)
@@ -34,7 +33,7 @@ POOR = Plan(
 )
 
 
-def proof(folder: Path) -> Figures:
+def proof(folder: Path, contacts: int = CONTACTS) -> Figures:
     """Raises AssertionError where one is missing, there twice, out of order or in other words."""
     url = town(folder)
     town_before, people = before(url), citizens(url)
@@ -48,7 +47,7 @@ def proof(folder: Path) -> Figures:
             with ThreadPoolExecutor(1) as pool:
                 sending = pool.submit(send_all, desk, over, PATIENCE_S)
                 try:
-                    stories = _a_busy_day(desk, people)
+                    stories = _a_busy_day(desk, people, contacts)
                 finally:
                     over.set()
                 met = sending.result()
@@ -65,10 +64,10 @@ def proof(folder: Path) -> Figures:
     }
 
 
-def _a_busy_day(desk: Desk, people: tuple[UUID, ...]) -> dict[UUID, Story]:
+def _a_busy_day(desk: Desk, people: tuple[UUID, ...], contacts: int) -> dict[UUID, Story]:
     chance = random.Random(SEED)  # noqa: S311 - to be drawn alike again
     stories: dict[UUID, Story] = {}
-    for number in range(CONTACTS):
+    for number in range(contacts):
         changes = chance.randrange(1, MOST_CHANGES + 1) if number % EVERY_TENTH == 0 else 0
         story = finish_one(desk, chance, people, changes)
         stories[story.contact_id] = story
