@@ -1,17 +1,12 @@
 """One open contact: who this is, how to speak with them, what is open, and the way to the end of the call."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
     QScrollBar,
     QVBoxLayout,
     QWidget,
@@ -43,8 +38,9 @@ from ui.contacts.people_work import PeopleWork
 from ui.contacts.side import Side
 from ui.contacts.snapshot import Snapshots
 from ui.contacts.state import ContactState
-from ui.contacts.steps import Step, after, before, marks, step_name
+from ui.contacts.steps import marks, step_name
 from ui.contacts.surroundings import Surroundings
+from ui.contacts.walking import Walking
 from ui.contacts.whereabouts import Whereabouts
 from ui.flags.cards import cards
 from ui.flags.strip import FlagStrip
@@ -52,7 +48,6 @@ from ui.shell.notices import NoticeArea
 from ui.shell.screen import Screen
 from ui.shell.shortcuts import Shortcuts
 from ui.style import tab_order, theme
-from ui.style.answers import AnswerButton
 from ui.style.at_once import at_once
 from ui.style.parts import column, frame, scrolling
 from ui.style.tokens import SPACE
@@ -66,21 +61,16 @@ def first_channel(caller: CallerNumber, citizen_id: UUID | None) -> Channel:
 AFTER_PAINTING_MS = 40
 """What nobody sees waits until the person is painted; no hand is at the Tab key sooner."""
 
-TEXTS = (QLineEdit, QPlainTextEdit, QComboBox)
-"""Where number keys and Enter are words, or a choice of the control's own."""
-
 
 class ContactScreen(Screen):
     """Asks the desk at once: for the caller's number, or for `citizen_id` where the handler chose someone.
 
     Made without a `caller` it waits, dressed and laid out, for the call that `take` gives it.
 
-    Signals: title_changed(str) of its tab, also when its channel is another; finished(Finished) when it is on the
-    server; wants_close() after that; fault(fault) for whoever shows the connection or asks to sign in (this screen
-    shows it too); person_opened(Citizen).
+    Signals: title_changed(str) of its tab, also when its channel is another; finished(Finished) when it is on this
+    computer's disk to be sent; wants_close() after that; fault(fault) for whoever shows the connection or asks to
+    sign in (this screen shows it too).
     """
-
-    person_opened = Signal(object)
 
     def __init__(
         self,
@@ -182,7 +172,7 @@ class ContactScreen(Screen):
 
     def take_focus(self) -> None:
         if not self._whereabouts.take_focus():
-            self._focus_step()
+            self._walking.focus_step()
 
     def keep_now(self) -> bool:
         return self._saving.keep_now()
@@ -195,11 +185,6 @@ class ContactScreen(Screen):
 
     def renew(self) -> None:
         self._people.opening.renew()
-
-    @property
-    def started_at(self) -> datetime:
-        """When the contact began, by the server's clock (UTC)."""
-        return self._state.draft.started_at.astimezone(UTC)
 
     def has_unsent_words(self) -> bool:
         """Whether closing now would lose something."""
@@ -256,25 +241,26 @@ class ContactScreen(Screen):
         self._kept = KeptWords(self._saving, around, self.centre.notes, notices)
         self._snapshots = Snapshots(state, around, self._people, self._cases, self._drawers)
         self._whereabouts = Whereabouts(state, self)
+        self._walking = Walking(state, self._people, self._cases, self.centre, self._area)
 
     def _wire(self, shortcuts: Shortcuts | None) -> None:
         self._state.changed.connect(self._paint)
-        self._people.opening.opened.connect(self._opened)
-        self._people.opening.offered.connect(self._focus_idle)
+        self._people.opening.opened.connect(self._walking.focus_idle)
+        self._people.opening.offered.connect(self._walking.focus_idle)
         self._drawers.back_wanted.connect(self._people.opening.open)
         self.written.connect(self._people.opening.look_what_waits)
         for work in (self._people, self._history, self._cases, self._drawers, self._finishing):
             work.fault.connect(self.fault)
         self.header.update_wanted.connect(self._drawers.open_details)
         self.header.flags_wanted.connect(self._drawers.open_flags)
-        self._drawers.closed.connect(self._focus_step)
+        self._drawers.closed.connect(self._walking.focus_step)
         self.side.drawer_moved.connect(self.body.make_room)
         self.side.drawer_moved.connect(lambda: QTimer.singleShot(0, self, self._order_tabs))
         self.side.drawer_moved.connect(lambda: QTimer.singleShot(0, self, self._reveal_drawer))
         self.centre.notes.changed.connect(self._state.take_notes)
-        self.centre.next_wanted.connect(self.go_on)
-        self.centre.back_wanted.connect(self.go_back)
-        self.centre.step_wanted.connect(self._go)
+        self.centre.next_wanted.connect(self._walking.go_on)
+        self.centre.back_wanted.connect(self._walking.go_back)
+        self.centre.step_wanted.connect(self._walking.go)
         self._finishing.finished.connect(self._finished)
         if shortcuts is not None:
             shortcuts.attach(self.bar.finish, "contact.finish", bind=False)
@@ -283,46 +269,14 @@ class ContactScreen(Screen):
                 ("contact.hold", self._finishing.toggle_hold),
                 ("contact.find", self.header.person_wanted.emit),
                 ("contact.notes", self.centre.notes.text.setFocus),
-                ("contact.back", self.go_back),
+                ("contact.back", self._walking.go_back),
             ):
                 shortcuts.bind(self, code, do)
 
     # ---- going through the call --------------------------------------------------------------------------------------
 
     def go_on(self) -> None:
-        """The next step. The form says what it lacks first; nothing else stops anyone."""
-        if self._state.step is Step.CASE and not self._cases.may_pass_form():
-            return
-        following = after(self._state.step)
-        if following is not None:
-            self._go(following)
-
-    def go_back(self) -> None:
-        earlier = before(self._state.step)
-        if earlier is not None:
-            self._go(earlier)
-
-    def _go(self, step: Step) -> None:
-        self._state.step = step
-        self._state.choosing = self._state.choosing and step is Step.IDENTITY
-        self._cases.begin_case()
-        self._state.changed.emit()
-        self._focus_step()
-
-    def _page(self) -> QWidget:
-        if self._state.step is Step.IDENTITY:
-            return self._people.page()
-        return self._cases.page()
-
-    def _focus_step(self) -> None:
-        focus_first = getattr(self._page(), "focus_first", None)
-        if focus_first is not None:
-            focus_first()
-        else:
-            self.centre.setFocus()
-        focused = self.focusWidget()
-        if focused is not None and self.centre.isAncestorOf(focused):
-            self._area.ensureWidgetVisible(focused)
+        self._walking.go_on()
 
     def _order_tabs(self) -> None:
         call = (self.centre.steps, self.centre)
@@ -336,29 +290,12 @@ class ContactScreen(Screen):
             self._area.verticalScrollBar().setValue(self.side.mapTo(inside, QPoint(0, 0)).y() - SPACE.normal)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What no panel took: digits answer, Enter goes on."""
-        focus = QApplication.focusWidget()
-        if event.text().isdigit() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            answer = getattr(self._page(), "answer", None)
-            if not isinstance(focus, TEXTS) and answer is not None and answer(int(event.text())):
-                return
-        if (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        ):
-            self._enter(focus)
+        if self._walking.takes(event):
             return
         if event.key() == Qt.Key.Key_Escape and self.side.drawer is not None:
             self._drawers.close()
             return
         super().keyPressEvent(event)
-
-    def _enter(self, focus: QWidget | None) -> None:
-        """Enter presses the button that has the focus; anywhere else, and on an answer given, it goes on."""
-        if isinstance(focus, QAbstractButton) and not (isinstance(focus, AnswerButton) and focus.isChecked()):
-            focus.click()
-        else:
-            self.go_on()
 
     # ---- painting ----------------------------------------------------------------------------------------------------
 
@@ -380,7 +317,7 @@ class ContactScreen(Screen):
         self._history.paint()
         self._cases.paint()
         self._drawers.paint()
-        page = self._page()
+        page = self._walking.page()
         self.centre.show_page(page)
         ordered = (page, self.body.columns, self.side.drawer)
         if ordered != self._ordered:
@@ -396,15 +333,6 @@ class ContactScreen(Screen):
         if tab != self._tab:
             self._tab = tab
             self.title_changed.emit(tab[0])
-
-    def _opened(self, citizen: object) -> None:
-        self.person_opened.emit(citizen)
-        self._focus_idle()
-
-    def _focus_idle(self) -> None:
-        """To the step that is new, unless someone is typing notes."""
-        if self.isVisible() and not isinstance(QApplication.focusWidget(), QPlainTextEdit):
-            self._focus_step()
 
     def _finished(self, finished: Finished) -> None:
         self.finished.emit(finished)

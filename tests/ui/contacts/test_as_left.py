@@ -95,7 +95,7 @@ def test_every_kind_of_field_comes_back_with_the_cursor_in_it(
 ) -> None:
     screen = begun(MAIR_NUMBER)
     with_service(screen, qtbot, bridge)
-    screen._go(Step.CASE)
+    screen._walking.go(Step.CASE)
     form = screen._cases.page()
     assert isinstance(form, FormPage)
     put_back(form, {name: f"half {place}" for place, name in enumerate(fields(form))})
@@ -188,7 +188,7 @@ def do(screen: ContactScreen, deed: str, words: str) -> None:
         case "notes":
             screen.centre.notes.text.insertPlainText(words)
         case "step":
-            screen._go(step)
+            screen._walking.go(step)
         case "field":
             found = {name: field for name, field in fields(screen).items() if not name.startswith("ending.")}
             typable = [name for name, field in found.items() if not isinstance(field, QComboBox) and name[0] != "c"]

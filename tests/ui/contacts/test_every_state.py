@@ -33,7 +33,7 @@ def test_every_step_of_a_case(open_screen: OpenScreen, bridge: Bridge, qtbot: Qt
     screen._cases.choose_service(code)
     qtbot.waitUntil(lambda: bridge.under_way == 0)
     for step in Step:
-        screen._go(step)
+        screen._walking.go(step)
         sound(screen)
 
 
