@@ -33,7 +33,7 @@ POOR = Plan(
 )
 
 
-def proof(folder: Path, contacts: int = CONTACTS) -> Figures:
+def proof(folder: Path, contacts: int = CONTACTS, line: Plan = POOR) -> Figures:
     """Raises AssertionError where one is missing, there twice, out of order or in other words."""
     url = town(folder)
     town_before, people = before(url), citizens(url)
@@ -42,7 +42,7 @@ def proof(folder: Path, contacts: int = CONTACTS) -> Figures:
         desk = at_work(proxy.url, folder / "desk")
         try:
             over = Event()
-            proxy.plan = POOR
+            proxy.plan = line
             server.dies_at(*KILLS)
             with ThreadPoolExecutor(1) as pool:
                 sending = pool.submit(send_all, desk, over, PATIENCE_S)
