@@ -69,9 +69,15 @@ class Centre(PaintedCard):
         foot.addStretch(1)
         foot.addWidget(self._next)
         inside.addLayout(foot)
-        outer.addWidget(theme.dress(above))
+        self._around_pages = (above, below)
+        outer.addWidget(above)
         outer.addWidget(self._pages, 1)
-        outer.addWidget(theme.dress(below))
+        outer.addWidget(below)
+
+    def dress(self) -> None:
+        """Once it stands in its place: what moves is dressed again. The steps are dressed as they come."""
+        for part in self._around_pages:
+            theme.dress(part)
 
     def show_page(self, page: QWidget) -> None:
         """Bring `page` to the front; it is taken in the first time."""

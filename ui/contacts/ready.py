@@ -61,10 +61,8 @@ class ReadyScreens(QObject):
         self._keeping.stop()
 
     def _next(self) -> ContactScreen:
-        screen = self._held()
+        screen = self._held() or self._make()
         self._spare = self._pieces = None
-        if screen is None:
-            screen = self._make()
         self._timer.start(REST_MS)
         return screen
 
@@ -74,7 +72,12 @@ class ReadyScreens(QObject):
 
     def _make(self) -> ContactScreen:
         made = ContactScreen(
-            self._desk, self._bridge, shortcuts=self._shortcuts, keeping=self._keeping, parent=self._place
+            self._desk,
+            self._bridge,
+            shortcuts=self._shortcuts,
+            keeping=self._keeping,
+            in_pieces=True,
+            parent=self._place,
         )
         made.resize(self._place.size())
         return made

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -65,7 +65,7 @@ AFTER_PAINTING_MS = 40
 class ContactScreen(Screen):
     """Asks the desk at once: for the caller's number, or for `citizen_id` where the handler chose someone.
 
-    Made without a `caller` it waits, dressed and laid out, for the call that `take` gives it.
+    Made without a `caller` it waits for the call that `take` gives it; with `in_pieces` it is built by `get_ready`.
 
     Signals: title_changed(str) of its tab, also when its channel is another; finished(Finished) when it is on this
     computer's disk to be sent; wants_close() after that; fault(fault) for whoever shows the connection or asks to
@@ -81,6 +81,7 @@ class ContactScreen(Screen):
         citizen_id: UUID | None = None,
         shortcuts: Shortcuts | None = None,
         keeping: Keeping | None = None,
+        in_pieces: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -93,14 +94,16 @@ class ContactScreen(Screen):
         self._tab: tuple[str, Channel] | None = None
         self._painted: ContactContext | None = None
         self._ordered: tuple[object, ...] = ()
-        self._build()
-        self._wire(shortcuts)
+        self._building = self._build(shortcuts)
+        if not in_pieces:
+            self._build_whole()
         if caller is not None:
             self.take(caller, citizen_id)
             QTimer.singleShot(0, self, self._people.prepare)
 
     def take(self, caller: CallerNumber, citizen_id: UUID | None = None) -> None:
         """The call this screen is for. The desk is asked first: the server works while the screen is painted."""
+        self._build_whole()
         now = self._around.now()
         self._state.draft = begin(self._state.draft.id, caller, now, channel=first_channel(caller, citizen_id))
         if citizen_id is not None:
@@ -112,6 +115,7 @@ class ContactScreen(Screen):
 
     def go_on_with(self, contact: OpenContact) -> None:
         """The contact that this screen is for was left open: it stands as it did, cursor and all."""
+        self._build_whole()
         self._asking.contact_id = contact.id
         self._snapshots.restore_state(contact)
         self.centre.notes.text.setPlainText(contact.draft.notes)
@@ -129,16 +133,15 @@ class ContactScreen(Screen):
         self._saving.changed()
 
     def get_ready(self) -> Iterator[None]:
-        """Dress and lay out what every call needs, piece by piece: the caller gives the screen its turn between."""
+        """Build, dress and lay out what every call needs, a piece at a time: the event loop has its turn between."""
+        yield from self._building
         yield from self._people.get_ready(self.centre)
         yield from self._cases.get_ready(self.centre)
         for part in (self.header, self.history, self.centre, self.side, self.bar):
             for inside in (part, *part.findChildren(QWidget)):
                 inside.ensurePolished()
             yield
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
+        self.grab(QRect(0, 0, 1, 1))  # what Qt paints it has laid out before, down to the last part, also while hidden
         yield
 
     # ---- for the shell ---------------------------------------------------------------------------------------------
@@ -195,7 +198,12 @@ class ContactScreen(Screen):
 
     # ---- building ----------------------------------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build_whole(self) -> None:
+        """What is not built yet, now: the call is here."""
+        for _piece in self._building:
+            pass
+
+    def _build(self, shortcuts: Shortcuts | None) -> Iterator[None]:
         # From the outside in: a part that moves into another parent is dressed anew by the style sheet.
         outer: QVBoxLayout = column(self, gap=0)
         inside = frame("plain")
@@ -204,23 +212,30 @@ class ContactScreen(Screen):
         self._area.setVerticalScrollBar(self._scroll_bar)
         outer.addWidget(self._area, 1)
         page = column(inside, gap=0)
-        self.header = HeaderPanel(inside)
-        self.notices = NoticeArea()
-        self.strip = FlagStrip(inside)
-        self.history = HistoryPanel(inside)
-        self.centre = Centre(inside)
-        self.side = Side(inside)
-        self.bar = ClosingBar(self)
-        self.body = Body(self.history, self.centre, self.side, inside)
+        yield
+        self.header = theme.dress(HeaderPanel(inside))
+        self.notices = theme.dress(NoticeArea())
+        self.strip = theme.dress(FlagStrip(inside))
         page.addWidget(self.header)
         middle = column(margin=(SPACE.normal + 2, SPACE.normal, SPACE.normal + 2, SPACE.normal), gap=SPACE.normal)
         middle.addWidget(self.notices)
         middle.addWidget(self.strip)
-        middle.addWidget(self.body, 1)
         page.addLayout(middle, 1)
-        outer.addWidget(self.bar)
-        for part in (self.header, self.notices, self.strip, self.history, self.side, self.bar):
+        yield
+        self.history = HistoryPanel(inside)
+        yield
+        self.centre = Centre(inside)
+        yield
+        self.side = Side(inside)
+        self.body = Body(self.history, self.centre, self.side, inside)
+        middle.addWidget(self.body, 1)
+        yield
+        self.centre.dress()  # not before it stands in its place, as all of them
+        yield
+        for part in (self.history, self.side):
             theme.dress(part)
+        yield
+        self.bar = ClosingBar(self)
         for panel in (self.header, self.strip, self.history, self.bar):
             panel.setProperty("panel", True)
         state, asking, around, notices = self._state, self._asking, self._around, self.notices
@@ -242,6 +257,9 @@ class ContactScreen(Screen):
         self._snapshots = Snapshots(state, around, self._people, self._cases, self._drawers)
         self._whereabouts = Whereabouts(state, self)
         self._walking = Walking(state, self._people, self._cases, self.centre, self._area)
+        outer.addWidget(theme.dress(self.bar))
+        yield
+        self._wire(shortcuts)
 
     def _wire(self, shortcuts: Shortcuts | None) -> None:
         self._state.changed.connect(self._paint)
