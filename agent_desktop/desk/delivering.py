@@ -1,17 +1,19 @@
 """One turn of the delivery loop: send what is due, take a verdict for each, and put all of it down at once."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from itertools import repeat, starmap
 from random import random
 from uuid import UUID
 
+import msgspec
 from msgspec import UNSET, Raw
 from msgspec.structs import replace
 
 from agent_desktop.contract.base import Id, Record
-from agent_desktop.contract.contacts import Contact
+from agent_desktop.contract.contacts import Contact, MatchedBy
 from agent_desktop.contract.deliveries import DeliveryKind, Verdict
 from agent_desktop.contract.problems import ProblemType
 from agent_desktop.desk.changed import Changed
@@ -22,7 +24,7 @@ from agent_desktop.faults import EnvironmentFault
 from agent_desktop.outbox.chaining import following, is_change
 from agent_desktop.outbox.projection import finished
 from agent_desktop.outbox.rows import OutboxRow, RowState
-from agent_desktop.outbox.verdicts import Fate, again, judge, refused
+from agent_desktop.outbox.verdicts import Fate, again, judge, refused, renewed
 from agent_desktop.store import outbox as rows_on_disk
 from agent_desktop.store.outbox import Counts
 from agent_desktop.sync import contacts as contacts_wire
@@ -103,7 +105,7 @@ def deliver(desk: Desk) -> Delivered:
         if not verdicts:
             return _failed(desk, rows, not_understood("POST /deliveries: no verdict"))
         desk.pace.came_through()
-        return _settled(desk, _outcome(desk, rows, verdicts))
+        return _settled(desk, rows, _outcome(desk, rows, verdicts))
 
 
 def _nothing(desk: Desk, rest: float | None = None, fault: EnvironmentFault | None = None) -> Delivered:
@@ -151,7 +153,7 @@ def _count_the_try(desk: Desk, rows: tuple[OutboxRow, ...], fault: faults.Server
     tried = [replace(row, attempts=row.attempts + 1, said=fault.what) for row in rows]
     if len(rows) == 1:
         tried = [again(rows[0], fault.what, desk.clock.now(), random())]  # noqa: S311 - jitter, no secret
-    rows_on_disk.settle(desk.store, changed=tried)
+    rows_on_disk.settle(desk.store, changed=tried, sent=rows)
 
 
 def _refused_whole(desk: Desk, rows: tuple[OutboxRow, ...], fault: faults.ServerFault) -> Delivered:
@@ -159,7 +161,7 @@ def _refused_whole(desk: Desk, rows: tuple[OutboxRow, ...], fault: faults.Server
         desk.pace.shrink(len(rows))
         return _nothing(desk, 0.0)
     row = replace(refused(rows[0], 0, None), said=f"{fault.what} {fault.do}".strip())
-    return _settled(desk, _Outcome(changed=[row]))
+    return _settled(desk, rows, _Outcome(changed=[row]))
 
 
 # ---- an exchange with verdicts -------------------------------------------------------------------------------------
@@ -172,8 +174,8 @@ def _outcome(desk: Desk, rows: Sequence[OutboxRow], verdicts: Iterable[Verdict])
         match judged.fate:
             case Fate.ACCEPTED:
                 outcome.accepted.append((judged.row, None if judged.record is UNSET else judged.record))
-            case Fate.REFUSED if judged.row.problem == ProblemType.ID_REUSED and _is_there(desk, judged.row):
-                outcome.accepted.append((judged.row, None))
+            case Fate.REFUSED if judged.row.problem == ProblemType.ID_REUSED:
+                _look_at_it(desk, judged.row, outcome)
             case Fate.AGAIN | Fate.REFUSED:
                 outcome.changed.append(judged.row)
             case Fate.MEETS:
@@ -186,23 +188,38 @@ def _outcome(desk: Desk, rows: Sequence[OutboxRow], verdicts: Iterable[Verdict])
     return outcome
 
 
-def _is_there(desk: Desk, row: OutboxRow) -> bool:
-    """Whether the server has this contact already, word for word: finished twice, it names two moments of its end."""
-    waiting = finished(row.id, (row,))
-    if waiting is None:
-        return False
+def _look_at_it(desk: Desk, row: OutboxRow, outcome: _Outcome) -> None:
+    """The server may have this contact word for word: finished twice, it names two moments of its end."""
+    words = words_of(row)
+    if words is None:
+        outcome.changed.append(row)
+        return
     try:
-        there = contacts_wire.read(desk.line, row.id)
-    except faults.ServerFault:
-        return False
-    return _said(there) == _said(waiting)
+        there = _said(contacts_wire.read(desk.line, row.id))
+    except (faults.NotThere, faults.NotAllowed):
+        outcome.changed.append(row)
+    except faults.ServerFault as fault:
+        outcome.fault = fault
+        outcome.changed.append(again(renewed(row), fault.what, desk.clock.now(), random()))  # noqa: S311 - jitter, no secret
+    else:
+        if there == words:
+            outcome.accepted.append((row, None))
+        else:
+            outcome.changed.append(row)
+
+
+def words_of(row: OutboxRow) -> tuple[object, ...] | None:
+    """All that a handler says in a row that sends a contact; None for any other row."""
+    waiting = finished(row.id, (row,))
+    return None if waiting is None else _said(waiting)
 
 
 def _said(contact: Contact) -> tuple[object, ...]:
-    """All that a handler says of a contact; the rest is measured."""
+    """All that a handler says of a contact; the rest is measured, or found by the server."""
     identity = contact.identity
     return (
-        contact.citizen_id,
+        contact.channel,
+        None if contact.matched_by is MatchedBy.NUMBER else contact.citizen_id,
         contact.speaking_with,
         contact.service_code,
         contact.outcome,
@@ -237,14 +254,15 @@ def _followers(desk: Desk, outcome: _Outcome) -> list[OutboxRow]:
     records = {row.touches: record for row, record in outcome.accepted if record is not None}
     done = {row.id for row, _ in outcome.accepted}
     behind = rows_on_disk.following(desk.store, done) if done else ()
-    return [
-        following(row, records[row.touches])
-        for row in behind
-        if is_change(row) and row.touches in records and row.state is RowState.WAITING and not set(row.after) - done
-    ]
+    newer = []
+    for row in behind:
+        if is_change(row) and row.touches in records and row.state is RowState.WAITING and not set(row.after) - done:
+            with suppress(msgspec.MsgspecError):  # of a newer server: it will say that the change comes too late
+                newer.append(following(row, records[row.touches]))
+    return newer
 
 
-def _settled(desk: Desk, outcome: _Outcome) -> Delivered:
+def _settled(desk: Desk, rows: Sequence[OutboxRow], outcome: _Outcome) -> Delivered:
     accepted = [row for row, _ in outcome.accepted]
     rows_on_disk.settle(
         desk.store,
@@ -252,6 +270,7 @@ def _settled(desk: Desk, outcome: _Outcome) -> Delivered:
         changed=outcome.changed,
         replaced=outcome.replaced,
         contexts=folded(desk, outcome.accepted),
+        sent=rows,
     )
     return Delivered(
         changed=changed_by((*accepted, *outcome.changed)),

@@ -13,7 +13,7 @@ from agent_desktop.contract.cases import CaseWrite
 from agent_desktop.contract.contacts import ContactWrite
 from agent_desktop.contract.deliveries import DeliveryKind
 from agent_desktop.desk.changed import Changed
-from agent_desktop.desk.delivering import changed_by
+from agent_desktop.desk.delivering import changed_by, words_of
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.writing import name_of, row_for
 from agent_desktop.faults import EnvironmentFault
@@ -35,8 +35,9 @@ class Finished(Record, frozen=True, kw_only=True):
 def finish(desk: Desk, draft: ContactDraft) -> Finished:
     """Keeps the contact and its case to be sent, and forgets the open contact, all in one moment.
 
-    A second call for the same draft does nothing. Raises EnvironmentFault, with words that say what to do, for what
-    the server would refuse; StoreFaults where nothing can be written: then the contact is open as it was.
+    A second call for the same draft does nothing, save where more was typed since: then that is what is sent.
+    Raises EnvironmentFault, with words that say what to do, for what the server would refuse; StoreFaults where nothing
+    can be written: then the contact is open as it was.
     """
     now = desk.clock.now()
     _refuse_what_lacks(desk, draft, now)
@@ -44,7 +45,7 @@ def finish(desk: Desk, draft: ContactDraft) -> Finished:
     rows = [_contact_row(desk, draft, contact)]
     if draft.case and case:
         rows.append(_case_row(desk, draft.case, case, rows[0].about))
-    rows_on_disk.add(desk.store, rows, closes=draft.id)
+    rows_on_disk.add(desk.store, rows, closes=draft.id, instead=_says_other)
     return Finished(
         contact_id=draft.id,
         citizen_id=draft.citizen_id,
@@ -52,6 +53,13 @@ def finish(desk: Desk, draft: ContactDraft) -> Finished:
         reference=draft.case.reference if draft.case else "",
         changed=changed_by(rows),
     )
+
+
+def _says_other(there: OutboxRow, row: OutboxRow) -> bool:
+    """A contact finished twice names two moments of its end; that alone is no other word."""
+    if row.kind is DeliveryKind.CONTACT:
+        return words_of(there) != words_of(row)
+    return bytes(there.body) != bytes(row.body)
 
 
 def _contact_row(desk: Desk, draft: ContactDraft, write: ContactWrite) -> OutboxRow:

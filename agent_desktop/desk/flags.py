@@ -60,7 +60,7 @@ def change(desk: Desk, flag: Flag, change: FlagChange, change_id: UUID) -> Recor
         change,
         citizen_id=flag.citizen_id,
         about=name_of(desk, flag.citizen_id),
-        changes=flag,
+        changes=_without_restricted_words(desk, flag),
     )
     written = writing.write(desk, row)
     if written.record is not None:
@@ -81,6 +81,12 @@ def approve(desk: Desk, flag: Flag, approval_id: UUID) -> Recorded:
 def open_flag(desk: Desk, flag: Flag, reason: str) -> Flag:
     """The restricted flag with its own words. `reason`, 5 to 200 characters, goes to the audit log as it stands."""
     return wire.open_flag(desk.line, flag, FlagOpening(reason=reason))
+
+
+def _without_restricted_words(desk: Desk, flag: Flag) -> Flag:
+    """What a review needs of it to be sent: the own words of a restricted flag are kept nowhere here."""
+    definition = desk.catalogue.flags.get(flag.code)
+    return flag if definition is not None and not definition.restricted else replace(flag, own_words="")
 
 
 def _recorded(flag: Flag) -> Recorded:

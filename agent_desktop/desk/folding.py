@@ -1,6 +1,7 @@
 """What the server took, put into what is held of the people it concerns: so that it shows also with no line."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from uuid import UUID
 
 import msgspec
@@ -36,5 +37,6 @@ def _fold(desk: Desk, citizen_id: UUID, took: list[tuple[OutboxRow, Raw | None]]
     context = project(context, (row for row, _ in took), pending=False)
     for row, record in took:
         if row.kind in _CITIZENS and record is not None:
-            context = replace(context, citizen=msgspec.json.decode(record, type=Citizen))
+            with suppress(msgspec.MsgspecError):  # of a newer server: they are asked about anew when next opened
+                context = replace(context, citizen=msgspec.json.decode(record, type=Citizen))
     return holdable(context, desk.catalogue.flags)

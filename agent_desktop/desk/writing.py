@@ -114,12 +114,12 @@ def write(desk: Desk, row: OutboxRow) -> Written:
 
 def _durable(desk: Desk, row: OutboxRow) -> OutboxRow:
     """The row as added. Where it is there from before a crash, what is typed now stands in it."""
-    there, *_ = rows_on_disk.add(desk.store, (row,))
-    if bytes(there.body) == bytes(row.body):
-        return there
-    newer = replace(row, sequence=there.sequence, after=there.after)
-    rows_on_disk.settle(desk.store, changed=(newer,))
-    return newer
+    (added,) = rows_on_disk.add(desk.store, (row,), instead=_worded_otherwise)
+    return added
+
+
+def _worded_otherwise(there: OutboxRow, row: OutboxRow) -> bool:
+    return bytes(there.body) != bytes(row.body)
 
 
 def _left_to_the_loop(desk: Desk, row: OutboxRow) -> Written:

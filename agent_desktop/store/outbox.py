@@ -3,8 +3,8 @@
 Each writing function is one transaction. `sequence` and `after` are the store's: what callers say of them is not kept.
 """
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from msgspec.structs import replace
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, exists, func, select
 from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.contract.base import Moment, Record
 from agent_desktop.contract.contacts import ContactContext
-from agent_desktop.outbox import ordering
+from agent_desktop.outbox import backoff, ordering
 from agent_desktop.outbox.rows import OutboxRow, RowState
 from agent_desktop.store import held, open_contacts, outbox_rows
 from agent_desktop.store.faults import RowGone
@@ -27,6 +27,10 @@ _first_others = exists().where(outbox_after.c.row_id == outbox.c.id, _before.c.i
 _free = (outbox.c.state == RowState.WAITING.value) & ~_first_others
 
 
+FURTHEST = timedelta(seconds=backoff.LONGEST_S)
+"""No next try is ever set further ahead: one that is was set before the clock was turned back, and is due."""
+
+
 class Counts(Record, frozen=True, kw_only=True):
     """How many rows there are of each state. `oldest`: when the first of those waiting was made."""
 
@@ -36,13 +40,20 @@ class Counts(Record, frozen=True, kw_only=True):
     oldest: Moment | None = None
 
 
-def add(store: Store, rows: Iterable[OutboxRow], *, closes: UUID | None = None) -> tuple[OutboxRow, ...]:
+def add(
+    store: Store,
+    rows: Iterable[OutboxRow],
+    *,
+    closes: UUID | None = None,
+    instead: Callable[[OutboxRow, OutboxRow], bool] = lambda _there, _row: False,
+) -> tuple[OutboxRow, ...]:
     """Durable when it returns, all or none. The open contact `closes` is forgotten in the same moment.
 
-    A row whose id is there already is not added again: the answer holds the one that is there.
+    A row whose id is there already is not added again: the answer holds the one that is there, or the new one at its
+    place where `instead(there, row)` says that this holds other words.
     """
     with store.writing() as db:
-        added = tuple(_add(db, row) for row in rows)
+        added = tuple(_add(db, row, instead) for row in rows)
         if closes is not None:
             open_contacts.forget_in(db, closes)
     return added
@@ -80,7 +91,8 @@ def due(store: Store, now: datetime, most: int) -> tuple[OutboxRow, ...]:
     those that may ride along with all they come after, which then stand before them in the answer.
     """
     # "+ 0" keeps SQLite from the index of that column: it would sort all rows to find the first few.
-    free = select(*COLUMNS).where(_free, outbox.c.next_try_at + 0 <= to_column(now))
+    moment, ahead = outbox.c.next_try_at + 0, to_column(now + FURTHEST)
+    free = select(*COLUMNS).where(_free, (moment <= to_column(now)) | (moment > ahead))
     with store.reading() as db:
         found = [decode(each) for each in db.execute(free.order_by(outbox.c.sequence).limit(most))]
         ready = {row.id: row for row in found}
@@ -93,9 +105,13 @@ def due(store: Store, now: datetime, most: int) -> tuple[OutboxRow, ...]:
 
 def next_try(store: Store, now: datetime) -> datetime | None:
     """When a row will be due: `now` where one is, None where none will be until a verdict or a person frees one."""
+    moment = outbox.c.next_try_at
     with store.reading() as db:
-        found = db.scalar(select(outbox.c.next_try_at).where(_free).order_by(outbox.c.next_try_at).limit(1))
-    return None if found is None else max(now, from_column(found))
+        first = db.scalar(select(moment).where(_free).order_by(moment).limit(1))
+        last = db.scalar(select(moment).where(_free).order_by(moment.desc()).limit(1))
+    if first is None or last is None:
+        return None
+    return now if from_column(last) > now + FURTHEST else max(now, from_column(first))
 
 
 def get(store: Store, row_id: UUID) -> OutboxRow | None:
@@ -127,21 +143,25 @@ def settle(
     changed: Iterable[OutboxRow] = (),
     replaced: Iterable[tuple[UUID, OutboxRow]] = (),
     contexts: Iterable[ContactContext] = (),
+    sent: Iterable[OutboxRow] = (),
 ) -> None:
     """What an exchange brought, in one transaction.
 
-    `accepted` rows go, and free those behind them. `changed` ones take the new record; one that was withdrawn
-    meanwhile does not come back. `replaced`: the row of the old id gives way to one with a new id, at its place, and
-    whatever came after the old comes after the new. `contexts` refresh people who are held already.
+    `accepted` rows go, and free those behind them. `changed` ones take the new record. `replaced`: the row of the old
+    id gives way to one with a new id, at its place, and whatever came after the old comes after the new. A row that was
+    withdrawn meanwhile does not come back, neither changed nor replaced. `contexts` refresh people who are held
+    already. `sent`: rows as they went out; one that holds other words by now stays as it is, to be sent again.
     """
     with store.writing() as db:
+        newer = _worded_anew(db, tuple(sent))
         for old_id, row in replaced:
-            _replace(db, old_id, row)
+            if old_id not in newer:
+                _replace(db, old_id, row)
         for row in changed:
             there = outbox_rows.one(db, row.id)
-            if there is not None:
+            if there is not None and row.id not in newer:
                 outbox_rows.overwrite(db, replace(row, sequence=there.sequence, after=there.after))
-        done = tuple(accepted)
+        done = tuple(row_id for row_id in accepted if row_id not in newer)
         if done:
             outbox_rows.remove(db, done)
             outbox_rows.free(db, done)
@@ -187,12 +207,24 @@ def put_back(store: Store, *rows: OutboxRow) -> None:
                 outbox_rows.write(db, row)
 
 
-def _add(db: Connection, row: OutboxRow) -> OutboxRow:
+def _add(db: Connection, row: OutboxRow, instead: Callable[[OutboxRow, OutboxRow], bool]) -> OutboxRow:
     there = outbox_rows.one(db, row.id)
-    if there is not None:
+    if there is not None and not instead(there, row):
         return there
-    unfinished = outbox_rows.touching(db, ordering.touched_by(row))
-    return outbox_rows.write(db, replace(row, sequence=0, after=ordering.after(row, unfinished)))
+    unfinished: Iterable[OutboxRow] = outbox_rows.touching(db, ordering.touched_by(row))
+    if there is not None:
+        outbox_rows.remove(db, (row.id,))
+        # What was made later comes before it only where it makes what this names: else each would wait for the other.
+        unfinished = [other for other in unfinished if other.sequence < there.sequence or other.kind in ordering.MAKING]
+    sequence = 0 if there is None else there.sequence
+    return outbox_rows.write(db, replace(row, sequence=sequence, after=ordering.after(row, unfinished)))
+
+
+def _worded_anew(db: Connection, sent: Sequence[OutboxRow]) -> frozenset[UUID]:
+    """Those of `sent` whose words are others by now."""
+    bodies = {row.id: bytes(row.body) for row in sent}
+    found = outbox_rows.many(db, bodies)
+    return frozenset(row.id for row in found if bytes(row.body) != bodies[row.id])
 
 
 def _riders(db: Connection, ready: Mapping[UUID, OutboxRow], found: list[OutboxRow], now: datetime) -> list[OutboxRow]:
@@ -202,7 +234,7 @@ def _riders(db: Connection, ready: Mapping[UUID, OutboxRow], found: list[OutboxR
         for row in outbox_rows.behind(db, [row.id for row in found])
         if row.id not in ready
         and row.state is RowState.WAITING
-        and (row.next_try_at is None or row.next_try_at <= now)
+        and (row.next_try_at is None or not now < row.next_try_at <= now + FURTHEST)
         and ordering.may_ride_along(row)
     ]
     others = {other for row in behind for other in row.after if other not in ready}
@@ -213,7 +245,6 @@ def _riders(db: Connection, ready: Mapping[UUID, OutboxRow], found: list[OutboxR
 def _replace(db: Connection, old_id: UUID, row: OutboxRow) -> None:
     old = outbox_rows.one(db, old_id)
     if old is None:
-        _add(db, row)
         return
     outbox_rows.remove(db, (old_id,))
     outbox_rows.write(db, replace(row, sequence=old.sequence, after=old.after))

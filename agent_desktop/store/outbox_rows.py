@@ -38,6 +38,12 @@ def one(db: Connection, row_id: UUID) -> OutboxRow | None:
     return None if found is None else decode(found)
 
 
+def many(db: Connection, row_ids: Collection[UUID]) -> tuple[OutboxRow, ...]:
+    """Those of these ids that are here."""
+    keys = [row_id.bytes for row_id in row_ids]
+    return tuple(decode(each) for each in db.execute(select(*COLUMNS).where(outbox.c.id.in_(keys))))
+
+
 def touching(db: Connection, records: Collection[UUID]) -> tuple[OutboxRow, ...]:
     """Rows that make or change one of these records, by sequence."""
     keys = [record.bytes for record in records]

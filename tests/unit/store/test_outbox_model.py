@@ -115,7 +115,7 @@ class Outbox(RuleBasedStateMachine):
         for row_id in set(due) - set(accepted):
             row = self.model.rows[row_id]
             state = data.draw(st.sampled_from(RowState))
-            wait = data.draw(st.sampled_from([None, NOW, NOW + timedelta(hours=1)]))
+            wait = data.draw(st.sampled_from([None, NOW, NOW + timedelta(seconds=40)]))
             changed.append(replace(row, state=state, next_try_at=wait, attempts=row.attempts + 1, after=()))
         outbox.settle(self.store, accepted=accepted, changed=changed)
         for row in changed:
