@@ -1,6 +1,6 @@
 """One contact screen kept ready, so that a call finds it dressed and laid out and only has to be filled."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 import shiboken6
@@ -34,6 +34,7 @@ class ReadyScreens(QObject):
         self._keeping = Keeping(desk, bridge, self)
         self._spare: ContactScreen | None = None
         self._pieces: Iterator[None] | None = None
+        self._then: list[Callable[[], object]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
@@ -56,8 +57,17 @@ class ReadyScreens(QObject):
         screen.go_on_with(contact)
         return screen
 
+    def when_ready(self, do: Callable[[], object]) -> None:
+        """Call `do` once a screen is ready: at once, or as soon as there is one."""
+        if self.is_ready:
+            do()
+            return
+        self._then.append(do)
+        self._timer.start(BETWEEN_MS)
+
     def end(self) -> None:
         """At sign-out: nothing more is written of any contact when this returns."""
+        self._then.clear()
         self._keeping.stop()
 
     def _next(self) -> ContactScreen:
@@ -91,6 +101,9 @@ class ReadyScreens(QObject):
             self._pieces = self._spare.get_ready()
         elif self._held() is None or (self._pieces is not None and next(self._pieces, self) is self):
             self._pieces = None
+            then, self._then = self._then, []
+            for do in then:
+                do()
             return
         self._timer.start(BETWEEN_MS)
 

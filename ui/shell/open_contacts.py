@@ -1,6 +1,6 @@
 """The contacts open side by side: a tab and a screen each. One never touches the words of another."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Protocol
 from uuid import UUID
@@ -28,6 +28,9 @@ class Making(Protocol):
 
     def again(self, contact: OpenContact) -> Screen:
         """Of one that was left open."""
+
+    def when_ready(self, do: Callable[[], object]) -> None:
+        """Call `do` when the next one can be made without holding up the screen."""
 
     def end(self) -> None:
         """At sign-out: nothing more is written of any of them when this returns."""
@@ -88,8 +91,8 @@ class OpenContacts(QObject):
         return screen
 
     def restore_all(self, contacts: Iterable[OpenContact]) -> None:
-        """Those left open, in their order: the one that was in front first, each in a turn of its own. A call that
-        came meanwhile stays in front."""
+        """Those left open, in their order: the one that was in front first, each once a screen is ready for it. A call
+        that came meanwhile stays in front."""
         left = sorted(contacts, key=lambda contact: contact.place)
         if not left:
             return
@@ -104,9 +107,9 @@ class OpenContacts(QObject):
                 return
             before = [s for s in self._screens if places.get(s.draft.id, len(places)) < contact.place]
             self.restore(contact, place=len(before), in_front=not self._screens)
-            QTimer.singleShot(0, self, next_one)
+            self._make.when_ready(next_one)
 
-        next_one()
+        self._make.when_ready(next_one)
 
     def _wire(self, screen: Screen) -> Screen:
         screen.title_changed.connect(lambda title: self._name(screen, title))

@@ -1,5 +1,6 @@
 """A contact's screen that holds a draft and a text area: the shell is tested around it, without a server."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
@@ -96,6 +97,9 @@ class PlainScreens:
         made = PlainScreen(contact.draft.caller, contact.draft.citizen_id)
         made.notes.setPlainText(contact.draft.notes)
         return made
+
+    def when_ready(self, do: Callable[[], object]) -> None:
+        do()
 
     def end(self) -> None:
         self.ended = True
