@@ -134,7 +134,8 @@ class ContactScreen(Screen):
 
     def get_ready(self) -> Iterator[None]:
         """Build, dress and lay out what every call needs, a piece at a time: the event loop has its turn between."""
-        yield from self._building
+        for _piece in self._building:  # not `yield from`: whoever drops this half way would end the building too
+            yield
         yield from self._people.get_ready(self.centre)
         yield from self._cases.get_ready(self.centre)
         for part in (self.header, self.history, self.centre, self.side, self.bar):

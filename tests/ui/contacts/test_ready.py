@@ -66,6 +66,17 @@ def test_calls_thick_and_fast_each_have_their_own(ready: ReadyScreens, place: QS
     qtbot.waitUntil(lambda: third.draft.citizen_id is not None)
 
 
+def test_a_call_finds_a_screen_that_is_half_built(
+    desk: Desk, bridge: Bridge, qtbot: QtBot, place: QStackedWidget
+) -> None:
+    ready = ReadyScreens(desk, bridge, Shortcuts(), place)
+    qtbot.waitUntil(lambda: place.findChild(ContactScreen) is not None)
+    assert not ready.is_ready
+    screen = open_in(place, ready, MAIR_NUMBER)
+    qtbot.waitUntil(lambda: screen.title() == "Mair Evans")
+    accessibility.check(screen)
+
+
 def test_one_that_was_cleared_away_is_made_anew(ready: ReadyScreens, place: QStackedWidget, qtbot: QtBot) -> None:
     for spare in place.findChildren(ContactScreen):
         spare.deleteLater()
