@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+_TAKE = text("SELECT pg_advisory_xact_lock(number) FROM unnest(CAST(:numbers AS bigint[])) AS number")
+"""One after the other, in the order of the list."""
+
 
 def take_turn(session: Session, about: str) -> None:
     """Hold the lock `about` until the transaction ends. SQLite's writing transaction is that lock already."""
@@ -15,8 +18,7 @@ def take_turn(session: Session, about: str) -> None:
 def take_turns(session: Session, abouts: Iterable[str]) -> None:
     """Hold several locks; always in the same order, so that two who want the same ones never wait for each other."""
     if session.get_bind().dialect.name == "postgresql":
-        for number in sorted({_number(about) for about in abouts}):
-            session.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": number})
+        session.execute(_TAKE, {"numbers": sorted({_number(about) for about in abouts})})
 
 
 def _number(about: str) -> int:
