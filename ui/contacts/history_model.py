@@ -64,7 +64,8 @@ class HistoryModel(QStandardItemModel):
         self._rows = rows
         self._opened = None
         self._take_end(page, around)
-        self.clear()
+        # Not clear(): PySide 6.11 then takes items that are gone for living ones, and ends the program with one later.
+        self.removeRows(0, self.rowCount())
         self.invisibleRootItem().appendRows(self._items(rows))
 
     def _take_end(self, page: Page[HistoryItem], around: Around) -> None:
