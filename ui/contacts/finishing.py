@@ -1,11 +1,14 @@
 """Holding and finishing the contact: what lacks is said in place; finished is durable here, whatever the line does."""
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from agent_desktop.contacts.draft import held_seconds, hold, missing, resume
 from agent_desktop.contract.contacts import Outcome
 from agent_desktop.desk.contacts import Finished
+from agent_desktop.language import t
 from ui.bridge import Fault
 from ui.contacts.asking import Asking
 from ui.contacts.case_work import CaseWork
@@ -18,7 +21,10 @@ from ui.shell.notices import NoticeArea
 
 
 class Finishing(QObject):
-    """Signals: finished(Finished); fault(fault). `done`: nothing of it is lost when it is closed."""
+    """Signals: finished(Finished); fault(fault). `done`: nothing of it is lost when it is closed.
+
+    `words_beside`: whether something typed beside the call would go with the screen.
+    """
 
     finished = Signal(object)
     fault = Signal(object)
@@ -34,11 +40,12 @@ class Finishing(QObject):
         cases: CaseWork,
         notices: NoticeArea,
         saving: Saving,
+        words_beside: Callable[[], bool],
     ) -> None:
         super().__init__(state)
         self._state, self._asking, self._around = state, asking, around
         self._bar, self._notes, self._cases, self._notices = bar, notes, cases, notices
-        self._saving = saving
+        self._saving, self._words_beside = saving, words_beside
         self._tried = False
         self.done = False
         self._tick = QTimer(self)
@@ -83,6 +90,16 @@ class Finishing(QObject):
         self._bar.show_lacks(lacks)
         if lacks:
             self._go_where_it_lacks()
+            return
+        if self._words_beside():
+            words = t("Something you typed beside the call is not saved yet.")
+            action = (t("Finish without it"), self._finish_now)
+            self._notices.say(words, tone="warn", more=t("Save it first, or clear it."), action=action)
+            return
+        self._finish_now()
+
+    def _finish_now(self) -> None:
+        if self._state.finishing or self.done:
             return
         self._state.finishing = True
         self._saving.end()  # nothing typed before may come to the disk after it is finished

@@ -225,6 +225,12 @@ class Saving(QObject):
         if self._given is not None:
             self._keeping.drop(self._given.id)
 
+    def keep_anew(self) -> None:
+        """The store is another than before."""
+        if not self._ended:
+            self._given = self._kept = None
+            self.changed()
+
     def go_on(self) -> None:
         """It was not finished after all."""
         self._ended = False

@@ -181,6 +181,9 @@ class ContactScreen(Screen):
     def keep_now(self) -> bool:
         return self._saving.keep_now()
 
+    def keep_anew(self) -> None:
+        self._saving.keep_anew()
+
     def forget(self) -> None:
         self._saving.forget()
 
@@ -194,8 +197,11 @@ class ContactScreen(Screen):
         """Whether closing now would lose something."""
         draft = self._state.draft
         worth = bool(draft.notes.strip()) or draft.case is not None or draft.outcome is not None
-        typed = self._people.has_words or self._drawers.has_words
-        return not self._finishing.done and (worth or typed)
+        return not self._finishing.done and (worth or self._words_beside())
+
+    def _words_beside(self) -> bool:
+        """Whether something is typed about a person that is in no draft and not saved yet."""
+        return self._people.has_words or self._drawers.has_words
 
     # ---- building ----------------------------------------------------------------------------------------------------
 
@@ -253,6 +259,7 @@ class ContactScreen(Screen):
             cases=self._cases,
             notices=notices,
             saving=self._saving,
+            words_beside=self._words_beside,
         )
         self._kept = KeptWords(self._saving, around, self.centre.notes, notices)
         self._snapshots = Snapshots(state, around, self._people, self._cases, self._drawers)
@@ -293,9 +300,6 @@ class ContactScreen(Screen):
                 shortcuts.bind(self, code, do)
 
     # ---- going through the call --------------------------------------------------------------------------------------
-
-    def go_on(self) -> None:
-        self._walking.go_on()
 
     def _order_tabs(self) -> None:
         call = (self.centre.steps, self.centre)

@@ -17,7 +17,7 @@ from agent_desktop.desk.meeting import Meeting, Settled
 from agent_desktop.desk.outbox import Delivered
 from agent_desktop.language import t, tn
 from agent_desktop.outbox.merging import Choice
-from agent_desktop.outbox.rows import OutboxRow
+from agent_desktop.outbox.rows import OutboxRow, RowState
 from ui.bridge import Bridge, Fault
 from ui.contacts.surroundings import Surroundings
 from ui.outbox.correct_page import CorrectPage
@@ -178,11 +178,13 @@ class OutboxWork(QObject):
 
     def _withdrawn(self, row: OutboxRow, rows: tuple[OutboxRow, ...]) -> None:
         """It is out, and every word of it is kept here until the notice goes."""
-        words = t("Will not be sent: {what}.").format(what=title(row, self._around.zone))
+        words = t("Taken out: {what}.").format(what=title(row, self._around.zone))
         more = len(rows) - 1
+        late = t("If it was on its way already, it is on the server.") if row.state is RowState.WAITING else ""
         along = tn("{count} that depends on it went along.", "{count} that depend on it went along.", more)
         undo = (t("Undo"), partial(self._put_back, rows))
-        self._notices.say(words, more=along.format(count=more) if more else "", action=undo, seconds=UNDO_SECONDS)
+        said = " ".join(filter(None, (along.format(count=more) if more else "", late)))
+        self._notices.say(words, more=said, action=undo, seconds=UNDO_SECONDS)
         self.refresh()
         self.written.emit()
 

@@ -72,7 +72,7 @@ class Desktop(QObject):
         bar.language_chosen.connect(self._choose_language)
         bar.shortcuts_asked.connect(self.show_help)
         bar.sign_out_asked.connect(self._ask_to_sign_out)
-        window.may_close = lambda: self._leaving or not self.keep_open()
+        window.may_close = lambda: self._leaving or not (self.keep_open() or self._ends_here)
         window.close_refused.connect(self._ask_to_close)
         bar.connection_asked.connect(lambda: self._working(lambda work: work.explain_connection()))
         bar.call_asked.connect(lambda: window.go("contact"))
@@ -188,6 +188,7 @@ class Desktop(QObject):
         from ui.shell.mending import Mending  # late: with the work
 
         self._mending = Mending(work.desk, self._bridge, self.window.notices, work)
+        self._mending.mended.connect(work.open.keep_anew)
         for fault in (work.open.fault, work.finding.fault, work.outbox.fault, work.traffic.fault):
             fault.connect(self._mending.look_at)
 
@@ -208,17 +209,32 @@ class Desktop(QObject):
             self._unsent,
         ).format(count=self._unsent)
 
+    @property
+    def _ends_here(self) -> int:
+        return self.work.ends_with_the_program if self.work is not None else 0
+
+    def _waiting_words(self) -> str:
+        """For a computer where nothing can be written. "" where nothing waits only in memory."""
+        count = self._ends_here
+        words = tn(
+            "{count} record that waits to be sent cannot be kept on this computer, and would be lost.",
+            "{count} records that wait to be sent cannot be kept on this computer, and would be lost.",
+            count,
+        )
+        return words.format(count=count) if count else ""
+
     def keep_open(self) -> int:
         """The program ends: open contacts are on the disk when this returns. Answers how many could not be kept."""
         return self.work.open.keep_now() if self.work is not None else 0
 
     def _ask_to_sign_out(self) -> None:
         """At once where nothing would be lost; otherwise it is said first, and the work goes on."""
-        if not self._unsent:
+        if not self._unsent and not self._ends_here:
             self.sign_out()
             return
         action = (t("Sign out all the same"), self.sign_out)
-        self.window.notices.say(self._unsent_words(), tone="warn", action=action)
+        said = [self._unsent_words() if self._unsent else "", self._waiting_words()]
+        self.window.notices.say(" ".join(filter(None, said)), tone="warn", action=action)
 
     def _ask_to_close(self) -> None:
         """Only where closing loses words: otherwise contacts are there again at the next start."""
@@ -229,7 +245,8 @@ class Desktop(QObject):
             lost,
         )
         action = (t("Close all the same"), self._close_all_the_same)
-        self.window.notices.say(words.format(count=lost), tone="warn", action=action)
+        said = [words.format(count=lost) if lost else "", self._waiting_words()]
+        self.window.notices.say(" ".join(filter(None, said)), tone="warn", action=action)
 
     def _close_all_the_same(self) -> None:
         self._leaving = True

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from agent_desktop.faults import EnvironmentFault
 from ui.bridge import Bridge, Fault
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 class Mending(QObject):
-    """For as long as one person works."""
+    """For as long as one person works. Signals: `mended()` when the store is another than before."""
+
+    mended = Signal()
 
     def __init__(self, desk: "Desk", bridge: Bridge, notices: NoticeArea, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,4 +36,5 @@ class Mending(QObject):
 
     def _say(self, words: str) -> None:
         if words:
+            self.mended.emit()
             self._notices.say(words, tone="warn")

@@ -1,6 +1,6 @@
 """The contacts open side by side: a tab and a screen each. One never touches the words of another."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 from uuid import UUID
@@ -38,19 +38,20 @@ class Making(Protocol):
 
 UNDO_SECONDS = 30
 LONGEST_TITLE = 28
+MANY = 1_000_000
+"""More contacts than anyone has open: those begun today stand after those left open."""
 
 
 class OpenContacts(QObject):
     """Signals: `changed()`, `closed(words, undo)` (undo is a callable; without it the contact is forgotten after a
     while), `finished(object)`, `written()` when something may wait to be sent,
-    `fault(object)`, `as_left(count, moment)` when those left open are here again."""
+    `fault(object)`."""
 
     changed = Signal()
     closed = Signal(str, object)
     finished = Signal(object)
     written = Signal()
     fault = Signal(object)
-    as_left = Signal(int, object)
 
     def __init__(self, tabs: TabStrip, stack: QStackedWidget, make: Making, clock: Clock) -> None:
         super().__init__(tabs)
@@ -58,6 +59,8 @@ class OpenContacts(QObject):
         self._screens: list[Screen] = []
         self._titles: dict[Screen, str] = {}
         self._closed: list[Screen] = []
+        self._times_closed: dict[Screen, int] = {}
+        self._left: dict[UUID, int] = {}
         tabs.chosen.connect(self._show)
         tabs.close_asked.connect(self.close)
         self._seconds = QTimer(self)
@@ -84,32 +87,16 @@ class OpenContacts(QObject):
         self._put(screen)
         return screen
 
-    def restore(self, contact: OpenContact, *, place: int | None = None, in_front: bool = True) -> Screen:
-        """One that was left open, or is to be corrected: as it was."""
+    def restore(self, contact: OpenContact, *, in_order: bool = False) -> Screen:
+        """One that is to be corrected, in front; or one that was left open (`in_order`), where it stood among those,
+        and in front only where nothing is open yet."""
+        place = None
+        if in_order:
+            self._left[contact.id] = contact.place
+            place = sum(self._left.get(screen.draft.id, MANY) < contact.place for screen in self._screens)
         screen = self._wire(self._make.again(contact))
-        self._put(screen, place=place, in_front=in_front)
+        self._put(screen, place=place, in_front=not in_order or not self._screens)
         return screen
-
-    def restore_all(self, contacts: Iterable[OpenContact]) -> None:
-        """Those left open, in their order: the one that was in front first, each once a screen is ready for it. A call
-        that came meanwhile stays in front."""
-        left = sorted(contacts, key=lambda contact: contact.place)
-        if not left:
-            return
-        first = next((contact for contact in left if contact.in_front), left[0])
-        order = iter([first, *(contact for contact in left if contact is not first)])
-        places = {contact.id: contact.place for contact in left}
-
-        def next_one() -> None:
-            contact = next(order, None)
-            if contact is None:
-                self.as_left.emit(len(left), max(contact.saved_at for contact in left))
-                return
-            before = [s for s in self._screens if places.get(s.draft.id, len(places)) < contact.place]
-            self.restore(contact, place=len(before), in_front=not self._screens)
-            self._make.when_ready(next_one)
-
-        self._make.when_ready(next_one)
 
     def _wire(self, screen: Screen) -> Screen:
         screen.title_changed.connect(lambda title: self._name(screen, title))
@@ -143,6 +130,11 @@ class OpenContacts(QObject):
         """The program ends: how many contacts would lose words by that. What can be kept is on the disk then."""
         return sum(not screen.keep_now() for screen in [*self._screens, *self._closed])
 
+    def keep_anew(self) -> None:
+        """The store is another than before: whatever is open stands in it a moment later, typed in again or not."""
+        for screen in [*self._screens, *self._closed]:
+            screen.keep_anew()
+
     def line_is_back(self) -> None:
         for screen in self._screens:
             screen.line_is_back()
@@ -171,10 +163,11 @@ class OpenContacts(QObject):
             screen.forget()
         else:
             self._closed.append(screen)
+            times = self._times_closed[screen] = self._times_closed.get(screen, 0) + 1
             self.closed.emit(
                 t("{contact}: closed without finishing.").format(contact=title), lambda: self.reopen(screen)
             )
-            QTimer.singleShot(UNDO_SECONDS * 1000, screen, lambda: self._let_go(screen))
+            QTimer.singleShot(UNDO_SECONDS * 1000, screen, lambda: self._let_go(screen, times))
         self.changed.emit()
 
     def reopen(self, screen: Screen | None = None) -> None:
@@ -202,8 +195,12 @@ class OpenContacts(QObject):
         """It is on the server: nothing is left to undo."""
         if screen in self._screens:
             self._take_out(screen)
-            self._forget(screen)
-            self.changed.emit()
+        elif screen in self._closed:  # closed while it was being finished
+            self._closed.remove(screen)
+        else:
+            return
+        self._forget(screen)
+        self.changed.emit()
 
     def _take_out(self, screen: Screen) -> None:
         index = self._screens.index(screen)
@@ -214,14 +211,16 @@ class OpenContacts(QObject):
             self._seconds.stop()
         self._show(self._tabs.bar.currentIndex())
 
-    def _let_go(self, screen: Screen) -> None:
-        if screen in self._closed:
+    def _let_go(self, screen: Screen, times: int) -> None:
+        """`times`: which closing of it this belongs to: one that was had back meanwhile is not let go of."""
+        if screen in self._closed and self._times_closed[screen] == times:
             self._closed.remove(screen)
             screen.forget()
             self._forget(screen)
 
     def _forget(self, screen: Screen) -> None:
         self._titles.pop(screen, None)
+        self._times_closed.pop(screen, None)
         screen.hide()
         screen.deleteLater()
 

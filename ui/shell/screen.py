@@ -51,6 +51,9 @@ class Screen(QWidget):
     def forget(self) -> None:
         """It was let go unfinished: nothing of it stays on the disk."""
 
+    def keep_anew(self) -> None:
+        """What this computer keeps began anew: it is to hold this one too, whether or not more is typed."""
+
     def line_is_back(self) -> None:
         """The server answers again: what could not be asked can be now."""
 

@@ -129,14 +129,15 @@ class Traffic(QObject):
     def _delivered(self, delivered: "Delivered") -> None:
         from agent_desktop.desk.faults import SignInNeeded  # late, as above
 
-        self._count(delivered.counts)
+        self._count(delivered.counts, sent=bool(delivered.sent))
         self.delivered.emit(delivered)
         self._tell(delivered.changed)
         if isinstance(delivered.fault, SignInNeeded):
             self.delivering.rest()
             self.session_over.emit()
 
-    def _count(self, counts: "Counts") -> None:
+    def _count(self, counts: "Counts", *, sent: bool = False) -> None:
+        """`sent`: something went just now."""
         if self._stopped:
             return
         before, self.counts = self.counts, counts
@@ -145,7 +146,8 @@ class Traffic(QObject):
             self._waited = True
         elif self._waited:
             self._waited = False
-            announce(self._bar, t("Everything is sent"))
+            if sent and not counts.refused and not counts.meets:
+                announce(self._bar, t("Everything is sent"))
         if counts != before:
             self.counted.emit(counts)
         self._say()

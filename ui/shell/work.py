@@ -25,6 +25,7 @@ from ui.shell.finding import Finding
 from ui.shell.finished_notices import FinishedNotices
 from ui.shell.open_contacts import OpenContacts
 from ui.shell.rail import CITIZEN_ROLES
+from ui.shell.restoring import Restoring
 from ui.shell.shortcuts import Shortcuts
 from ui.shell.traffic import Traffic
 from ui.shell.window import MainWindow
@@ -69,7 +70,8 @@ class Work(QObject):
         self.open.finished.connect(self._say_finished)
         self.open.closed.connect(self._offer_undo)
         self.open.changed.connect(self._show_call)
-        self.open.as_left.connect(self._say_as_left)
+        self._restoring = Restoring(self.open, make)
+        self._restoring.as_left.connect(self._say_as_left)
         self.changed.connect(self.open.renew)
         everything = {**commands, "contact.new": self.new_contact}
         self.finding = Finding(window, bridge, entered.find, shortcuts, everything)
@@ -82,7 +84,7 @@ class Work(QObject):
         self._wire_traffic()
         self._lay_places()
         self.traffic.start()
-        bridge.ask(entered.left_open, self.open.restore_all, self._show_fault, owner=self, near=True)
+        bridge.ask(entered.left_open, self._restoring.restore, self._show_fault, owner=self, near=True)
 
     def _wire_traffic(self) -> None:
         traffic, outbox = self.traffic, self.outbox
@@ -123,6 +125,14 @@ class Work(QObject):
         for code in PLACES:
             self._window.remove_place(code)
         self.deleteLater()
+
+    @property
+    def ends_with_the_program(self) -> int:
+        """How many records wait to be sent where nothing can be written: signing out or closing loses them."""
+        here, counts = self.desk.here, self.traffic.counts
+        if here is None or here.lasting or counts is None:
+            return 0
+        return counts.waiting + counts.refused + counts.meets
 
     def in_front(self) -> OpenContacts:
         """The open contacts, brought to the front."""

@@ -91,7 +91,7 @@ def test_a_case_is_raised_and_held_by_the_server(
     screen.centre.notes.text.setPlainText("The key safe was moved to the side gate.")
     assert step_of(screen) is Step.CASE
     fill_form(screen)
-    screen.go_on()
+    screen._walking.go_on()
     assert step_of(screen) is Step.READ_BACK
     assert screen.draft.outcome is Outcome.CASE_RAISED
     with qtbot.waitSignal(screen.finished) as told:

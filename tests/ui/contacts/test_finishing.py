@@ -78,7 +78,7 @@ def test_the_keys_work_wherever_the_focus_is(with_keys: ContactScreen, qtbot: Qt
     assert screen.draft.held_since is not None
     press(Qt.Key.Key_H, control)
     assert screen.draft.held_since is None
-    screen.go_on()
+    screen._walking.go_on()
     press(Qt.Key.Key_Left, alt)
     assert screen._state.step == 0
     press(Qt.Key.Key_N, control, shift)
