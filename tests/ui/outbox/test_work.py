@@ -66,7 +66,7 @@ def test_what_is_taken_out_can_be_had_back(room: Room) -> None:
     press(room.work.page.details, "Do not send")
     room.rest()
     assert outbox.every(room.desk) == ()
-    assert any(words.startswith("Will not be sent") for words in room.said)
+    assert any(words.startswith("Taken out") for words in room.said)
     press(room.notices, "Undo")
     room.rest()
     assert [row.about for row in outbox.every(room.desk)] == [""]
