@@ -1,5 +1,6 @@
 """The history on one time line: filtered, opened in place, and as quick with ten thousand rows as with ten."""
 
+import weakref
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import Qt
@@ -127,3 +128,13 @@ def test_ten_thousand_rows_keep_their_place_and_their_heights(dressed: QApplicat
         theme.apply(dressed, Theme.LIGHT, 100)
     screens.settle()
     assert panel.list.visualRect(middle).height() == low
+
+
+def test_a_history_shown_anew_leaves_nothing_of_the_old_one_behind(open_screen: OpenScreen) -> None:
+    """Items that Qt has let go of and Python has not ended the program once."""
+    model = open_screen(MAIR_NUMBER).history.model
+    old = [weakref.ref(model.item(place)) for place in range(model.rowCount())]
+    around = Around(now=NOW, zone="Europe/London", services={}, departments={})
+    model.show(ContactContext(as_of=NOW, matches=()), around)
+    assert old
+    assert not [row for row in old if row() is not None]
