@@ -73,9 +73,9 @@ class StoreClosed(StoreFault):
 
     def __init__(self) -> None:
         super().__init__(
-            t("You were signed out before this was done."),
+            t("What is kept on this computer was closed before this was done."),
             kept=t("Everything saved before is kept."),
-            do=t("Sign in and do it again."),
+            do=t("Do it again. If you signed out, sign in first."),
             details="store: closed",
         )
 
@@ -85,8 +85,8 @@ class RowGone(StoreFault):
 
     def __init__(self) -> None:
         super().__init__(
-            t("This was already sent, so it no longer waits here."),
-            kept=t("It is on the server."),
-            do=t("Open it there to change it."),
+            t("This no longer waits here: it was sent, corrected or taken out meanwhile."),
+            kept=t("What was sent is on the server."),
+            do=t("Look in the Outbox at what waits now."),
             details="store: no such row",
         )

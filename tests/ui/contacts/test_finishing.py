@@ -19,6 +19,7 @@ from central_server.demo.named import HOUSEHOLD_NUMBER, MAIR_NUMBER
 from tests.support.real_server import real_server
 from tests.ui.contacts.conftest import OpenScreen
 from tests.ui.contacts.doing import button_of
+from tests.ui.contacts.test_drawers import flags_panel
 from ui.bridge import Bridge
 from ui.contacts.screen import ContactScreen
 from ui.shell.shortcuts import Shortcuts
@@ -113,6 +114,33 @@ def test_finishing_twice_in_a_breath_is_finishing_once(
     assert [row.kind for row in outbox.every(desk)] == [DeliveryKind.CONTACT]
     assert drafts.restore(desk) == (), "what is finished is open no more"
     outbox.deliver(desk)
+
+
+def test_what_is_typed_beside_the_call_does_not_go_with_it_unasked(
+    open_screen: OpenScreen, bridge: Bridge, qtbot: QtBot
+) -> None:
+    screen = open_screen(MAIR_NUMBER)
+    choose_ending(screen)
+    told: list[object] = []
+    screen.finished.connect(told.append)
+    flags_panel(screen).own_words.setPlainText("Short sentences.")
+    screen._finishing.finish()
+    qtbot.waitUntil(lambda: bridge.under_way == 0)
+    assert told == []
+    assert screen.has_unsent_words()
+    button_of(screen.notices, "Finish without it").click()
+    qtbot.waitUntil(lambda: len(told) == 1)
+
+
+def test_a_store_begun_anew_holds_what_is_open_whether_or_not_more_is_typed(
+    open_screen: OpenScreen, desk: Desk, qtbot: QtBot
+) -> None:
+    screen = open_screen(MAIR_NUMBER)
+    QTest.keyClicks(screen.centre.notes.text, "The key safe moved.")
+    qtbot.waitUntil(lambda: [each.draft.notes for each in drafts.restore(desk)] == ["The key safe moved."])
+    drafts.forget(desk, screen.draft.id)
+    screen.keep_anew()
+    qtbot.waitUntil(lambda: [each.draft.notes for each in drafts.restore(desk)] == ["The key safe moved."])
 
 
 def test_unsent_words_survive_a_second_call(open_screen: OpenScreen) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from agent_desktop.contract.accounts import Role
 from agent_desktop.desk.faults import SignInNeeded
+from agent_desktop.desk.outbox import Counts
 from agent_desktop.faults import EnvironmentFault, ProgramFault
 from tests.support import accessibility, screens
 from tests.ui.shell.standing_in import MATCHES, PlainScreen, entered, finished
@@ -161,6 +162,52 @@ def test_a_closed_contact_can_be_had_back(desktop: Desktop) -> None:
     assert any("closed without finishing" in words for words in notices(desktop))
     press(desktop, "Ctrl+Shift+T")
     assert front(desktop).draft.notes == "half a sentence"
+
+
+def test_closed_had_back_and_closed_again_it_has_its_whole_time_anew(desktop: Desktop) -> None:
+    press(desktop, "Ctrl+N")
+    QTest.keyClicks(front(desktop).notes, "half a sentence")
+    screen = front(desktop)
+    for keys in ("Ctrl+W", "Ctrl+Shift+T", "Ctrl+W"):
+        press(desktop, keys)
+    contacts(desktop)._let_go(screen, 1)  # the time of the first closing is over
+    press(desktop, "Ctrl+Shift+T")
+    assert front(desktop).draft.notes == "half a sentence"
+
+
+def test_what_was_finished_while_its_tab_was_being_closed_is_not_offered_again(desktop: Desktop) -> None:
+    press(desktop, "Ctrl+N")
+    QTest.keyClicks(front(desktop).notes, "half a sentence")
+    screen = front(desktop)
+    press(desktop, "Ctrl+W")
+    screen.wants_close.emit()
+    press(desktop, "Ctrl+Shift+T")
+    assert contacts(desktop).count == 0
+
+
+def test_what_waits_in_memory_alone_is_not_lost_unasked(desktop: Desktop) -> None:
+    assert desktop.work is not None
+    desktop.work.traffic.counts = Counts(waiting=2)
+    desktop.window.bar.sign_out_asked.emit()
+    assert any("2 records that wait to be sent cannot be kept" in words for words in notices(desktop))
+    assert not desktop.window.close()
+    assert desktop.work is not None
+    desktop.work.traffic.counts = Counts()
+
+
+def test_that_everything_is_sent_is_not_said_of_what_was_refused_or_taken_out(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("ui.shell.traffic.announce", lambda _widget, words: heard.append(words))
+    assert desktop.work is not None
+    for counts, sent in ((Counts(refused=1), True), (Counts(), False), (Counts(meets=1), True)):
+        desktop.work.traffic._count(Counts(waiting=1))
+        desktop.work.traffic._count(counts, sent=sent)
+    assert heard == []
+    desktop.work.traffic._count(Counts(waiting=1))
+    desktop.work.traffic._count(Counts(), sent=True)
+    assert heard == ["Everything is sent"]
 
 
 def test_an_empty_contact_closes_without_a_word(desktop: Desktop) -> None:
