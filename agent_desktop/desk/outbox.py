@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from agent_desktop.contract.cases import CaseWrite
 from agent_desktop.contract.deliveries import WRITES, DeliveryKind
 from agent_desktop.contract.problems import ProblemType
+from agent_desktop.desk.cases import take_reference
 from agent_desktop.desk.delivering import Delivered, Sent, deliver
 from agent_desktop.desk.desk import Desk
 from agent_desktop.faults import EnvironmentFault
@@ -71,10 +72,14 @@ def correct(desk: Desk, row_id: UUID, body: Raw) -> OutboxRow:
     """With other content, at the next turn. Raises EnvironmentFault for a body that is not of its kind, and RowGone.
 
     It keeps its id, because what was refused was never done, and a late first try of it cannot be done beside it.
-    Where the server has that id already with other content, it becomes a new write with an id of its own.
+    Where the server has that id already with other content, it becomes a new write with an id of its own. A case whose
+    reference was refused gets another one, unless `body` names another: the citizen must be told.
     """
     row = _there(desk, row_id)
     written = _checked(row.kind, body)
+    if isinstance(written, CaseWrite) and written.reference == row.reference and _reference_refused(row):
+        written = replace(written, reference=take_reference(desk))
+        body = Raw(msgspec.json.encode(written))
     reference = written.reference if isinstance(written, CaseWrite) else row.reference
     corrected = replace(renewed(row), body=body, reference=reference)
     if row.problem != ProblemType.ID_REUSED:
@@ -144,6 +149,10 @@ def _there(desk: Desk, row_id: UUID) -> OutboxRow:
     if row is None:
         raise RowGone
     return row
+
+
+def _reference_refused(row: OutboxRow) -> bool:
+    return any(error.field == "reference" for error in row.errors)
 
 
 def _checked(kind: DeliveryKind, body: Raw) -> msgspec.Struct:

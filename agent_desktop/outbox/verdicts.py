@@ -138,6 +138,11 @@ def _refusal_words(kind: DeliveryKind, status: int, problem: Problem | None) -> 
             )
         case ProblemType.CLOCK, _:
             words = t("A time in this lies too far in the future. Have this computer's clock checked, then send again.")
+        case ProblemType.REFUSED, _ if problem and any(error.field == "reference" for error in problem.errors):
+            words = t(
+                "The reference of this case belongs to another case, or was not given out by this server. Correct the "
+                "case and send it: it gets a new reference, which the citizen must be told."
+            )
         case ProblemType.REFUSED, _:
             words = _reason_words(problem)
         case _, HTTPStatus.NOT_FOUND | HTTPStatus.GONE:

@@ -171,7 +171,16 @@ class OutboxWork(QObject):
         self.reopened.emit(contact)
 
     def _corrected(self, row: OutboxRow, body: msgspec.Raw) -> None:
-        self._ask(partial(outbox.correct, self._desk, row.id, body), self._will_go)
+        self._ask(partial(outbox.correct, self._desk, row.id, body), partial(self._goes_corrected, row))
+
+    def _goes_corrected(self, before: OutboxRow, row: OutboxRow) -> None:
+        if row.reference != before.reference:
+            words = t("The case has a new reference: {reference}.").format(reference=row.reference)
+            more = t("{reference} does not stand for this case. Tell the citizen the new one.").format(
+                reference=before.reference
+            )
+            self._notices.say(words, tone="warn", more=more)
+        self._will_go(row)
 
     def _withdraw(self, row: OutboxRow) -> None:
         self._ask(partial(outbox.withdraw, self._desk, row.id), partial(self._withdrawn, row))

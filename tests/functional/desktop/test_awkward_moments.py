@@ -1,5 +1,6 @@
 """The moments between two steps: something is typed, taken out or turned back while the line is busy with it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -141,6 +142,37 @@ def test_what_waits_for_its_next_try_goes_also_when_the_clock_is_turned_back(
 
 def begun_and_answered(desk: Desk) -> ContactDraft:
     return replace(begun(desk), outcome=Outcome.ANSWERED, service_code="pothole")
+
+
+# ---- a home folder put back from a backup --------------------------------------------------------------------------
+
+
+def test_a_number_given_twice_by_a_store_put_back_is_refused_and_replaced(server: RealServer, tmp_path: Path) -> None:
+    first = signed_in(open_desk(server.url, store_folder=tmp_path / "own"))
+    cases.take_reference(first)
+    first.close()
+    shutil.copytree(tmp_path / "own", tmp_path / "backup")
+    references = []
+    for folder in ("own", "backup"):
+        desk = signed_in(open_desk(server.url, store_folder=tmp_path / folder))
+        draft = with_case(desk, begun(desk))
+        assert draft.case is not None
+        references.append(draft.case.reference)
+        contacts.finish(desk, draft)
+        *_, turn = sent(desk)
+        if folder == "own":
+            assert turn.refused == ()
+            desk.close()
+    assert references[0] == references[1]
+    refused = only(desk)
+    assert refused.state is RowState.REFUSED
+    assert "which the citizen must be told" in refused.said
+    corrected = outbox.correct(desk, refused.id, refused.body)
+    assert corrected.reference not in references
+    sent(desk)
+    assert outbox.every(desk) == ()
+    assert cases.look_at(desk, refused.id).reference == corrected.reference
+    desk.close()
 
 
 # ---- a server that is newer ----------------------------------------------------------------------------------------
