@@ -6,6 +6,7 @@ Each thing done goes into a journal, a pipe whose other end outlives the handler
 import os
 import random
 from collections.abc import Callable
+from operator import itemgetter
 from pathlib import Path
 from threading import Event, Lock, Thread
 from time import monotonic, sleep
@@ -36,13 +37,15 @@ SCRIPTS = ("word", "gair", "słowo", "מילה", "🌧", '"\\')
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A line of the journal. `what`: found, opened, word, finishing, finished or broken. `at`: the monotonic clock's.
+    """A line of the journal. `what`: found, opened, word, kept, finishing, finished or broken. `at`: the monotonic
+    clock's; of what was kept, `since` is that of its oldest word.
 
     found: `open` has the words of each contact that was open, by place; `waiting` those that wait to be sent.
     """
 
     what: str
     at: float
+    since: float = 0.0
     contact_id: UUID | None = None
     place: str = ""
     word: str = ""
@@ -70,9 +73,9 @@ class Scripted:
         self._journal = journal
         self._chance = random.Random(seed)  # noqa: S311 - to be drawn alike again
         self._desk = at_work(server_url, folder)
-        self._lock = Lock()
+        self._lock, self._writing = Lock(), Lock()
         self._changed = Event()
-        self._unsaved: set[UUID] = set()
+        self._unsaved: dict[UUID, float] = {}
         self._open: dict[UUID, OpenContact] = {each.id: each for each in drafts.restore(self._desk)}
         self._tell(found(self._desk))
 
@@ -121,18 +124,34 @@ class Scripted:
     def _put(self, contact: OpenContact) -> None:
         with self._lock:
             self._open[contact.id] = contact
-            self._unsaved.add(contact.id)
+            self._unsaved.setdefault(contact.id, monotonic())
         self._changed.set()
 
     def _save(self) -> None:
         while True:
             self._changed.wait()
             self._changed.clear()
-            sleep(SOON_S)
-            with self._lock:
-                for contact_id in self._unsaved & self._open.keys():
-                    drafts.keep(self._desk, replace(self._open[contact_id], saved_at=self._desk.clock.now()))
-                self._unsaved.clear()
+            while oldest := self._oldest():
+                contact_id, since = oldest
+                sleep(max(0.0, since + SOON_S - monotonic()))
+                self._keep(contact_id, since)
+
+    def _oldest(self) -> tuple[UUID, float] | None:
+        with self._lock:
+            return min(self._unsaved.items(), key=itemgetter(1), default=None)
+
+    def _keep(self, contact_id: UUID, since: float) -> None:
+        """As it stands now; what is typed meanwhile is for the next time. Never after it was finished."""
+        with self._lock:
+            self._unsaved.pop(contact_id, None)
+            contact = self._open.get(contact_id)
+        if contact is None:
+            return
+        with self._writing:
+            if contact_id not in self._open:
+                return
+            drafts.keep(self._desk, replace(contact, saved_at=self._desk.clock.now()))
+        self._tell(Entry(what="kept", at=monotonic(), since=since, contact_id=contact_id))
 
     def _send(self) -> None:
         while True:
@@ -162,10 +181,12 @@ class Scripted:
             answers=dict(case.answers),
         )
         draft = replace(contact.draft, service_code=SERVICE, outcome=Outcome.CASE_RAISED, case=case)
-        with self._lock:
+        with self._writing:
             self._tell(Entry(what="finishing", at=monotonic(), contact_id=contact.id, story=story))
             contacts.finish(desk, draft)
-            del self._open[contact.id]
+            with self._lock:
+                del self._open[contact.id]
+                self._unsaved.pop(contact.id, None)
         self._tell(Entry(what="finished", at=monotonic(), contact_id=contact.id))
 
     def _tell(self, entry: Entry) -> None:
