@@ -31,6 +31,8 @@ def opened(server: str) -> Iterator[Program]:
     try:
         program.start()
         until(lambda: program.desktop.desk is not None and program.desktop.desk.user, "nobody is signed in")
+        window.activateWindow()  # no window manager does it on a virtual screen
+        until(window.isActiveWindow, "the window does not get the keyboard")
         yield program
     finally:
         receiver.close()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from tests.tour import looks
 from tests.tour.call import Call
 from tests.tour.hand import Hand, let_run, until
+from tests.tour.killed import Killed
 from tests.tour.line import lay
 from tests.tour.record import Record, play
 from tests.tour.without_a_line import WithoutALine
@@ -44,7 +45,8 @@ def play_tour(server: str, username: str, folder: Path) -> bool:
             until(lambda: program.desktop.desk is not None and program.desktop.desk.user, "nobody is signed in")
             let_run()
         call, without = Call(record, hand, server, username), WithoutALine(record, hand, line, server, username)
-        parts = [*call.parts(), *without.parts()] if username in {"handler", "supervisor"} else []
+        killed = Killed(record, server)
+        parts = [*call.parts(), *without.parts(), *killed.parts()] if username in {"handler", "supervisor"} else []
         play(record, [*parts, *looks.parts(record, hand, app)])
         return record.write()
     finally:

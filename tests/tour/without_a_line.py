@@ -87,6 +87,7 @@ class WithoutALine:
     def the_form_goes_on(self) -> None:
         with self._record.step("No line: a service and its form"):
             self._hand.press("Return")
+            self._hand.click("What they need", QLineEdit)
             self._hand.write("missed assisted")
             self._hand.sees("Missed assisted bin collection")
             self._hand.press("Return")
