@@ -34,7 +34,7 @@ class Killed:
         return [self.typed_and_killed, self.opened_again]
 
     def typed_and_killed(self) -> None:
-        with self._desktop("type") as desktop, self._record.step("A second desktop: typed, then killed"):
+        with self._desktop("type") as desktop, self._record.step("A second desktop is killed while typing"):
             self._waits_for(desktop, TYPED)
             desktop.kill()
 

@@ -85,7 +85,7 @@ class WithoutALine:
             self._hand.sees("No connection since")
 
     def the_form_goes_on(self) -> None:
-        with self._record.step("No line: a service and its form"):
+        with self._record.step("No line, a service and its form"):
             self._hand.press("Return")
             self._hand.click("What they need", QLineEdit)
             self._hand.write("missed assisted")
@@ -94,12 +94,12 @@ class WithoutALine:
             self._hand.sees("Which bin")
             until(lambda: shown_reference() != "", "no reference is shown")
         self._reference = shown_reference()
-        with self._record.step("No line: the form is filled"):
+        with self._record.step("No line, the form is filled"):
             self._hand.press("1")
             self._hand.click("Where the bin is kept", QLineEdit)
             self._hand.write("By the back door")
             self._hand.press("Tab")
-        with self._record.step("No line: notes and read back"):
+        with self._record.step("No line, notes and read back"):
             self._hand.click("Notes")
             self._hand.write(NOTE)
             self._hand.click("Next step")
@@ -111,7 +111,7 @@ class WithoutALine:
 
     def finishes(self) -> None:
         assert REFERENCE.fullmatch(self._reference), self._reference
-        with self._record.step("No line: finished and kept"):
+        with self._record.step("No line, finished and kept"):
             self._hand.press("Ctrl+Return")
             self._hand.sees("Finished and saved on this computer")
             self._hand.sees("It goes to the server when the line is back")
@@ -152,7 +152,7 @@ class WithoutALine:
             self._hand.sees("Name, as they write it")
         handed_over(phone)
         self._line.cut()
-        with self._record.step("No line: a correction is kept"):
+        with self._record.step("No line, a correction is kept"):
             self._hand.tab_to("E-mail")
             self._hand.press("Ctrl+A")
             self._hand.write(self._mine)
