@@ -2,6 +2,7 @@
 
 import json
 import sys
+import re
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -59,7 +60,7 @@ class Record:
 
     def _picture(self, name: str) -> str:
         let_run(60)  # the picture only: the time is taken already
-        file = f"{len(self.steps) + 1:02d}-{name.lower().replace(' ', '-').replace(',', '')}.png"
+        file = f"{len(self.steps) + 1:02d}-{'-'.join(re.findall(r'[a-z0-9]+', name.lower()))}.png"
         QGuiApplication.primaryScreen().grabWindow(0).save(str(self.folder / file))
         return file
 
