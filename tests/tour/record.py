@@ -1,8 +1,8 @@
 """What the tour leaves behind: a picture of each step, and tour.json."""
 
 import json
-import sys
 import re
+import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator
