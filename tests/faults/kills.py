@@ -105,16 +105,22 @@ class Memory:
     finishing: dict[UUID, Story] = field(default_factory=dict)
     finished: dict[UUID, Story] = field(default_factory=dict)
     figures: Counter[str] = field(default_factory=Counter)
+    heard_at: float = 0.0
+    kept_at: float = 0.0
+    killed_at: float = 0.0
 
     def read(self, entry: Entry) -> None:
         contact_id = entry.contact_id
         if entry.what == "found":
             self.look(entry)
-        elif entry.what == "broken":
+        self.heard_at = entry.at
+        if entry.what == "found":
+            return
+        if entry.what == "broken":
             raise AssertionError(entry.why)
-        elif contact_id is None:
+        if contact_id is None:
             raise AssertionError(f"a journal's line tells nothing: {entry}")
-        elif entry.what == "opened":
+        if entry.what == "opened":
             self.typed[contact_id] = {}
         elif entry.what == "word":
             typed = self.typed[contact_id].setdefault(entry.place, Typed())
@@ -122,6 +128,7 @@ class Memory:
             typed.moments.append(entry.at)
             self.figures["words typed"] += 1
         elif entry.what == "kept":
+            self.kept_at = entry.at
             taken = round((entry.at - entry.since) * 1000)
             self.figures[SLOWEST] = max(self.figures[SLOWEST], taken)
         elif entry.what == "finishing" and entry.story:
@@ -133,6 +140,7 @@ class Memory:
     def killed(self, at: float) -> None:
         """From now on everything typed a second before `at` must be there."""
         self.figures["kills"] += 1
+        self.killed_at = at
         for places in self.typed.values():
             for typed in places.values():
                 typed.safe = max(typed.safe, sum(moment < at - SAFE_S for moment in typed.moments))
@@ -161,10 +169,20 @@ class Memory:
             while kept < len(typed.words) and len("".join(typed.words[: kept + 1])) <= len(text):
                 kept += 1
             assert text == "".join(typed.words[:kept]), f"other words in {place} of {contact_id}: {text[-80:]!r}"
-            assert kept >= typed.safe, f"{typed.safe - kept} words typed over a second before are missing in {place}"
+            assert kept >= typed.safe, self._missing(place, typed, kept)
             self.figures["words of the last second lost"] += len(typed.words) - kept
             del typed.words[kept:], typed.moments[kept:]
             typed.safe = kept
+
+    def _missing(self, place: str, typed: Typed, kept: int) -> str:
+        """How old what is missing was, and whether the desktop itself was held up at the end."""
+        age = round((self.killed_at - typed.moments[kept]) * 1000)
+        quiet = round((self.killed_at - self.heard_at) * 1000)
+        return (
+            f"{typed.safe - kept} words typed over a second before are missing in {place}: the oldest {age} ms old, "
+            f"the last save ended {round((self.killed_at - self.kept_at) * 1000)} ms before the kill, "
+            f"and the journal was quiet for the last {quiet} ms"
+        )
 
 
 def desktop(server_url: str, folder: Path, seed: int, kills: int) -> Told:
