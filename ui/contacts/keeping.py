@@ -33,6 +33,7 @@ class Keeping(QObject):
         super().__init__(parent)
         self._desk, self._bridge = desk, bridge
         self._waiting: dict[UUID, OpenContact | None] = {}
+        self._dropped: set[UUID] = set()
         self._numbers = count()
         self._then: list[Callable[[], object]] = []
         self._busy = False
@@ -44,6 +45,7 @@ class Keeping(QObject):
         self._again.timeout.connect(self._next)
 
     def keep(self, contact: OpenContact) -> None:
+        self._dropped.discard(contact.id)
         self._waiting[contact.id] = contact
         self._next()
 
@@ -53,7 +55,8 @@ class Keeping(QObject):
         self._next()
 
     def drop(self, contact_id: UUID) -> None:
-        """What waits of it is not written any more; what the disk has stays."""
+        """What waits of it is not written, nor what is being written if that fails; what the disk has stays."""
+        self._dropped.add(contact_id)
         self._waiting.pop(contact_id, None)
         self._newest.let_go(contact_id)
 
@@ -95,7 +98,8 @@ class Keeping(QObject):
             self._next()
 
         def failed(fault: Fault) -> None:
-            if isinstance(fault, EnvironmentFault):  # a defect of ours would only come again
+            # A defect of ours would only come again; a contact that was finished meanwhile is open no more.
+            if isinstance(fault, EnvironmentFault) and (contact is None or contact_id not in self._dropped):
                 self._waiting.setdefault(contact_id, contact)
             self._rest()
             self._again.start()
@@ -214,9 +218,10 @@ class Saving(QObject):
 
     def forget(self) -> None:
         """Nothing of it stays."""
-        if not self._ended and self._given is not None:
-            self._keeping.forget(self._given.id)
+        given = None if self._ended else self._given
         self.end()
+        if given is not None:
+            self._keeping.forget(given.id)
 
     def end(self) -> None:
         """Write no more: it was finished, or everything goes."""

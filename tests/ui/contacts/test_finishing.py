@@ -1,6 +1,7 @@
 """The end of a contact: keys from anywhere, hold, a server that is away; finished once, however often it is pressed."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.contacts.numbers import read_number
+from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.contract.contacts import Contact, Outcome
 from agent_desktop.contract.deliveries import DeliveryKind
 from agent_desktop.desk import catalogue, contacts, drafts, outbox, signing_in
 from agent_desktop.desk.desk import Desk, open_desk
+from agent_desktop.store.faults import StoreDiskFull
 from central_server.demo import seed
 from central_server.demo.accounts import PASSWORD
 from central_server.demo.named import HOUSEHOLD_NUMBER, MAIR_NUMBER
@@ -21,6 +24,7 @@ from tests.ui.contacts.conftest import OpenScreen
 from tests.ui.contacts.doing import button_of
 from tests.ui.contacts.test_drawers import flags_panel
 from ui.bridge import Bridge
+from ui.contacts.keeping import Keeping
 from ui.contacts.screen import ContactScreen
 from ui.shell.shortcuts import Shortcuts
 
@@ -130,6 +134,55 @@ def test_what_is_typed_beside_the_call_does_not_go_with_it_unasked(
     assert screen.has_unsent_words()
     button_of(screen.notices, "Finish without it").click()
     qtbot.waitUntil(lambda: len(told) == 1)
+
+
+def test_a_write_that_failed_is_not_tried_again_once_the_contact_is_finished(
+    open_screen: OpenScreen, desk: Desk, bridge: Bridge, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_desk: Desk, _contact: object) -> None:
+        under_way.set()
+        assert may_end.wait(10)
+        raise StoreDiskFull
+
+    under_way, may_end = Event(), Event()
+    screen = open_screen(MAIR_NUMBER)
+    choose_ending(screen)
+    qtbot.waitUntil(lambda: bridge.under_way == 0 and not screen._saving._timer.isActive())
+    keeping = screen._saving._keeping
+    with monkeypatch.context() as patched:
+        patched.setattr(drafts, "keep", fails)
+        QTest.keyClicks(screen.centre.notes.text, "The disk was full for a moment.")
+        qtbot.waitUntil(under_way.is_set)
+        with qtbot.waitSignal(screen.finished):
+            screen._finishing.finish()
+            may_end.set()
+    keeping._again.stop()
+    keeping._next()
+    qtbot.waitUntil(lambda: bridge.under_way == 0)
+    assert drafts.restore(desk) == ()
+
+
+def test_what_is_let_go_while_another_is_being_written_is_forgotten_all_the_same(
+    open_screen: OpenScreen, desk: Desk, bridge: Bridge, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(given: Desk, contact: OpenContact) -> None:
+        under_way.set()
+        assert may_end.wait(10)
+        keep(given, contact)
+
+    under_way, may_end, keep = Event(), Event(), drafts.keep
+    keeping = Keeping(desk, bridge)
+    first, second = (ContactScreen(desk, bridge, read_number(MAIR_NUMBER), keeping=keeping) for _ in range(2))
+    for screen in (first, second):
+        qtbot.addWidget(screen)
+    qtbot.waitUntil(lambda: len(drafts.restore(desk)) == 2 and bridge.under_way == 0)
+    qtbot.waitUntil(lambda: not second._saving._timer.isActive() and bridge.under_way == 0)
+    monkeypatch.setattr(drafts, "keep", slow)
+    first.centre.notes.text.setPlainText("Slow.")
+    qtbot.waitUntil(under_way.is_set)
+    second.forget()
+    may_end.set()
+    qtbot.waitUntil(lambda: [each.id for each in drafts.restore(desk)] == [first.draft.id])
 
 
 def test_a_store_begun_anew_holds_what_is_open_whether_or_not_more_is_typed(
