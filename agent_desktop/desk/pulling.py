@@ -17,7 +17,7 @@ from agent_desktop.desk.reference import take_page
 from agent_desktop.flags.holding import holdable
 from agent_desktop.store import held, open_contacts, reference
 from agent_desktop.sync import contacts as wire
-from agent_desktop.sync.faults import NotThere
+from agent_desktop.sync.faults import AnswerNotUnderstood, NotAllowed, NotThere
 
 HISTORY = 30
 """Items held of a history: the first page, as a contact shows it."""
@@ -75,7 +75,7 @@ def _ask_anew(desk: Desk, stale: tuple[UUID, ...], in_hand: Mapping[UUID, UUID |
         return Pulled(more=True)
     try:
         context = wire.context(desk.line, ContextAsk(citizen_id=wanted, history_limit=HISTORY), in_hand[wanted])
-    except NotThere:
+    except (NotThere, NotAllowed, AnswerNotUnderstood):  # what is held stays; they are asked about when next opened
         reference.settle_stale(desk.store, (wanted,))
     else:
         reference.settle_stale(desk.store, (wanted,), holdable(context, desk.catalogue.flags))

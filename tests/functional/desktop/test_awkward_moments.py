@@ -13,13 +13,15 @@ from msgspec.structs import replace
 from agent_desktop.contacts.draft import ContactDraft
 from agent_desktop.contract.cases import CaseChange
 from agent_desktop.contract.citizens import CitizenChange, CitizenWrite
-from agent_desktop.contract.contacts import ContactWrite, Outcome
+from agent_desktop.contract.contacts import ContactContext, ContactWrite, Outcome
 from agent_desktop.contract.deliveries import DeliveryKind
 from agent_desktop.contract.flags import FlagChange
-from agent_desktop.desk import cases, citizens, contacts, flags, outbox
+from agent_desktop.desk import cases, citizens, contacts, flags, holding, outbox
 from agent_desktop.desk.desk import Desk, open_desk
+from agent_desktop.desk.pulling import pull
 from agent_desktop.ids import new_id
 from agent_desktop.outbox.rows import OutboxRow, RowState
+from agent_desktop.store import held
 from agent_desktop.store import outbox as rows_on_disk
 from agent_desktop.sync import citizens as citizens_wire
 from agent_desktop.sync import contacts as contacts_wire
@@ -186,6 +188,8 @@ def newer_server(server: RealServer) -> Iterator[str]:
         _, head, body = pass_on(server.url, talk.request)
         if a_delivery(talk.request):
             body = body.replace(b'"state":"open"', b'"state":"else"')
+        if talk.request.path.endswith("/contact-context"):
+            body = body.replace(b'"matches":[', b'"matches":[0,')
         talk.send(head + body)
 
     with hostile_server(behave) as standing:
@@ -202,6 +206,19 @@ def test_an_accepted_record_that_cannot_be_read_is_settled_all_the_same(newer_se
     turn = outbox.deliver(desk)
     assert {each.kind for each in turn.sent} == {DeliveryKind.CONTACT, DeliveryKind.CASE}
     assert only(desk).kind is DeliveryKind.CASE_CHANGE
+    desk.close()
+
+
+def test_a_person_who_cannot_be_read_does_not_stop_the_pull(newer_server: str, theirs: Desk) -> None:
+    someone = citizens.add(theirs, new_id(), CitizenWrite(name="Gwen Rees")).citizen
+    desk = signed_in(open_desk(newer_server))
+    while pull(desk).more:
+        pass
+    holding.hold(desk, ContactContext(as_of=desk.clock.now(), matches=(), citizen=someone))
+    citizens.change(theirs, someone, CitizenChange(email="gwen@example.org"), new_id())
+    while pull(desk).more:
+        pass
+    assert held.context(desk.store, someone.id) is not None
     desk.close()
 
 
