@@ -1,4 +1,4 @@
-"""`agent-desktop [--server URL] [call NUMBER]`.
+"""`agent-desktop [--server URL] [call NUMBER]`, and `agent-desktop scripts check [PATH]`, which opens no window.
 
 Nothing heavy is imported here: where a desktop is running already, a call is handed to it and this process ends
 within milliseconds of the interpreter's start.
@@ -47,7 +47,15 @@ def read_options(arguments: list[str], environment: dict[str, str]) -> Options:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     call = commands.add_parser("call", help="hand a caller's number to the running desktop, or start it")
     call.add_argument("number", help="as the switchboard gives it; may be empty or withheld")
+    scripts = commands.add_parser("scripts", help="see to guided scripts; opens no window")
+    check = scripts.add_subparsers(metavar="ACTION", required=True).add_parser(
+        "check", help="whether scripts may be published: exit status 0, or 1 and a line for each fault"
+    )
+    check.add_argument("path", nargs="?", help="a script, or a folder of them; the library that comes with the program")
+    check.add_argument("--catalogue", help="the flags, services and articles they may name (JSON)")
     known = parser.parse_args(_shielded(arguments))
+    if known.command == "scripts":
+        raise SystemExit(_check_scripts(known.path, known.catalogue, known.language))
     if known.version:
         _print_version()
         raise SystemExit(0)
@@ -79,6 +87,17 @@ def _scale(text: str) -> int:
     if not SCALE_LEAST <= scale <= SCALE_MOST:
         raise argparse.ArgumentTypeError(f"a whole number from {SCALE_LEAST} to {SCALE_MOST}")
     return scale
+
+
+def _check_scripts(path: str | None, catalogue: str | None, language: str) -> int:
+    from pathlib import Path  # as below: a handed over call needs none of it
+
+    from agent_desktop.language import use_language
+    from agent_desktop.scripts.command import check
+
+    use_language(language or "en", Path(__file__).resolve().parents[1] / "resources/translations")
+    named = Path(catalogue) if catalogue else None
+    return check(Path(path) if path else None, named, lambda line: sys.stdout.write(f"{line}\n"))
 
 
 def _print_version() -> None:
