@@ -1,6 +1,7 @@
 """Days, months and lengths of time as people read them, in the language asked for."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 _LOCALES = {"en": "en_GB", "cy": "cy"}
@@ -38,6 +39,7 @@ def duration(seconds: int) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
 
 
+@lru_cache(maxsize=4096)
 def _formatted(d: date, form: str, language: str) -> str:
     # Babel takes 20 ms to its first answer: the first window is painted without it.
     from babel.dates import format_date

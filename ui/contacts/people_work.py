@@ -59,12 +59,18 @@ class PeopleWork(QObject):
     fault = Signal(object)
 
     def __init__(
-        self, state: ContactState, asking: Asking, around: Surroundings, header: HeaderPanel, notices: NoticeArea
+        self,
+        state: ContactState,
+        asking: Asking,
+        around: Surroundings,
+        header: HeaderPanel,
+        notices: NoticeArea,
+        opening: Opening,
     ) -> None:
         super().__init__(state)
         self._state, self._asking, self._around = state, asking, around
         self._header, self._notices = header, notices
-        self.opening = Opening(state, asking, around, notices)
+        self.opening = opening
         self.opening.fault.connect(self.fault)
         self.person_id: UUID = new_id()
         self._questions_of: tuple[object, ...] = ()
@@ -121,7 +127,7 @@ class PeopleWork(QObject):
 
     def get_ready(self, centre: Centre) -> Iterator[None]:
         """The pages of the first step, dressed in their place."""
-        for page in (self.identity, self.waiting):
+        for page in (self.waiting, self.identity):  # in front: the one that most calls come to
             centre.show_page(page)
             yield
 

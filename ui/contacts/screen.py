@@ -1,6 +1,6 @@
 """One open contact: who this is, how to speak with them, what is open, and the way to the end of the call."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
@@ -34,6 +34,7 @@ from ui.contacts.history_panel import HistoryPanel
 from ui.contacts.history_work import HistoryWork
 from ui.contacts.keeping import Keeping, Saving
 from ui.contacts.kept_words import KeptWords
+from ui.contacts.opening import Opening
 from ui.contacts.people_work import PeopleWork
 from ui.contacts.side import Side
 from ui.contacts.snapshot import Snapshots
@@ -58,8 +59,11 @@ def first_channel(caller: CallerNumber, citizen_id: UUID | None) -> Channel:
     return Channel.COUNTER if caller.kind is NumberKind.NONE and citizen_id is None else Channel.PHONE
 
 
-AFTER_PAINTING_MS = 40
+AFTER_PAINTING_MS = 120
 """What nobody sees waits until the person is painted; no hand is at the Tab key sooner."""
+
+BLINK_MS = 80
+"""An answer within a blink is painted with all the rest. After it the screen says that someone is looked for."""
 
 
 class ContactScreen(Screen):
@@ -88,9 +92,13 @@ class ContactScreen(Screen):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._around = Surroundings(desk)
+        self.notices = NoticeArea()
         self._state = ContactState(begin(new_id(), NO_CALL, self._around.now()), self)
         self._asking = Asking(desk, bridge, self._state.draft.id, self, written=self.written.emit)
+        self._opening = Opening(self._state, self._asking, self._around, self.notices)
         self._saving = Saving(keeping or Keeping(desk, bridge, self), self.snapshot, self)
+        self._blink = _once(self, BLINK_MS, self._paint)
+        self._after_painting = _once(self, AFTER_PAINTING_MS, self._order_tabs)
         self._tab: tuple[str, Channel] | None = None
         self._painted: ContactContext | None = None
         self._ordered: tuple[object, ...] = ()
@@ -99,19 +107,20 @@ class ContactScreen(Screen):
             self._build_whole()
         if caller is not None:
             self.take(caller, citizen_id)
+            self._paint()
             QTimer.singleShot(0, self, self._people.prepare)
 
     def take(self, caller: CallerNumber, citizen_id: UUID | None = None) -> None:
-        """The call this screen is for. The desk is asked first: the server works while the screen is painted."""
-        self._build_whole()
+        """The call this screen is for. The desk is asked first: the server works while the screen is built and shown."""
         now = self._around.now()
         self._state.draft = begin(self._state.draft.id, caller, now, channel=first_channel(caller, citizen_id))
         if citizen_id is not None:
-            self._people.opening.open(citizen_id)
+            self._opening.open(citizen_id)
         else:
-            self._people.opening.begin()
+            self._opening.begin()
+        self._build_whole()
         self._begin_saving()
-        self._paint()
+        self._blink.start()
 
     def go_on_with(self, contact: OpenContact) -> None:
         """The contact that this screen is for was left open: it stands as it did, cursor and all."""
@@ -119,7 +128,7 @@ class ContactScreen(Screen):
         self._asking.contact_id = contact.id
         self._snapshots.restore_state(contact)
         self.centre.notes.text.setPlainText(contact.draft.notes)
-        self._people.opening.go_on()
+        self._opening.go_on()
         self._paint()
         self._snapshots.restore_words(contact)
         self._whereabouts.put(contact.cursor)
@@ -164,7 +173,11 @@ class ContactScreen(Screen):
 
     def open_citizen(self, citizen_id: UUID) -> None:
         """Someone was found for this contact: show them."""
-        self._people.opening.open(citizen_id)
+        self._opening.open(citizen_id)
+
+    @property
+    def is_filled(self) -> bool:
+        return not self._blink.isActive()
 
     def snapshot(self) -> OpenContact:
         return self._snapshots.take(self._whereabouts.cursor)
@@ -188,10 +201,10 @@ class ContactScreen(Screen):
         self._saving.forget()
 
     def line_is_back(self) -> None:
-        self._people.opening.line_is_back()
+        self._opening.line_is_back()
 
     def renew(self) -> None:
-        self._people.opening.renew()
+        self._opening.renew()
 
     def has_unsent_words(self) -> bool:
         """Whether closing now would lose something."""
@@ -221,7 +234,7 @@ class ContactScreen(Screen):
         page = column(inside, gap=0)
         yield
         self.header = theme.dress(HeaderPanel(inside))
-        self.notices = theme.dress(NoticeArea())
+        theme.dress(self.notices)
         self.strip = theme.dress(FlagStrip(inside))
         page.addWidget(self.header)
         middle = column(margin=(SPACE.normal + 2, SPACE.normal, SPACE.normal + 2, SPACE.normal), gap=SPACE.normal)
@@ -246,7 +259,7 @@ class ContactScreen(Screen):
         for panel in (self.header, self.strip, self.history, self.bar):
             panel.setProperty("panel", True)
         state, asking, around, notices = self._state, self._asking, self._around, self.notices
-        self._people = PeopleWork(state, asking, around, self.header, notices)
+        self._people = PeopleWork(state, asking, around, self.header, notices, self._opening)
         self._history = HistoryWork(state, asking, around, self.history, notices)
         self._cases = CaseWork(state, asking, around, centre=self.centre, side=self.side, notices=notices)
         self._drawers = DrawerWork(state, asking, around, self.side, notices)
@@ -271,10 +284,10 @@ class ContactScreen(Screen):
 
     def _wire(self, shortcuts: Shortcuts | None) -> None:
         self._state.changed.connect(self._paint)
-        self._people.opening.opened.connect(self._walking.focus_idle)
-        self._people.opening.offered.connect(self._walking.focus_idle)
-        self._drawers.back_wanted.connect(self._people.opening.open)
-        self.written.connect(self._people.opening.look_what_waits)
+        self._opening.opened.connect(self._walking.focus_idle)
+        self._opening.offered.connect(self._walking.focus_idle)
+        self._drawers.back_wanted.connect(self._opening.open)
+        self.written.connect(self._opening.look_what_waits)
         for work in (self._people, self._history, self._cases, self._drawers, self._finishing):
             work.fault.connect(self.fault)
         self.header.update_wanted.connect(self._drawers.open_details)
@@ -324,12 +337,14 @@ class ContactScreen(Screen):
 
     def _paint(self) -> None:
         """Another person changes nearly everything: that is laid out once."""
+        self._blink.stop()
         if self._state.context is self._painted:
             self._paint_parts()
-            return
-        self._painted = self._state.context
-        with at_once(self):
-            self._paint_parts()
+        else:
+            self._painted = self._state.context
+            with at_once(self):
+                self._paint_parts()
+        self.filled.emit()
 
     def _paint_parts(self) -> None:
         state = self._state
@@ -345,7 +360,7 @@ class ContactScreen(Screen):
         ordered = (page, self.body.columns, self.side.drawer)
         if ordered != self._ordered:
             self._ordered = ordered
-            QTimer.singleShot(AFTER_PAINTING_MS, self, self._order_tabs)
+            self._after_painting.start()
         service = self._cases.service
         below = service.name.in_language(language()) if service else ""
         self.centre.show_where(
@@ -365,3 +380,12 @@ class ContactScreen(Screen):
         super().showEvent(event)
         if not self.isAncestorOf(QApplication.focusWidget() or self) and event.type() == QEvent.Type.Show:
             self.take_focus()
+
+
+def _once(owner: QWidget, milliseconds: int, do: Callable[[], object]) -> QTimer:
+    """A timer that calls `do` once so long after its last start."""
+    made = QTimer(owner)
+    made.setSingleShot(True)
+    made.setInterval(milliseconds)
+    made.timeout.connect(do)
+    return made

@@ -84,6 +84,7 @@ class OpenContacts(QObject):
     def open(self, caller: CallerNumber, citizen_id: UUID | None = None) -> Screen:
         """A new contact, in front; its screen asks the desk at once."""
         screen = self._wire(self._make(caller, citizen_id))
+        self._stack.setUpdatesEnabled(screen.is_filled)  # until then what was there stays in sight, and no empty page
         self._put(screen)
         return screen
 
@@ -103,8 +104,13 @@ class OpenContacts(QObject):
         screen.finished.connect(self.finished)
         screen.wants_close.connect(lambda: self._done(screen))
         screen.fault.connect(self.fault)
+        screen.filled.connect(self._let_see)
         screen.written.connect(partial(self._written, screen))
         return screen
+
+    def _let_see(self) -> None:
+        if not self._stack.updatesEnabled():
+            self._stack.setUpdatesEnabled(True)
 
     def _put(self, screen: Screen, *, place: int | None = None, in_front: bool = True) -> None:
         title = screen.title()
@@ -203,6 +209,7 @@ class OpenContacts(QObject):
         self.changed.emit()
 
     def _take_out(self, screen: Screen) -> None:
+        self._let_see()
         index = self._screens.index(screen)
         self._screens.remove(screen)
         self._stack.removeWidget(screen)

@@ -12,18 +12,24 @@ class Screen(QWidget):
     """Signals: `title_changed(str)` who it is about (and again when its channel changes), `finished(object)` a
     Finished, `written(object)` after any other write, with what it changed, `wants_close()` when it is finished,
     `fault(object)` an EnvironmentFault or ProgramFault that the screen has shown
-    in its own words already."""
+    in its own words already; `filled()` whenever something is to be seen on it."""
 
     title_changed = Signal(str)
     finished = Signal(object)
     written = Signal(object)
     wants_close = Signal()
     fault = Signal(object)
+    filled = Signal()
 
     @property
     def draft(self) -> ContactDraft:
         """The contact as it stands."""
         raise NotImplementedError
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether there is anything to be seen on it yet; if not, `filled` follows within a blink."""
+        return True
 
     def title(self) -> str:
         """Who it is about, or how the call came in."""

@@ -22,5 +22,4 @@ def at_once(part: QWidget) -> Iterator[None]:
     finally:
         for layout in held:
             layout.setEnabled(True)
-            layout.update()
         part.setUpdatesEnabled(True)
