@@ -115,4 +115,14 @@ def _rebuilt(row: OutboxRow, other: OutboxRow, *, back: bool) -> OutboxRow:
         expected, instead = (was, wrote) if back else (wrote, was)
         if getattr(built, field) == expected:
             fields[field] = instead
-    return replace(row, base=Raw(msgspec.json.encode(replace(built, **fields)))) if fields else row
+    if not fields:
+        return row
+    base = Raw(msgspec.json.encode(replace(built, **fields)))
+    return replace(row, base=base) if back else replace(row, base=base, version=_older(row, other))
+
+
+def _older(row: OutboxRow, other: OutboxRow) -> int | msgspec.UnsetType:
+    """The version whose values are in the base now. What `other` covered up a colleague may have changed since,
+    unseen: at the newer version the server would take `row` without a word."""
+    versions = [each.version for each in (row, other) if not isinstance(each.version, msgspec.UnsetType)]
+    return min(versions, default=msgspec.UNSET)

@@ -82,6 +82,11 @@ def test_make_bench_writes_the_figures(folder: Path) -> None:
     assert "-m benchmarks" in run("make --dry-run bench", ROOT).stdout
 
 
+def test_make_faults_is_there(folder: Path) -> None:
+    """What it proves has its own small run in tests/functional/desktop/test_faults_are_seen.py."""
+    assert "-m tests.faults" in run("make --dry-run faults", ROOT).stdout
+
+
 def test_make_lint(folder: Path) -> None:
     assert "lint-imports" in run("make --dry-run lint", ROOT).stdout
 
@@ -155,6 +160,7 @@ TESTED: dict[str, Callable[..., None]] = {
     "make demo": test_make_demo_plays_the_call_where_there_is_no_screen,
     "make test": test_make_test_is_what_ci_runs,
     "make bench": test_make_bench_writes_the_figures,
+    "make faults": test_make_faults_is_there,
     "make lint": test_make_lint,
     ".venv/bin/central-server user add": test_a_server_for_real,
     ".venv/bin/central-server serve": test_a_server_for_real,

@@ -55,6 +55,13 @@ def test_a_change_taken_out_leaves_no_trace_in_what_was_made_upon_it() -> None:
     assert with_it_back(alone, first) == second
 
 
+def test_what_a_change_taken_out_covered_up_is_looked_at_again() -> None:
+    """A colleague wrote the same field, unseen under the first change: the older version makes the server say so."""
+    first = made.correction(BASE, FIRST)
+    second = made.correction(replace(LEFT, version=BASE.version + 1), CitizenChange(email="third@example.org"))
+    assert without(second, first).version == BASE.version
+
+
 def test_a_field_written_again_since_is_left_as_it_is() -> None:
     first = made.correction(BASE, FIRST)
     third = made.correction(replace(LEFT, email="other@example.org"), CitizenChange(email="third@example.org"))
