@@ -65,6 +65,7 @@ class PeopleWork(QObject):
         around: Surroundings,
         header: HeaderPanel,
         notices: NoticeArea,
+        *,
         opening: Opening,
     ) -> None:
         super().__init__(state)

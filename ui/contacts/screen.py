@@ -111,7 +111,7 @@ class ContactScreen(Screen):
             QTimer.singleShot(0, self, self._people.prepare)
 
     def take(self, caller: CallerNumber, citizen_id: UUID | None = None) -> None:
-        """The call this screen is for. The desk is asked first: the server works while the screen is built and shown."""
+        """The call this screen is for. The desk is asked first: the server works while the screen is built."""
         now = self._around.now()
         self._state.draft = begin(self._state.draft.id, caller, now, channel=first_channel(caller, citizen_id))
         if citizen_id is not None:
@@ -259,7 +259,7 @@ class ContactScreen(Screen):
         for panel in (self.header, self.strip, self.history, self.bar):
             panel.setProperty("panel", True)
         state, asking, around, notices = self._state, self._asking, self._around, self.notices
-        self._people = PeopleWork(state, asking, around, self.header, notices, self._opening)
+        self._people = PeopleWork(state, asking, around, self.header, notices, opening=self._opening)
         self._history = HistoryWork(state, asking, around, self.history, notices)
         self._cases = CaseWork(state, asking, around, centre=self.centre, side=self.side, notices=notices)
         self._drawers = DrawerWork(state, asking, around, self.side, notices)

@@ -66,7 +66,7 @@ class Desktop(QObject):
         window, bar = self.window, self.window.bar
         window.closing.connect(self._keep_place)
         window.rail.chosen.connect(window.go)
-        window.work_wanted.connect(self._close_help)
+        window.work_wanted.connect(self._show_work)
         bar.theme_chosen.connect(lambda code: self._dress(Theme(code), theme.scale()))
         bar.scale_chosen.connect(lambda scale: self._dress(theme.theme(), scale))
         bar.language_chosen.connect(self._choose_language)
@@ -142,11 +142,18 @@ class Desktop(QObject):
         if self._help is not None:
             self._help.deleteLater()
         self._help = None
-        self.window.show_beside(self.signing.beside)
-        if self.signing.again is not None:
+        self.signing.stand_beside()
+        if self.signing.again is not None and self.window.has_room_beside:
             self.signing.again.focus_first_empty()
         elif self.open is not None and self.open.current is not None:
             self.open.current.setFocus()
+
+    def _show_work(self) -> None:
+        """Someone went to a page that a panel covers."""
+        if self._help is not None:
+            self._close_help()
+        else:
+            self.signing.stand_beside()
 
     # ---- signing in and out -----------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from agent_desktop.language import t
 from ui.accounts.sign_in import SignInForm, SignInPage, Typed
 from ui.bridge import Bridge
 from ui.shell.entering import Entering
+from ui.shell.notices import Notice
 from ui.shell.preferences import Preferences
 from ui.shell.window import MainWindow
 from ui.style import parts
@@ -29,6 +30,7 @@ class Signing(QObject):
         self._window, self._bridge, self._preferences, self._entering = window, bridge, preferences, entering
         self.again: SignInForm | None = None
         self.beside: QWidget | None = None
+        self._offer: Notice | None = None
         self._offline = False
         self.ask()
 
@@ -87,6 +89,8 @@ class Signing(QObject):
     def ask_again(self, desk: "Desk") -> None:
         """The session ran out, or there is a line at last: beside the work, with everything typed still there."""
         if self.again is not None:
+            if self._offer is not None and not self._is_offered:  # put away, and needed again
+                self.stand_beside()
             return
         settings = self._preferences.settings
         title = t("Sign in to send") if self._offline else t("Sign in again")
@@ -101,21 +105,49 @@ class Signing(QObject):
         form.fix_account()
         form.entered.connect(lambda _signed_in: self._in_again())
         self.beside = parts.scrolling(form, title)
-        self._window.show_beside(self.beside)
         if self._offline:
             said = t("There is a connection again. Type your password once, and what waits is sent.")
         else:
             said = t("Your session has ended. Sign in again; everything you typed is still here.")
         form.say(said)
+        self.stand_beside()
         # The focus stays where it is: someone is typing, and must not type notes into a password.
         announce(self._window, said, urgent=True)
 
+    def stand_beside(self) -> None:
+        """The panel beside the work, if anyone is to sign in again. Where there is room for one of the two, the work
+        stays in sight, and a line above it says the same: the panel then covers it when that is asked for."""
+        self._withdraw_offer()
+        beside, form = self.beside, self.again
+        if beside is None or form is None or self._window.has_room_beside:
+            self._window.show_beside(beside, may_cover=beside is not None)
+            return
+        self._window.show_beside(None)
+        self._offer = self._window.notices.say(
+            form.said.text(), tone="warn", action=(form.accessibleName(), self._come_forward)
+        )
+
+    def _come_forward(self) -> None:
+        self._withdraw_offer()
+        if self.again is not None:
+            self._window.show_beside(self.beside, may_cover=True)
+            self.again.focus_first_empty()
+
+    @property
+    def _is_offered(self) -> bool:
+        return any(notice is self._offer for notice in self._window.notices.shown)
+
+    def _withdraw_offer(self) -> None:
+        if self._offer is not None and self._is_offered:
+            self._offer.dismiss()
+        self._offer = None
+
     def forget_again(self) -> None:
         """At sign-out nobody is asked any more."""
-        self._window.show_beside(None)
-        if self.beside is not None:
-            self.beside.deleteLater()
-        self.again = self.beside = None
+        gone, self.again, self.beside = self.beside, None, None
+        self.stand_beside()
+        if gone is not None:
+            gone.deleteLater()
 
     def _in_again(self) -> None:
         self.forget_again()

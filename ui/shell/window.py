@@ -123,8 +123,13 @@ class MainWindow(QMainWindow):
             layout.addWidget(panel)
             panel.show()
 
+    @property
+    def has_room_beside(self) -> bool:
+        """Whether a panel and the work can both be seen."""
+        return self.width() >= theme.pixels(COVER_BELOW)
+
     def _size_side(self) -> None:
-        covers = self._may_cover and self.width() < theme.pixels(COVER_BELOW)
+        covers = self._may_cover and not self.has_room_beside
         width = min(theme.pixels(SIDE_WIDTH), self.width() * 2 // 5)
         self.side.setMinimumWidth(width)
         self.side.setMaximumWidth(UNLIMITED if covers else width)

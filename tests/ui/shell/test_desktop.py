@@ -359,6 +359,34 @@ def test_a_session_that_ends_loses_nothing(desktop: Desktop) -> None:
     assert not desktop.window.side.isVisible()
 
 
+@pytest.mark.usefixtures("large_text")
+def test_where_there_is_little_room_signing_in_again_covers_the_work_once_it_is_asked_for(desktop: Desktop) -> None:
+    desktop.call("+441632960123")
+    desktop.window.resize(1024, 700)
+    screens.settle()
+    contacts(desktop).fault.emit(SignInNeeded("Your session has ended."))
+    screens.settle()
+    assert front(desktop).isVisible(), "nobody's typing is covered unasked"
+    QTest.keyClicks(front(desktop).notes, "typed on")
+    (notice,) = desktop.window.notices.shown
+    next(button for button in notice.findChildren(Button) if button.words == "Sign in again").click()
+    screens.settle()
+    again = desktop.signing.again
+    assert again is not None
+    assert again.isVisible()
+    assert not desktop.window.places.isVisible()
+    assert not screens.cut_off(desktop.window)
+    desktop.window.go("contact")
+    screens.settle()
+    assert front(desktop).isVisible(), "the work is one step away"
+    assert notices(desktop), "and so is signing in"
+    again.entered.emit(object())
+    screens.settle()
+    assert not desktop.window.side.isVisible()
+    assert front(desktop).draft.notes == "typed on"
+    assert "Your session has ended" not in " ".join(notices(desktop))
+
+
 def test_signing_out_leaves_nothing_of_a_citizen(desktop: Desktop) -> None:
     desktop.call("+441632960123")
     QTest.keyClicks(front(desktop).notes, "private")
