@@ -37,7 +37,9 @@ class Whereabouts(QObject):
     def put(self, cursor: Cursor) -> None:
         """Where it stood once, if that is still there."""
         field = named(self._inside, cursor.field)
-        if field is not None:
+        if not cursor.field:
+            self._last = None  # it stood in no field: a panel opened again is not to keep what it took
+        elif field is not None:
             put_cursor(field, cursor)
             self._last = field
             self.take_focus()
