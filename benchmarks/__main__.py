@@ -6,7 +6,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import authority, catching_up, desk, draining, opening, store, wire
+from benchmarks import authority, catching_up, checking_scripts, desk, draining, opening, store, wire
 from benchmarks.row import Row, table, write
 
 POPS = 200
@@ -17,6 +17,7 @@ def main() -> int:
     rows: list[Row] = []
     rows += opening.measure()
     rows += store.measure()
+    rows += checking_scripts.measure()
     rows += catching_up.measure()
     rows += draining.measure()
     url = authority.authority()

@@ -55,3 +55,13 @@ def test_the_command_starts_without_a_screen() -> None:
 def test_the_catalogue_is_that_of_the_demo_authority() -> None:
     kept = (LIBRARY / "catalogue.json").read_text(encoding="utf-8")
     assert kept == script_catalogue.as_text(), "run python -m central_server.demo.script_catalogue"
+
+
+def test_the_example_of_the_guide_is_a_sound_script(tmp_path: Path) -> None:
+    guide = (LIBRARY.parent / "docs" / "script-format.md").read_text(encoding="utf-8")
+    example = next(block for block in guide.split("```yaml\n")[1:] if "scenarios:" in block).split("```")[0]
+    path = tmp_path / "lost-bin.yaml"
+    path.write_text(example, encoding="utf-8")
+    status, lines = run(path)
+    assert status == 0
+    assert len(lines) == 1, lines
