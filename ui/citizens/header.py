@@ -1,13 +1,15 @@
 """Whose record this is, how sure we are, how they like to be spoken with, and who is speaking for whom."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.language import t
 from ui.citizens.headline import Headline, Said, SpeakerChoice, Tone
 from ui.contacts.words import CHANNEL_ICONS, channel_words
-from ui.style import icons
+from ui.style import icons, theme
+from ui.style.announcing import announce
 from ui.style.buttons import restyle
 from ui.style.copyable import CopyableLabel, copyable
 from ui.style.flow import FlowLayout
@@ -25,6 +27,10 @@ TONES = {Tone.GOOD: "good", Tone.WARNING: "warn", Tone.BAD: "bad", Tone.QUIET: "
 
 BESIDE_FROM = 820
 """The width at the base size from which the buttons stand beside the name."""
+
+FOLDS_BELOW = 600
+"""Width of the window at the base size below which only the name, how sure we are and what is out of order stand here;
+the rest when it is asked for. All of it would fill the first screenful."""
 
 
 class HeaderPanel(QFrame):
@@ -60,11 +66,17 @@ class HeaderPanel(QFrame):
         self._person = button(t("Find a person"), self.person_wanted.emit, icon="user-search")
         self._update = button(t("Update details"), self.update_wanted.emit, icon="pencil")
         self._flags = button(t("Flags"), self.flags_wanted.emit, icon="flag")
+        self._more = button(t("More about them"), self._toggle, icon="chevron-down", kind="link")
+        self._more.hide()
+        self._meant: dict[QWidget, bool] = {}
+        self._little_room = self._unfolded = False
         self._lay_out()
+        theme.changes.theme_changed.connect(self._look_at_room)
 
     def _lay_out(self) -> None:
         outer = column(self, margin=(SPACE.section, SPACE.normal, SPACE.section, SPACE.normal), gap=SPACE.tight)
-        first, second, side = QWidget(), QWidget(), QWidget()
+        first, second = QWidget(), QWidget()
+        self._side = side = QWidget()
         facts = FlowLayout(first, gap=SPACE.normal)
         for fact in (self._name, self._latin, self._facts):
             facts.addWidget(fact)
@@ -77,6 +89,7 @@ class HeaderPanel(QFrame):
             self._speaking,
             self._scope,
             self._known,
+            self._more,
         ):
             manner.addWidget(part)
         buttons = FlowLayout(side, gap=SPACE.normal)
@@ -84,6 +97,49 @@ class HeaderPanel(QFrame):
             buttons.addWidget(made)
         outer.addWidget(TurningRow(first, side, least_width=BESIDE_FROM))
         outer.addWidget(second)
+
+    # ---- folding ---------------------------------------------------------------------------------------------------
+
+    @property
+    def is_folded(self) -> bool:
+        return self._little_room and not self._unfolded and self._meant.get(self._update, False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._look_at_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look_at_room()
+
+    def _look_at_room(self) -> None:
+        # Of the window: this panel's own width is another once it is folded and nothing has to scroll.
+        little = self.window().width() < theme.pixels(FOLDS_BELOW)
+        if little != self._little_room:
+            self._little_room = little
+            self._fold()
+
+    def _toggle(self) -> None:
+        self._unfolded = not self._unfolded
+        self._fold()
+        if self._unfolded:
+            words = (self._facts, self._languages, self._preference)
+            announce(self, ". ".join(part.text() for part in words if part.text()))
+
+    def _fold(self) -> None:
+        """Show what is meant to be shown, but what is folded away."""
+        folded = self.is_folded
+        away = {self._latin, self._facts, self._languages, self._preference, self._person, self._update, self._flags}
+        if not self._scope.text():  # what a representative may hear is never out of sight
+            away.add(self._speaking)
+        for part, meant in self._meant.items():
+            part.setVisible(meant and not (folded and part in away))
+        self._side.setVisible(not folded)
+        self._more.setVisible(self._little_room and self._meant.get(self._update, False))
+        words = t("Less about them") if self._unfolded else t("More about them")
+        if self._more.words != words:
+            self._more.set_words(words)
+            self._more.set_icon("chevron-up" if self._unfolded else "chevron-down")
 
     def show_nobody(self, title: str, below: str) -> None:
         """No person chosen: what is known of the call stands in the place of the name."""
@@ -98,32 +154,31 @@ class HeaderPanel(QFrame):
             self._scope,
             self._known,
         ):
-            part.hide()
+            self._meant[part] = False
         self._show_identity(Said(words=t("No person chosen"), tone=Tone.QUIET))
         self._person.set_words(t("Find a person"))
-        self._update.hide()
-        self._flags.hide()
+        self._meant.update({self._person: True, self._update: False, self._flags: False})
+        self._fold()
 
     def show_person(self, line: Headline, choices: tuple[SpeakerChoice, ...]) -> None:
         self._say(self._name, line.name)
         self._say(self._latin, line.latin_name)
         self._say(self._facts, line.facts)
         self._standing.setText(line.standing.words if line.standing else "")
-        self._standing.setVisible(line.standing is not None)
+        self._meant[self._standing] = line.standing is not None
         if line.standing:
             restyle(self._standing, tone=TONES[line.standing.tone])
         self._show_identity(line.identity)
         said = ((self._languages, line.languages), (self._preference, line.preference), (self._known, line.known))
         for part, words in said:
             part.setText(words)
-            part.setVisible(bool(words))
+            self._meant[part] = bool(words)
         self._speaking.set_words(t("Speaking with: {who}").format(who=line.speaking))
-        self._speaking.show()
         self._say(self._scope, line.speaking_scope)
         self._fill_menu(choices)
         self._person.set_words(t("Another person"))
-        self._update.show()
-        self._flags.show()
+        self._meant.update(dict.fromkeys((self._speaking, self._person, self._update, self._flags), True))
+        self._fold()
 
     def offer_channels(self, current: Channel | None) -> None:
         """The way this contact came in, to be chosen where it was begun by hand. None: it came with a number."""
@@ -150,10 +205,9 @@ class HeaderPanel(QFrame):
         self._identity.show_icon(IDENTITY_ICONS[said.tone])
         restyle(self._identity, tone=TONES[said.tone])
 
-    @staticmethod
-    def _say(part: CopyableLabel, words: str) -> None:
+    def _say(self, part: CopyableLabel, words: str) -> None:
         part.say(words)
-        part.setVisible(bool(words))
+        self._meant[part] = bool(words)
 
     def _fill_menu(self, choices: tuple[SpeakerChoice, ...]) -> None:
         self._menu.clear()

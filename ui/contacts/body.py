@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.shell.columns import Columns
 from ui.style import theme
 from ui.style.divider import Divided
 from ui.style.parts import column
@@ -19,15 +20,30 @@ LEFT, RIGHT = 360, 345
 LEAST_HEIGHT = 420
 LEAST_HISTORY, LEAST_SIDE = 300, 200
 """Heights at the base size that the left column keeps for each of its two parts."""
+LEAST_WIDTH = 200
+"""Pixels at the base size that every column keeps, wherever a divider was put."""
 STACKED_HEIGHTS = (300, 620, 300)
 """Pixels at the base size of history, call and side when they stand under one another."""
 
 
-class Body(QWidget):
-    """History, the call, and what stands beside it."""
+THREE, TWO = "contact.three", "contact.two"
+"""As the settings call the columns: the widths of the left and the right one, and of the left one."""
 
-    def __init__(self, history: QWidget, call: QWidget, side: QWidget, parent: QWidget | None = None) -> None:
+
+class Body(QWidget):
+    """History, the call, and what stands beside it. `columns_put`: where the handler wants the dividers."""
+
+    def __init__(
+        self,
+        history: QWidget,
+        call: QWidget,
+        side: QWidget,
+        parent: QWidget | None = None,
+        *,
+        columns_put: Columns | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._put = columns_put or Columns(parent=self)
         self._history, self._call, self._side = history, call, side
         self.columns = 0
         self._drawer_open = False
@@ -38,6 +54,25 @@ class Body(QWidget):
             splitter.setHandleWidth(SPACE.normal)
         column(self).addWidget(self.across)
         self._arrange(ALL)
+        self.across.splitterMoved.connect(self._keep)
+        self._put.moved.connect(self._follow)
+
+    def _keep(self) -> None:
+        """The handler moved a divider. What a drawer or one column under another takes is not kept."""
+        widths = [round(width / theme.pixels(1000) * 1000) for width in self.across.sizes()]
+        if self.columns == ALL:
+            self._put.put(THREE, (widths[0], widths[2]))
+        elif self.columns == SIDE_BELOW and not self._drawer_open:
+            self._put.put(TWO, (widths[0],))
+
+    def _follow(self) -> None:
+        """A divider was moved on another screen."""
+        if not self.isVisible():
+            self._size(self.columns)
+
+    def _width_of(self, divided: str, place: int, otherwise: int) -> int:
+        put = self._put.of(divided)
+        return max(theme.pixels(LEAST_WIDTH), theme.pixels(put[place])) if place < len(put) else otherwise
 
     def sizeHint(self) -> QSize:
         # What there is and no more: the page scrolls only where less than the least height is left.
@@ -86,7 +121,8 @@ class Body(QWidget):
 
     def _size(self, columns: int) -> None:
         width = self.width()
-        left, right = theme.pixels(LEFT), theme.pixels(RIGHT)
+        left = self._width_of(THREE, 0, theme.pixels(LEFT))
+        right = self._width_of(THREE, 1, theme.pixels(RIGHT))
         if columns == STACKED:
             history, call, side = (theme.pixels(height) for height in STACKED_HEIGHTS)
             self.across.setSizes([call, history, side])
@@ -96,7 +132,7 @@ class Body(QWidget):
         stacked = columns == SIDE_BELOW
         self.setMinimumHeight(history + side + SPACE.normal if stacked else theme.pixels(LEAST_HEIGHT))
         self._left.setSizes([max(history, self.height() - side), side])  # the one that is hidden counts for nothing
-        narrow = width // 2 if self._drawer_open else left * 9 // 10
+        narrow = width // 2 if self._drawer_open else self._width_of(TWO, 0, theme.pixels(LEFT) * 9 // 10)
         self.across.setSizes(
             [left, max(1, width - left - right), right] if columns == ALL else [narrow, width - narrow]
         )

@@ -16,6 +16,7 @@ from agent_desktop.language import language
 from ui.bridge import Bridge
 from ui.contacts.keeping import Keeping
 from ui.contacts.screen import ContactScreen
+from ui.shell.columns import Columns
 from ui.shell.shortcuts import Shortcuts
 
 REST_MS = 400
@@ -28,8 +29,11 @@ BETWEEN_MS = 10
 class ReadyScreens(QObject):
     """Call it for a screen. `place`: the widget that screens will stand in."""
 
-    def __init__(self, desk: Desk, bridge: Bridge, shortcuts: Shortcuts, place: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, bridge: Bridge, shortcuts: Shortcuts, place: QWidget, *, columns: Columns | None = None
+    ) -> None:
         super().__init__(place)
+        self._columns = columns
         self._desk, self._bridge, self._shortcuts, self._place = desk, bridge, shortcuts, place
         self._keeping = Keeping(desk, bridge, self)
         self._spare: ContactScreen | None = None
@@ -86,6 +90,7 @@ class ReadyScreens(QObject):
             self._bridge,
             shortcuts=self._shortcuts,
             keeping=self._keeping,
+            columns=self._columns,
             in_pieces=True,
             parent=self._place,
         )

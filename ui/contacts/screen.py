@@ -45,6 +45,7 @@ from ui.contacts.walking import Walking
 from ui.contacts.whereabouts import Whereabouts
 from ui.flags.cards import cards
 from ui.flags.strip import FlagStrip
+from ui.shell.columns import Columns
 from ui.shell.notices import NoticeArea
 from ui.shell.screen import Screen
 from ui.shell.shortcuts import Shortcuts
@@ -85,6 +86,7 @@ class ContactScreen(Screen):
         citizen_id: UUID | None = None,
         shortcuts: Shortcuts | None = None,
         keeping: Keeping | None = None,
+        columns: Columns | None = None,
         in_pieces: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -102,7 +104,7 @@ class ContactScreen(Screen):
         self._tab: tuple[str, Channel] | None = None
         self._painted: ContactContext | None = None
         self._ordered: tuple[object, ...] = ()
-        self._building = self._build(shortcuts)
+        self._building = self._build(shortcuts, columns)
         if not in_pieces:
             self._build_whole()
         if caller is not None:
@@ -223,7 +225,7 @@ class ContactScreen(Screen):
         for _piece in self._building:
             pass
 
-    def _build(self, shortcuts: Shortcuts | None) -> Iterator[None]:
+    def _build(self, shortcuts: Shortcuts | None, columns: Columns | None) -> Iterator[None]:
         # From the outside in: a part that moves into another parent is dressed anew by the style sheet.
         outer: QVBoxLayout = column(self, gap=0)
         inside = frame("plain")
@@ -247,7 +249,7 @@ class ContactScreen(Screen):
         self.centre = Centre(inside)
         yield
         self.side = Side(inside)
-        self.body = Body(self.history, self.centre, self.side, inside)
+        self.body = Body(self.history, self.centre, self.side, inside, columns_put=columns)
         middle.addWidget(self.body, 1)
         yield
         self.centre.dress()  # not before it stands in its place, as all of them

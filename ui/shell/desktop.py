@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from agent_desktop.faults import EnvironmentFault, ProgramFault
 from agent_desktop.language import language, t, tn
 from ui.bridge import Bridge
+from ui.shell.columns import Columns
 from ui.shell.entering import Entered, Entering
 from ui.shell.preferences import Preferences
 from ui.shell.shortcuts import TABS, Shortcuts
@@ -163,7 +164,8 @@ class Desktop(QObject):
 
         user = entered.signed_in.user
         self._preferences.change(server_url=entered.server, last_username=user.username)
-        self.work = Work(self.window, self._bridge, self.shortcuts, entered, {"help": self.show_help})
+        columns = Columns(self._preferences, self.window)
+        self.work = Work(self.window, self._bridge, self.shortcuts, entered, {"help": self.show_help}, columns=columns)
         self.work.session_over.connect(self._session_over)
         self._mend_what_is_met(self.work)
         self.signing.done(offline=entered.signed_in.offline)

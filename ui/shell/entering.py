@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.accounts.sign_in import Typed
 from ui.bridge import Bridge
+from ui.shell.columns import Columns
 from ui.shell.shortcuts import Shortcuts
 
 if TYPE_CHECKING:
@@ -41,11 +42,11 @@ class Entered:
 
         return drafts.restore(self.desk)
 
-    def screens(self, bridge: Bridge, shortcuts: Shortcuts, place: QWidget) -> "Making":
+    def screens(self, bridge: Bridge, shortcuts: Shortcuts, place: QWidget, columns: Columns) -> "Making":
         """Makes the screen of a contact, to stand in `place`: one is always kept ready there."""
         from ui.contacts.ready import ReadyScreens  # late, as the module says
 
-        return ReadyScreens(self.desk, bridge, shortcuts, place)
+        return ReadyScreens(self.desk, bridge, shortcuts, place, columns=columns)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from agent_desktop.language import t, tn
 from ui.bridge import Bridge
 from ui.outbox.words import waiting_words
 from ui.outbox.work import OutboxWork
+from ui.shell.columns import Columns
 from ui.shell.contact_place import ContactPlace
 from ui.shell.empty import EmptyState
 from ui.shell.entering import Entered
@@ -58,13 +59,15 @@ class Work(QObject):
         shortcuts: Shortcuts,
         entered: Entered,
         commands: dict[str, Callable[[], object]],
+        *,
+        columns: Columns,
     ) -> None:
         super().__init__(window)
         self._window, self.desk = window, entered.desk
         self.with_citizens = entered.signed_in.user.role in CITIZEN_ROLES
         self.place = ContactPlace(shortcuts)
         self.place.tabs.new_asked.connect(self.new_contact)
-        make = entered.screens(bridge, shortcuts, self.place.stack)
+        make = entered.screens(bridge, shortcuts, self.place.stack, columns)
         self.open = OpenContacts(self.place.tabs, self.place.stack, make, entered.desk.clock)
         self.open.fault.connect(self._look_at_fault)
         self.open.finished.connect(self._say_finished)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.contract.contacts import IdentityMethod, Outcome
@@ -11,16 +11,19 @@ from agent_desktop.desk.contacts import Finished
 from agent_desktop.desk.desk import Desk
 from central_server.demo.named import HOUSEHOLD_NUMBER, MAIR_NUMBER, RIGHT_TO_LEFT_NUMBER, UNUSED_NUMBER
 from tests.support import accessibility
-from tests.support.screens import check_in_every_look
+from tests.support.screens import check_in_every_look, settle
 from tests.ui.contacts.conftest import OpenScreen
+from tests.ui.contacts.doing import button_of
 from ui.bridge import Bridge
 from ui.cases.form_page import FormPage
 from ui.contacts.screen import ContactScreen
 from ui.contacts.service_page import ServicePage
 from ui.contacts.steps import Step
+from ui.style import theme
+from ui.style.tokens import Theme
 
 
-def words_of(screen: ContactScreen) -> str:
+def words_of(screen: QWidget) -> str:
     return "\n".join(label.text() for label in screen.findChildren(QLabel) if label.isVisible())
 
 
@@ -154,6 +157,32 @@ def test_number_keys_are_digits_in_the_notes(open_screen: OpenScreen) -> None:
 def test_nothing_is_cut_off_or_unnamed_in_any_look(open_screen: OpenScreen) -> None:
     screen = open_screen(MAIR_NUMBER)
     check_in_every_look(screen)
+
+
+def test_large_words_in_a_small_window_leave_room_for_the_call(open_screen: OpenScreen, qapp: QApplication) -> None:
+    screen = open_screen(MAIR_NUMBER)
+    assert not screen.header.is_folded
+    theme.apply(qapp, Theme.LIGHT, 200)
+    try:
+        screen.resize(1024, 600)
+        settle()
+        assert screen.header.is_folded
+        assert screen.header.height() < screen.height() / 3
+        assert "Mair Evans" in words_of(screen.header)
+        assert "born 14 March 1941" not in words_of(screen.header)
+        more = button_of(screen.header, "More about them")
+        more.setFocus()
+        QTest.keyClick(more, Qt.Key.Key_Space)
+        settle()
+        assert "born 14 March 1941" in words_of(screen.header)
+        assert button_of(screen.header, "Update details").isVisible()
+        assert button_of(screen.header, "Less about them").hasFocus()
+        accessibility.check(screen)
+    finally:
+        theme.apply(qapp, Theme.LIGHT, 100)
+    screen.resize(1366, 812)
+    settle()
+    assert not screen.header.is_folded
 
 
 def test_the_panels_beside_the_call_can_be_walked(open_screen: OpenScreen) -> None:

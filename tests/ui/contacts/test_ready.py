@@ -1,20 +1,27 @@
 """One screen is kept ready for the next call, and is of nobody until then."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.contacts.numbers import read_number
 from agent_desktop.desk.desk import Desk
+from agent_desktop.settings import Settings, load_settings
 from central_server.demo.named import GWEN_NUMBER, MAIR_NUMBER
 from tests.support import accessibility, screens
 from tests.ui.contacts.doing import words_of
 from ui.bridge import Bridge
 from ui.contacts.ready import ReadyScreens
 from ui.contacts.screen import ContactScreen
+from ui.shell.columns import Columns
+from ui.shell.preferences import Preferences
 from ui.shell.shortcuts import Shortcuts
+from ui.style import theme
 
 Make = Callable[[str], ContactScreen]
 
@@ -84,3 +91,25 @@ def test_one_that_was_cleared_away_is_made_anew(ready: ReadyScreens, place: QSta
     assert not ready.is_ready
     screen = open_in(place, ready, MAIR_NUMBER)
     qtbot.waitUntil(lambda: screen.draft.citizen_id is not None)
+
+
+def test_where_a_divider_is_put_holds_for_the_other_screens(
+    desk: Desk, bridge: Bridge, qtbot: QtBot, place: QStackedWidget, tmp_path: Path
+) -> None:
+    preferences = Preferences(Settings(), tmp_path / "settings.json", bridge)
+    made = ReadyScreens(desk, bridge, Shortcuts(), place, columns=Columns(preferences))
+    qtbot.waitUntil(lambda: made.is_ready)
+    first = open_in(place, made, MAIR_NUMBER)
+    qtbot.waitUntil(lambda: made.is_ready)
+    screens.settle()
+    handle = first.body.across.handle(1)
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton)
+    QTest.mouseMove(handle, handle.rect().center() + QPoint(90, 0))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=handle.rect().center() + QPoint(90, 0))
+    wide = first.body.across.sizes()[0]
+    second = open_in(place, made, GWEN_NUMBER)
+    screens.settle()
+    assert abs(second.body.across.sizes()[0] - wide) <= 1
+    qtbot.waitUntil(lambda: bridge.under_way == 0)
+    kept, _notice = load_settings(tmp_path / "settings.json")
+    assert abs(theme.pixels(kept.panels["contact.three"][0]) - wide) <= 1

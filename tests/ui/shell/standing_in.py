@@ -23,6 +23,7 @@ from agent_desktop.desk.signing_in import SignedIn
 from agent_desktop.ids import new_id
 from agent_desktop.store.opening import memory_store
 from ui.bridge import Bridge
+from ui.shell.columns import Columns
 from ui.shell.entering import Entered
 from ui.shell.screen import Screen
 from ui.shell.shortcuts import Shortcuts
@@ -81,7 +82,7 @@ class PlainEntered(Entered):
     def find(self, text: str) -> Page[CitizenMatch]:
         return Page(items=tuple(match for match in MATCHES if text.casefold() in match.name.casefold()))
 
-    def screens(self, _bridge: Bridge, _shortcuts: Shortcuts, _place: QWidget) -> "PlainScreens":
+    def screens(self, _bridge: Bridge, _shortcuts: Shortcuts, _place: QWidget, _columns: Columns) -> "PlainScreens":
         return PlainScreens()
 
 
