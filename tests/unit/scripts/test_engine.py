@@ -225,3 +225,15 @@ def test_words_hold_the_promise_and_the_answers() -> None:
     shelf = shelf_of(script)
     state = go(shelf, engine.begin(shelf, version_of(script), Situation(), NOW), bin="black")
     assert view(shelf, state, NOW, {"promise": "by 17:00 today"}).say == "Black: by 17:00 today, …"
+
+
+def test_a_script_that_was_never_checked_ends_in_words_and_not_in_a_circle() -> None:
+    fork = "  - {id: first, kind: logic, title: {en: T}, go: [{to: first}]}\n"
+    circle = read(head() + "steps:\n" + fork + END)
+    through = "  - {id: first, kind: subscript, script: trial, title: {en: T}, go: [{to: end}]}\n"
+    itself = read(head() + "steps:\n" + through + END)
+    nowhere = read(head() + "steps:\n" + fork.replace("to: first", "to: gone") + END)
+    missing = read(head() + "steps:\n" + through.replace("script: trial", "script: gone") + END)
+    for script in (circle, itself, nowhere, missing):
+        with pytest.raises(ScriptFault):
+            engine.begin(shelf_of(script), version_of(script), Situation(), NOW)
