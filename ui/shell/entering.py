@@ -31,10 +31,11 @@ class Entered:
     desk: "Desk"
     signed_in: "SignedIn"
 
-    def find(self, text: str) -> "Page[CitizenMatch]":
+    def find(self, text: str, cursor: str | None = None) -> "Page[CitizenMatch]":
+        """`cursor`: of the page before the one wanted."""
         from agent_desktop.desk import citizens  # late, as the module says
 
-        return citizens.find(self.desk, text)
+        return citizens.find(self.desk, text, cursor=cursor)
 
     def left_open(self) -> "tuple[OpenContact, ...]":
         """The contacts that were open when the program ended."""

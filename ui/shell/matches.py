@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -108,23 +108,45 @@ class TwoLines(QStyledItemDelegate):
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
 
 
+NEAR_THE_END = 5
+"""Rows before the last at which more is wanted."""
+
+
 class MatchList(QListWidget):
-    """Rows in two lines each; the first one is chosen."""
+    """Rows in two lines each; the first one is chosen.
+
+    Signals: `near_end()` when the last rows come into sight, or are stepped to.
+    """
+
+    near_end = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.verticalScrollBar().valueChanged.connect(self._look_down)
+        self.verticalScrollBar().rangeChanged.connect(self._look_down)
+        self.currentRowChanged.connect(self._look_down)
         self.setAccessibleName(t("Search results"))
         self.setItemDelegate(TwoLines(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def fill(self, rows: list[Row]) -> None:
         self.clear()
+        self.add(rows)
+        if rows:
+            self.setCurrentRow(0)
+
+    def add(self, rows: list[Row]) -> None:
+        """Under those that are there; whoever is chosen stays so."""
         for row in rows:
             item = QListWidgetItem(f"{row.words}, {row.below}" if row.below else row.words)
             item.setData(ROW_ROLE, row)
             self.addItem(item)
-        if rows:
-            self.setCurrentRow(0)
+
+    def _look_down(self) -> None:
+        bar = self.verticalScrollBar()
+        seen = bar.value() >= bar.maximum() - NEAR_THE_END
+        if self.count() and ((self.isVisible() and seen) or self.currentRow() >= self.count() - NEAR_THE_END):
+            self.near_end.emit()
 
     def current_row(self) -> Row | None:
         """The one chosen."""

@@ -31,9 +31,11 @@ class PeoplePage(QWidget):
         self.list = MatchList()
         self.list.itemActivated.connect(lambda _item: self._choose())
         self.list.itemClicked.connect(lambda _item: self._choose())
-        self.searching = Searching(bridge, search, self)
+        self.searching = Searching(bridge, search, self, by_pages=True)
         self.searching.state.connect(self._say)
         self.searching.found.connect(self._found)
+        self.searching.added.connect(self._added)
+        self.list.near_end.connect(self.searching.more)
         self.searching.fault.connect(self.fault)
         self.field.textEdited.connect(lambda _text: self._typed())
         self.field.installEventFilter(self)
@@ -62,6 +64,11 @@ class PeoplePage(QWidget):
 
     def _found(self, people: list[Row], words: str) -> None:
         self._fill(people)
+        self._say(words)
+        announce(self, words)
+
+    def _added(self, people: list[Row], words: str) -> None:
+        self.list.add(people)
         self._say(words)
         announce(self, words)
 

@@ -70,6 +70,11 @@ def match(name: str) -> CitizenMatch:
 
 MATCHES = tuple(match(name) for name in NAMES)
 
+CROWD = "jones"
+"""Finds more people than one page holds."""
+PAGE = 25
+CROWDED = tuple(match(f"Jones {number}") for number in range(60))
+
 
 def user(role: Role) -> User:
     return User(id=new_id(), username=role.value, name="R. Perera", role=role)
@@ -79,7 +84,11 @@ def user(role: Role) -> User:
 class PlainEntered(Entered):
     """What signing in gives, with people who are found without a server."""
 
-    def find(self, text: str) -> Page[CitizenMatch]:
+    def find(self, text: str, cursor: str | None = None) -> Page[CitizenMatch]:
+        if text == CROWD:
+            start = int(cursor or 0)
+            end = start + PAGE
+            return Page(items=CROWDED[start:end], next_cursor=str(end) if end < len(CROWDED) else None)
         return Page(items=tuple(match for match in MATCHES if text.casefold() in match.name.casefold()))
 
     def screens(self, _bridge: Bridge, _shortcuts: Shortcuts, _place: QWidget, _columns: Columns) -> "PlainScreens":

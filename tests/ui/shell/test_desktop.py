@@ -14,7 +14,7 @@ from agent_desktop.desk.faults import SignInNeeded
 from agent_desktop.desk.outbox import Counts
 from agent_desktop.faults import EnvironmentFault, ProgramFault
 from tests.support import accessibility, screens
-from tests.ui.shell.standing_in import MATCHES, PlainScreen, entered, finished
+from tests.ui.shell.standing_in import CROWD, CROWDED, MATCHES, PlainScreen, entered, finished
 from ui.shell.contact_place import ContactPlace
 from ui.shell.desktop import Desktop
 from ui.shell.find import FindPanel
@@ -30,6 +30,10 @@ def press(desktop: Desktop, keys: str) -> None:
     target = QApplication.focusWidget() or desktop.window
     QTest.keySequence(target, QKeySequence(keys))
     screens.settle()
+
+
+def press_quickly(page: PeoplePage, key: Qt.Key) -> None:
+    QTest.keyClick(page.field, key)
 
 
 def contacts(desktop: Desktop) -> OpenContacts:
@@ -249,6 +253,26 @@ def test_people_is_a_page_to_find_someone_on(qtbot: QtBot, desktop: Desktop) -> 
     desktop.window.go("people")
     assert page.field.text() == ""
     assert page.list.count() == 0
+
+
+def test_more_people_come_as_the_list_is_gone_through(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.window.go("people")
+    page = desktop.window.findChild(PeoplePage)
+    assert isinstance(page, PeoplePage)
+    QTest.keyClicks(page.field, CROWD)
+    qtbot.waitUntil(lambda: page.list.count() == 25)
+    assert page.state.text().startswith("The first 25 are shown, and more as you go down.")
+    page.list.verticalScrollBar().setValue(page.list.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: page.list.count() == 50)
+    assert page.list.currentRow() == 0, "whoever is chosen stays so"
+    for _ in range(48):
+        press_quickly(page, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: page.list.count() == len(CROWDED))
+    assert page.state.text() == "60 people found"
+    for _ in range(11):
+        press_quickly(page, Qt.Key.Key_Down)
+    press(desktop, "Return")
+    assert front(desktop).draft.citizen_id == CROWDED[59].id
 
 
 def test_someone_found_on_the_page_never_takes_over_a_contact(qtbot: QtBot, desktop: Desktop) -> None:
