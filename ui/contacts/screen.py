@@ -120,7 +120,8 @@ class ContactScreen(Screen):
             self._opening.open(citizen_id)
         else:
             self._opening.begin()
-        self._build_whole()
+        if self._build_whole():
+            self._paint_parts()  # shown as built, all that is of no use yet would be dressed and laid out
         self._begin_saving()
         self._blink.start()
 
@@ -220,10 +221,9 @@ class ContactScreen(Screen):
 
     # ---- building ----------------------------------------------------------------------------------------------------
 
-    def _build_whole(self) -> None:
-        """What is not built yet, now: the call is here."""
-        for _piece in self._building:
-            pass
+    def _build_whole(self) -> bool:
+        """What is not built yet, now: the call is here. Answers whether there was anything."""
+        return sum(1 for _piece in self._building) > 0
 
     def _build(self, shortcuts: Shortcuts | None, columns: Columns | None) -> Iterator[None]:
         # From the outside in: a part that moves into another parent is dressed anew by the style sheet.
