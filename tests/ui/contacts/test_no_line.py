@@ -179,6 +179,7 @@ def test_the_servers_answer_comes_over_what_was_held_without_taking_the_focus(
     citizens.change(desk, held, CitizenChange(preferred_format="Large print, always"), new_id())
     screen = ContactScreen(away, bridge, read_number(MAIR_NUMBER))
     qtbot.addWidget(screen)
+    screen.resize(1440, 900)
     screen.show()
     screen.activateWindow()
     qtbot.waitUntil(lambda: screen.draft.citizen_id is not None)
