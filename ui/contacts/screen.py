@@ -99,6 +99,7 @@ class ContactScreen(Screen):
         self._asking = Asking(desk, bridge, self._state.draft.id, self, written=self.written.emit)
         self._opening = Opening(self._state, self._asking, self._around, self.notices)
         self._saving = Saving(keeping or Keeping(desk, bridge, self), self.snapshot, self)
+        self.store_replaced.connect(self._saving.keep_anew)
         self._blink = _once(self, BLINK_MS, self._paint)
         self._after_painting = _once(self, AFTER_PAINTING_MS, self._order_tabs)
         self._tab: tuple[str, Channel] | None = None
@@ -196,9 +197,6 @@ class ContactScreen(Screen):
 
     def keep_now(self) -> bool:
         return self._saving.keep_now()
-
-    def keep_anew(self) -> None:
-        self._saving.keep_anew()
 
     def forget(self) -> None:
         self._saving.forget()

@@ -139,7 +139,7 @@ class OpenContacts(QObject):
     def keep_anew(self) -> None:
         """The store is another than before: whatever is open stands in it a moment later, typed in again or not."""
         for screen in [*self._screens, *self._closed]:
-            screen.keep_anew()
+            screen.store_replaced.emit()
 
     def line_is_back(self) -> None:
         for screen in self._screens:

@@ -12,7 +12,10 @@ class Screen(QWidget):
     """Signals: `title_changed(str)` who it is about (and again when its channel changes), `finished(object)` a
     Finished, `written(object)` after any other write, with what it changed, `wants_close()` when it is finished,
     `fault(object)` an EnvironmentFault or ProgramFault that the screen has shown
-    in its own words already; `filled()` whenever something is to be seen on it."""
+    in its own words already; `filled()` whenever something is to be seen on it.
+
+    The shell emits `store_replaced()`: what this computer keeps began anew, and is to hold this contact too, whether or
+    not more is typed."""
 
     title_changed = Signal(str)
     finished = Signal(object)
@@ -20,6 +23,7 @@ class Screen(QWidget):
     wants_close = Signal()
     fault = Signal(object)
     filled = Signal()
+    store_replaced = Signal()
 
     @property
     def draft(self) -> ContactDraft:
@@ -56,9 +60,6 @@ class Screen(QWidget):
 
     def forget(self) -> None:
         """It was let go unfinished: nothing of it stays on the disk."""
-
-    def keep_anew(self) -> None:
-        """What this computer keeps began anew: it is to hold this one too, whether or not more is typed."""
 
     def line_is_back(self) -> None:
         """The server answers again: what could not be asked can be now."""

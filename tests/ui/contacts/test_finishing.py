@@ -192,7 +192,7 @@ def test_a_store_begun_anew_holds_what_is_open_whether_or_not_more_is_typed(
     QTest.keyClicks(screen.centre.notes.text, "The key safe moved.")
     qtbot.waitUntil(lambda: [each.draft.notes for each in drafts.restore(desk)] == ["The key safe moved."])
     drafts.forget(desk, screen.draft.id)
-    screen.keep_anew()
+    screen.store_replaced.emit()
     qtbot.waitUntil(lambda: [each.draft.notes for each in drafts.restore(desk)] == ["The key safe moved."])
 
 
