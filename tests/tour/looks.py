@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication
 
-from tests.tour.hand import Hand, let_run
+from tests.tour.hand import Hand, let_run, until
 from tests.tour.record import Record
+from ui.shell.rail import RailButton
 from ui.style import theme
 from ui.style.tokens import Theme
 
@@ -16,12 +17,20 @@ def parts(record: Record, hand: Hand, app: QApplication) -> list[Callable[[], No
             with record.step(name):
                 hand.window.resize(*size)
                 theme.apply(app, chosen, scale)
-                let_run(50)
+                until(lambda: theme.dressing.is_done and hand.window.updatesEnabled(), "the window stays as it was")
+                let_run(50)  # what was laid out anew is painted
 
         return part
 
     large, small = (1440, 900), (1024, 700)
+
+    def back_to_the_call() -> None:
+        with record.step("Back to the call"):
+            hand.click("Contact", RailButton)
+            hand.sees("Who is speaking")
+
     return [
+        back_to_the_call,
         dressed("Dark", Theme.DARK, 100, large),
         dressed("High contrast", Theme.HIGH_CONTRAST, 100, large),
         dressed("Text at 200 per cent", Theme.LIGHT, 200, large),
