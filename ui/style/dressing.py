@@ -79,4 +79,4 @@ class Dressing(QObject):
         for window in held:
             if shiboken6.isValid(window):
                 window.setUpdatesEnabled(True)
-                window.repaint()  # a window whose size changed meanwhile would stay as it was: an update alone is dropped
+                window.repaint()  # an update alone is dropped where its size changed meanwhile
