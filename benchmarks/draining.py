@@ -13,7 +13,8 @@ from agent_desktop.contacts.draft import CaseDraft, ContactDraft, writes
 from agent_desktop.contacts.numbers import read_number
 from agent_desktop.contract.cases import Case, CaseWrite
 from agent_desktop.contract.citizens import CitizenMatch
-from agent_desktop.contract.contacts import Contact, ContactWrite, Outcome
+from agent_desktop.contract.contacts import Contact, ContactWrite
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.contract.services import FieldKind, FormField
 from agent_desktop.desk import cases, catalogue, citizens, contacts, outbox, signing_in
 from agent_desktop.desk.desk import Desk, open_desk

@@ -16,8 +16,9 @@ from agent_desktop.contacts.numbers import CallerNumber
 from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.citizens import Channel, Citizen
-from agent_desktop.contract.contacts import ContactContext, Direction, HistoryItem, NumberKind, Outcome
+from agent_desktop.contract.contacts import ContactContext, Direction, HistoryItem, NumberKind
 from agent_desktop.contract.deliveries import DeliveryKind
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.ids import new_id
 from agent_desktop.outbox.rows import OutboxRow
 from agent_desktop.store import open_contacts, outbox

@@ -9,7 +9,9 @@ from agent_desktop.contacts.numbers import CallerNumber
 from agent_desktop.contract.base import Id, Moment, Record
 from agent_desktop.contract.cases import CaseWrite, WireAnswers
 from agent_desktop.contract.citizens import Channel
-from agent_desktop.contract.contacts import ContactWrite, Direction, IdentityCheck, Outcome
+from agent_desktop.contract.contacts import ContactWrite, Direction, IdentityCheck
+from agent_desktop.contract.outcomes import Outcome
+from agent_desktop.contract.script_runs import RunState, ScriptRun
 from agent_desktop.faults import ProgramFault
 from agent_desktop.language import t, tn
 
@@ -35,7 +37,10 @@ class CaseDraft(Record, frozen=True, kw_only=True):
 
 
 class ContactDraft(Record, frozen=True, kw_only=True):
-    """`held_seconds` are of holds that ended; `held_since` is when the present one began (None: not on hold)."""
+    """`held_seconds` are of holds that ended; `held_since` is when the present one began (None: not on hold).
+
+    `run`: the guided script in hand; `runs`: those that were left for another one, oldest first.
+    """
 
     id: Id
     channel: Channel
@@ -51,6 +56,8 @@ class ContactDraft(Record, frozen=True, kw_only=True):
     held_seconds: int = 0
     held_since: Moment | None = None
     case: CaseDraft | None = None
+    run: RunState | None = None
+    runs: tuple[ScriptRun, ...] = ()
 
 
 def begin(
@@ -120,8 +127,14 @@ def writes(draft: ContactDraft, now: Moment) -> tuple[ContactWrite, CaseWrite | 
         outcome=draft.outcome,
         notes=draft.notes,
         identity=draft.identity,
+        script_runs=(*draft.runs, *((as_run(draft.run),) if draft.run else ())),
     )
     return contact, _case_write(draft, draft.case) if draft.case else None
+
+
+def as_run(state: RunState) -> ScriptRun:
+    """What is kept of a run: its trace says all the rest."""
+    return ScriptRun(mode=state.mode, pins=state.pins, trace=state.trace, ended=state.ended)
 
 
 def _case_write(draft: ContactDraft, case: CaseDraft) -> CaseWrite:

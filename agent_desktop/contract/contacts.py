@@ -9,6 +9,8 @@ from agent_desktop.contract.base import Id, Moment, Page, Record, Write
 from agent_desktop.contract.cases import CaseSummary
 from agent_desktop.contract.citizens import Channel, Citizen, CitizenMatch
 from agent_desktop.contract.flags import Flag
+from agent_desktop.contract.outcomes import Outcome
+from agent_desktop.contract.script_runs import ScriptRun
 
 
 class Direction(StrEnum):
@@ -24,16 +26,6 @@ class NumberKind(StrEnum):
     WITHHELD = "withheld"
     UNREADABLE = "unreadable"
     NONE = "none"
-
-
-class Outcome(StrEnum):
-    ANSWERED = "answered"
-    CASE_RAISED = "case_raised"
-    CASE_DISCUSSED = "case_discussed"
-    REFERRED = "referred"
-    CALL_BACK = "call_back"
-    CUT_OFF = "cut_off"
-    NO_ONE_THERE = "no_one_there"
 
 
 class IdentityMethod(StrEnum):
@@ -130,6 +122,7 @@ class ContactWrite(Write, frozen=True, kw_only=True):
     outcome: Outcome
     notes: Notes = ""
     identity: IdentityCheck | None = None
+    script_runs: Annotated[tuple[ScriptRun, ...], Meta(max_length=20)] = ()
 
 
 class ContextAsk(Write, frozen=True, kw_only=True):

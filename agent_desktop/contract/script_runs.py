@@ -127,3 +127,15 @@ class RunState(Record, frozen=True, kw_only=True):
     past: tuple[Undo, ...] = ()
     ended: str | None = None
     trace: tuple[Move, ...] = ()
+
+
+class ScriptRun(Record, frozen=True, kw_only=True):
+    """A run as a finished contact keeps it: its trace, from which the state can be had again (scripts.replaying).
+
+    `ended`: the outcome step of the first script; None where it was left before.
+    """
+
+    mode: Mode
+    pins: tuple[Pin, ...]
+    trace: tuple[Move, ...]
+    ended: str | None = None

@@ -14,7 +14,7 @@ from msgspec import Meta
 
 from agent_desktop.contract.base import Record
 from agent_desktop.contract.citizens import Channel
-from agent_desktop.contract.contacts import Outcome
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.contract.services import FieldKind
 
 FORMAT = 1

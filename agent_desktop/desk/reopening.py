@@ -62,6 +62,7 @@ def open_again(row: OutboxRow, case: OutboxRow | None, *, anew: bool) -> OpenCon
         notes=write.notes,
         held_seconds=write.held_seconds,
         case=raised,
+        runs=write.script_runs,
     )
     return OpenContact(
         id=contact_id,

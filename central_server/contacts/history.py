@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from agent_desktop.contract.base import Page, Record
 from agent_desktop.contract.citizens import Channel
-from agent_desktop.contract.contacts import Direction, HistoryCounts, HistoryItem, Outcome
+from agent_desktop.contract.contacts import Direction, HistoryCounts, HistoryItem
+from agent_desktop.contract.outcomes import Outcome
 from central_server.accounts.tables import Account
 from central_server.api.pages import read_cursor, write_cursor
 from central_server.cases.tables import CaseRow

@@ -8,15 +8,8 @@ from sqlalchemy.orm import Session
 
 from agent_desktop.contacts.titles import title_of
 from agent_desktop.contract.citizens import Channel
-from agent_desktop.contract.contacts import (
-    Contact,
-    ContactWrite,
-    Direction,
-    IdentityCheck,
-    MatchedBy,
-    NumberKind,
-    Outcome,
-)
+from agent_desktop.contract.contacts import Contact, ContactWrite, Direction, IdentityCheck, MatchedBy, NumberKind
+from agent_desktop.contract.outcomes import Outcome
 from central_server.accounts.repository import name_of
 from central_server.api.asker import Asker
 from central_server.api.moments import check_moments

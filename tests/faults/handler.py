@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from agent_desktop.contacts.draft import CaseDraft
 from agent_desktop.contract.cases import CaseChange
-from agent_desktop.contract.contacts import Outcome
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.desk import cases, catalogue, contacts, leases, outbox, signing_in
 from agent_desktop.desk.connection import probe
 from agent_desktop.desk.desk import Desk, open_desk

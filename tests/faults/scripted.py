@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from agent_desktop.contacts.draft import CaseDraft
 from agent_desktop.contacts.open_contact import Cursor, OpenContact
-from agent_desktop.contract.contacts import Outcome
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.desk import cases, contacts, drafts, outbox
 from agent_desktop.desk.desk import Desk
 from agent_desktop.ids import new_id

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from agent_desktop.contacts.draft import CaseDraft
 from agent_desktop.contract.cases import WireAnswers
-from agent_desktop.contract.contacts import Outcome
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.contract.services import Service
 from agent_desktop.faults import EnvironmentFault
 from agent_desktop.ids import new_id

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from agent_desktop.contacts.draft import held_seconds, hold, missing, resume
-from agent_desktop.contract.contacts import Outcome
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.desk.contacts import Finished
 from agent_desktop.language import t
 from ui.bridge import Fault

@@ -1,7 +1,8 @@
 """The words and icons of a contact's kinds: channels, outcomes, ways of checking who speaks."""
 
 from agent_desktop.contract.citizens import Channel, LanguageLevel
-from agent_desktop.contract.contacts import IdentityMethod, Outcome
+from agent_desktop.contract.contacts import IdentityMethod
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.language import t
 
 CHANNEL_ICONS = {

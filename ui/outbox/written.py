@@ -10,8 +10,9 @@ from agent_desktop import dates
 from agent_desktop.contacts.numbers import show_number
 from agent_desktop.contract.base import Write
 from agent_desktop.contract.citizens import Address, Channel, Language, Phone
-from agent_desktop.contract.contacts import IdentityCheck, Outcome
+from agent_desktop.contract.contacts import IdentityCheck
 from agent_desktop.contract.deliveries import WRITES
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.contract.services import Service
 from agent_desktop.language import language
 from agent_desktop.outbox.rows import OutboxRow

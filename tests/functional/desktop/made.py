@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from agent_desktop.contacts import draft as drafts
 from agent_desktop.contacts.draft import CaseDraft, ContactDraft
 from agent_desktop.contacts.numbers import read_number
-from agent_desktop.contract.contacts import Outcome
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.contract.services import FieldKind, FormField
 from agent_desktop.desk import cases, outbox
 from agent_desktop.desk.desk import Desk

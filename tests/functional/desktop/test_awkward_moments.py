@@ -13,9 +13,10 @@ from msgspec.structs import replace
 from agent_desktop.contacts.draft import ContactDraft
 from agent_desktop.contract.cases import CaseChange
 from agent_desktop.contract.citizens import CitizenChange, CitizenWrite
-from agent_desktop.contract.contacts import ContactContext, ContactWrite, Outcome
+from agent_desktop.contract.contacts import ContactContext, ContactWrite
 from agent_desktop.contract.deliveries import DeliveryKind
 from agent_desktop.contract.flags import FlagChange
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.desk import cases, citizens, contacts, flags, holding, outbox
 from agent_desktop.desk.desk import Desk, open_desk
 from agent_desktop.desk.pulling import pull

@@ -10,8 +10,9 @@ from agent_desktop.contacts import draft as drafts
 from agent_desktop.contacts.numbers import CallerNumber, read_number
 from agent_desktop.contract.cases import CaseChange, CaseState
 from agent_desktop.contract.citizens import Channel, CitizenChange, CitizenWrite
-from agent_desktop.contract.contacts import ContactContext, NumberKind, Outcome
+from agent_desktop.contract.contacts import ContactContext, NumberKind
 from agent_desktop.contract.flags import FlagBasis, FlagChange, FlagWrite
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.desk import cases, catalogue, citizens, contacts, flags, history, outbox
 from agent_desktop.desk.desk import Desk, open_desk
 from agent_desktop.desk.faults import EnvironmentFault, FieldsRefused, NotThere, SomeoneChangedIt

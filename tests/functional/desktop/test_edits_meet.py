@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from agent_desktop.contract.cases import Case, CaseChange, CaseState
 from agent_desktop.contract.citizens import Citizen, CitizenChange, CitizenWrite, Phone
-from agent_desktop.contract.contacts import Outcome
 from agent_desktop.contract.flags import Flag, FlagBasis, FlagChange, FlagWrite
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.desk import cases, citizens, contacts, flags, outbox
 from agent_desktop.desk.desk import Desk, open_desk
 from agent_desktop.desk.faults import EnvironmentFault, FieldsRefused

@@ -13,7 +13,7 @@ from agent_desktop.contacts.draft import begin
 from agent_desktop.contacts.numbers import read_number
 from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.contract.citizens import Address, CitizenWrite, Phone
-from agent_desktop.contract.contacts import Outcome
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.desk import catalogue, citizens, contacts, drafts, signing_in
 from agent_desktop.desk.connection import Observation
 from agent_desktop.desk.desk import Desk, open_desk

@@ -15,8 +15,9 @@ from agent_desktop.contacts.draft import ContactDraft
 from agent_desktop.contacts.numbers import read_number
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.cases import CaseWrite
-from agent_desktop.contract.contacts import ContactWrite, HistoryItem, Outcome
+from agent_desktop.contract.contacts import ContactWrite, HistoryItem
 from agent_desktop.contract.deliveries import DeliveryKind
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.desk import cases, contacts, outbox
 from agent_desktop.desk.connection import ConnectionState, probe
 from agent_desktop.desk.desk import Desk, open_desk

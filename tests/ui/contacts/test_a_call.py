@@ -5,7 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from agent_desktop.contract.contacts import IdentityMethod, Outcome
+from agent_desktop.contract.contacts import IdentityMethod
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.desk import contacts, outbox
 from agent_desktop.desk.contacts import Finished
 from agent_desktop.desk.desk import Desk

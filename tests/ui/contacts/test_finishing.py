@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from agent_desktop.contacts.numbers import read_number
 from agent_desktop.contacts.open_contact import OpenContact
-from agent_desktop.contract.contacts import Contact, Outcome
+from agent_desktop.contract.contacts import Contact
 from agent_desktop.contract.deliveries import DeliveryKind
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.desk import catalogue, contacts, drafts, outbox, signing_in
 from agent_desktop.desk.desk import Desk, open_desk
 from agent_desktop.store.faults import StoreDiskFull

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from agent_desktop.contacts.numbers import read_number
 from agent_desktop.contract.citizens import CitizenChange
-from agent_desktop.contract.contacts import IdentityMethod, Outcome
+from agent_desktop.contract.contacts import IdentityMethod
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.desk import catalogue, citizens, contacts, leases, outbox, signing_in
 from agent_desktop.desk.connection import probe
 from agent_desktop.desk.desk import Desk, open_desk

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from agent_desktop.contract.base import Words, Write
 from agent_desktop.contract.cases import CaseWrite
 from agent_desktop.contract.citizens import Address, Channel, Citizen, CitizenChange, CitizenWrite
-from agent_desktop.contract.contacts import ContactWrite, Outcome
+from agent_desktop.contract.contacts import ContactWrite
 from agent_desktop.contract.deliveries import DeliveryKind
 from agent_desktop.contract.flags import FlagBasis, FlagWrite
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.contract.problems import FieldError
 from agent_desktop.contract.services import FieldKind, FormField, Option, Promise, PromiseUnit, Service
 from agent_desktop.ids import new_id

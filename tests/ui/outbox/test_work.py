@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 
 from agent_desktop.contract.citizens import Channel, CitizenChange, CitizenWrite
-from agent_desktop.contract.contacts import ContactContext, ContactWrite, Outcome
+from agent_desktop.contract.contacts import ContactContext, ContactWrite
 from agent_desktop.contract.deliveries import DeliveryKind
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.desk import citizens, drafts, held, holding, outbox
 from agent_desktop.desk.desk import Desk
 from agent_desktop.ids import new_id

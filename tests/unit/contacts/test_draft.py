@@ -20,7 +20,8 @@ from agent_desktop.contacts.draft import (
 )
 from agent_desktop.contacts.numbers import NO_CALL, read_number
 from agent_desktop.contract.citizens import Channel
-from agent_desktop.contract.contacts import NumberKind, Outcome
+from agent_desktop.contract.contacts import NumberKind
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.faults import ProgramFault
 from agent_desktop.ids import new_id
 

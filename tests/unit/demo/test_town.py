@@ -14,8 +14,9 @@ from agent_desktop.cases.references import number_of, read_reference
 from agent_desktop.citizens.names import terms, variants
 from agent_desktop.contract.accounts import User
 from agent_desktop.contract.citizens import CitizenStatus, Language
-from agent_desktop.contract.contacts import Direction, IdentityCheck, NumberKind, Outcome
+from agent_desktop.contract.contacts import Direction, IdentityCheck, NumberKind
 from agent_desktop.contract.flags import FlagBasis, FlagWrite
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.flags.standing import check_flag
 from central_server.database.tables import metadata
 from central_server.demo.calendars import CALENDARS

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from agent_desktop.contract.cases import Case, CaseChange, CaseState, CaseWrite
 from agent_desktop.contract.citizens import Channel, Citizen, CitizenChange, CitizenWrite, Language, Phone
-from agent_desktop.contract.contacts import ContactWrite, Outcome
+from agent_desktop.contract.contacts import ContactWrite
 from agent_desktop.contract.deliveries import DeliveryKind
 from agent_desktop.contract.flags import Flag, FlagBasis, FlagChange, FlagWrite
+from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.outbox.rows import OutboxRow
 
 NOW = datetime(2026, 11, 17, 14, 2, tzinfo=UTC)
