@@ -88,12 +88,16 @@ def raised(case_id: UUID, rows: Iterable[OutboxRow]) -> Case | None:
     return None
 
 
+_NOT_SHOWN = {"number", "script_runs"}
+"""What a contact is sent with and a Contact does not tell."""
+
+
 def finished(contact_id: UUID, rows: Iterable[OutboxRow]) -> Contact | None:
     """The contact that one of `rows` sends, whole; None where none does. Nobody has received it yet but this desk."""
     for row in rows:
         if row.kind is DeliveryKind.CONTACT and row.id == contact_id:
             body: ContactWrite = _decoded(row, ContactWrite)
-            fields = {name: getattr(body, name) for name in body.__struct_fields__ if name != "number"}
+            fields = {name: getattr(body, name) for name in body.__struct_fields__ if name not in _NOT_SHOWN}
             return Contact(id=row.id, handled_by=None, handled_by_name=row.by, received_at=row.made_at, **fields)
     return None
 
