@@ -1,5 +1,6 @@
 """One editor a kind of form field: each hands over its answer as the wire has it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -190,6 +191,20 @@ def editor_for(field: FormField, parent: QWidget | None = None) -> Editor:
         FieldKind.MANY_OF: ManyOfEditor,
     }.get(field.kind, WordsEditor)
     return made(field, parent)
+
+
+def answer_by_number(inside: QWidget, editors: Sequence[Editor], number: int) -> bool:
+    """A number key answers the one of `editors` that has the focus, or the first of its kind still open."""
+    numbered = [editor for editor in editors if editor.numbered]
+    with_focus = next((one for one in numbered if one.isAncestorOf(inside.focusWidget() or inside)), None)
+    still_open = next((one for one in numbered if one.answer() is None), None)
+    chosen = with_focus or still_open or (numbered[0] if numbered else None)
+    return chosen is not None and chosen.choose(number)
+
+
+def first_open(editors: Sequence[Editor]) -> Editor | None:
+    """The first without an answer, or the first there is."""
+    return next((one for one in editors if one.answer() is None), next(iter(editors), None))
 
 
 def read_day(words: str) -> date | None:

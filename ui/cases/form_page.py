@@ -6,13 +6,14 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from agent_desktop.cases.forms import LONGEST_TEXT, check_form, limit_words
+from agent_desktop.cases.forms import check_form
 from agent_desktop.contacts.draft import CaseDraft
 from agent_desktop.contract.cases import WireAnswers
 from agent_desktop.contract.problems import FieldError
-from agent_desktop.contract.services import FieldKind, FormField, Service
-from agent_desktop.language import language, t, tn
-from ui.cases.answers import Editor, editor_for
+from agent_desktop.contract.services import FormField, Service
+from agent_desktop.language import t, tn
+from ui.cases.answers import Editor, answer_by_number, first_open
+from ui.cases.field_entry import entry_for, say_length
 from ui.cases.promise_lines import RaisedFacts, promise_to_you
 from ui.style.entry import Entry
 from ui.style.parts import button, column, row
@@ -22,19 +23,6 @@ from ui.style.words import IconLabel
 LONGEST_PLACE = 300
 OF_FORM, OF_PLACE = "form.", "case.place"
 """How the names of the fields begin, and that of the last."""
-TEXTS = (FieldKind.TEXT, FieldKind.LONG_TEXT)
-
-
-def label_words(field: FormField) -> str:
-    words = field.label.in_language(language())
-    return t("{question} (needed)").format(question=words) if field.required else words
-
-
-def help_words(field: FormField) -> str:
-    """The field's own help and its limits; a text's length is counted while typing instead."""
-    limits = limit_words(field) if field.kind not in (*TEXTS, FieldKind.NUMBER, FieldKind.DATE) else ""
-    own = field.help.in_language(language()) if field.help else ""
-    return " ".join(part for part in (own, limits) if part)
 
 
 class FormPage(QWidget):
@@ -72,13 +60,7 @@ class FormPage(QWidget):
         inside.addStretch(1)
 
     def _entry(self, field: FormField) -> Entry:
-        editor = editor_for(field, self)
-        editor.name(OF_FORM + field.code)
-        entry = Entry(label_words(field), editor, self, help_words=help_words(field))
-        target = editor.focus_target()
-        if target is not editor and field.kind not in (FieldKind.ONE_OF, FieldKind.MANY_OF):
-            target.setAccessibleName(label_words(field))
-            target.setAccessibleDescription(help_words(field))
+        entry, editor = entry_for(field, OF_FORM + field.code, self)
         editor.changed.connect(lambda: self._edited(field))
         self._editors[field.code] = editor
         self._entries[field.code] = entry
@@ -117,10 +99,7 @@ class FormPage(QWidget):
         found = {error.field.removeprefix("answers."): error.message for error in self.errors()}
         for field in self.service.form:
             entry, editor = self._entries[field.code], self._editors[field.code]
-            length = editor.length()
-            if length is not None and (field.most is not None or length > LONGEST_TEXT // 2):
-                most = min(field.most or LONGEST_TEXT, LONGEST_TEXT)
-                entry.say_count(t("{count} of {limit}").format(count=length, limit=most), over=length > most)
+            say_length(entry, editor, field)
             entry.say_error(found.get(field.code, "") if field.code in self._touched else "")
         over = len(self.place.text()) - LONGEST_PLACE
         too_long = tn(
@@ -144,15 +123,10 @@ class FormPage(QWidget):
 
     def answer(self, number: int) -> bool:
         """A number key answers the question that has the focus, or the first of its kind still open."""
-        numbered = [editor for editor in self._editors.values() if editor.numbered]
-        with_focus = next((one for one in numbered if one.isAncestorOf(self.focusWidget() or self)), None)
-        still_open = next((one for one in numbered if one.answer() is None), None)
-        chosen = with_focus or still_open or (numbered[0] if numbered else None)
-        return chosen is not None and chosen.choose(number)
+        return answer_by_number(self, tuple(self._editors.values()), number)
 
     def focus_first(self) -> None:
-        still_open = next((one for one in self._editors.values() if one.answer() is None), None)
-        first = still_open or next(iter(self._editors.values()), None)
+        first = first_open(tuple(self._editors.values()))
         (first.focus_target() if first else self.place).setFocus()
 
 

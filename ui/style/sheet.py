@@ -58,6 +58,7 @@ QFrame[tone="advice"] {{ background: {c.advice}; border-color: {c.advice_edge}; 
 QFrame[tone="good"] {{ background: {c.good_wash}; border-color: {c.good}; }}
 QFrame[tone="warn"] {{ background: {c.warn_wash}; border-color: {c.flag_edge}; }}
 QFrame[tone="bad"] {{ background: {c.bad_wash}; border-color: {c.bad}; }}
+QFrame[role="say"]:focus {{ border: {RING}px solid {c.focus}; border-left: 5px solid {c.accent}; }}
 QFrame[role="say"] QLabel {{ font-size: {points(TYPE.say)}pt; }}
 QFrame[role="say"] QLabel[role="recorded"] {{ font-size: {points(TYPE.body)}pt; color: {c.text_quiet}; }}
 QFrame[role="say"], QFrame[tone] {{ border-top-left-radius: 2px; border-bottom-left-radius: 2px; }}

@@ -1,0 +1,1 @@
+"""Guided scripts on the screen."""
