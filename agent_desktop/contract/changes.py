@@ -9,6 +9,7 @@ from msgspec import Meta
 from agent_desktop.contract.base import Id, Record, Write
 from agent_desktop.contract.flags import FlagDefinition
 from agent_desktop.contract.knowledge import Article
+from agent_desktop.contract.script_life import PublishedScript
 from agent_desktop.contract.services import Calendar, Department, Service
 
 MOST_ITEMS = 1000
@@ -22,6 +23,7 @@ class ReferenceKind(StrEnum):
     CALENDAR = "calendar"
     SERVICE = "service"
     FLAG_DEFINITION = "flag_definition"
+    SCRIPT = "script"
     ARTICLE = "article"
 
 
@@ -30,12 +32,14 @@ RECORDS: dict[ReferenceKind, type[Record]] = {
     ReferenceKind.CALENDAR: Calendar,
     ReferenceKind.SERVICE: Service,
     ReferenceKind.FLAG_DEFINITION: FlagDefinition,
+    ReferenceKind.SCRIPT: PublishedScript,
     ReferenceKind.ARTICLE: Article,
 }
 """The record that an item's `record` is."""
 
-CATALOGUE_KINDS = frozenset(ReferenceKind) - {ReferenceKind.ARTICLE}
-"""What a call cannot do without. All of it is told before the first article."""
+CATALOGUE_KINDS = frozenset(ReferenceKind) - {ReferenceKind.SCRIPT, ReferenceKind.ARTICLE}
+"""What a call cannot do without. All of it is told before the first script, and on pages of its own: who signs in for
+the first time waits for no more than this."""
 
 
 class ChangesAsk(Write, frozen=True, kw_only=True):
@@ -47,7 +51,8 @@ class ChangesAsk(Write, frozen=True, kw_only=True):
 
 
 class ReferenceItem(Record, frozen=True, kw_only=True):
-    """One thing as it is now. `key` is its code, or its id for an article. `record` is null where it is gone.
+    """One thing as it is now. `key` is its code, or the id of a script's version or an article. `record` is null where
+    it is gone.
 
     `kind` is a ReferenceKind, or one that only a newer server knows: a desktop passes over such items.
     """
@@ -64,6 +69,7 @@ class ReferenceItem(Record, frozen=True, kw_only=True):
 class Changes(Record, frozen=True, kw_only=True):
     """`cursor` goes into the next ask, once `items` are kept. `more`: there is more now.
 
+    `whole`: with this page all of the catalogue was told (CATALOGUE_KINDS).
     `touched`: of those in hand, whose record, flags, contacts, cases or representatives changed since the cursor;
     all of them where there was none.
     A cursor the server no longer knows is refused with 410 `cursor-unknown`: ask again without one, and drop what
@@ -74,3 +80,4 @@ class Changes(Record, frozen=True, kw_only=True):
     touched: tuple[Id, ...] = ()
     cursor: str
     more: bool = False
+    whole: bool = False

@@ -19,10 +19,14 @@ class ArticleState(StrEnum):
 
 
 class Article(Record, frozen=True, kw_only=True):
-    """`short_answer` is read aloud; `text` is Markdown. `review_by`: after it the answer is marked to the handler."""
+    """`short_answer` is read aloud; `text` is Markdown. `review_by`: after it the answer is marked to the handler.
+
+    `slug`: what scripts call it by; "" where none does.
+    """
 
     id: Id
     version: int
+    slug: str = ""
     title: Words
     short_answer: Words
     text: Words
@@ -33,12 +37,14 @@ class Article(Record, frozen=True, kw_only=True):
     updated_by: str = ""
 
 
+Slug = Annotated[str, Meta(pattern=r"^([a-z][a-z0-9_-]{0,59})?$")]
 ServiceCodes = Annotated[tuple[str, ...], Meta(max_length=40)]
 
 
 class ArticleWrite(Write, frozen=True, kw_only=True):
-    """PUT /api/v1/articles/{id}: a new one. It begins as work in progress."""
+    """PUT /api/v1/articles/{id}: a new one. It begins as work in progress. Its `slug` stays: scripts name it."""
 
+    slug: Slug = ""
     title: Words
     short_answer: Words
     text: Words

@@ -9,6 +9,7 @@ from agent_desktop.contract.base import Record
 from agent_desktop.contract.changes import ReferenceKind
 from agent_desktop.contract.flags import FlagDefinition
 from agent_desktop.contract.services import Calendar, Department, Service
+from agent_desktop.desk import scripts
 from agent_desktop.desk.reference import take_page
 from agent_desktop.store import reference
 from agent_desktop.store.opening import Store
@@ -34,15 +35,18 @@ EMPTY = Catalogue(departments={}, services={}, calendars={}, flags={})
 def load(desk: "Desk") -> Catalogue:
     """The catalogue, kept on the desk as well: from the store at once, from the server where the store has none.
 
+    The scripts that are here already are put on the desk too; nobody waits for others.
     Raises ServerFaults where it is not here and cannot be had, StoreFaults.
     """
+    desk.scripts = scripts.held(desk.store)
     try:
         desk.catalogue = held(desk.store)
     except msgspec.ValidationError:  # kept by another version of this desktop
         reference.start_afresh(desk.store, whole=False)
         desk.catalogue = EMPTY
     while desk.catalogue is EMPTY:
-        take_page(desk)
+        if take_page(desk).scripts_changed:
+            desk.scripts = scripts.held(desk.store)
         desk.catalogue = held(desk.store)
     return desk.catalogue
 

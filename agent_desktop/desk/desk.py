@@ -16,6 +16,8 @@ from agent_desktop.desk.connection import Watch
 from agent_desktop.desk.here import Here
 from agent_desktop.desk.pace import Pace
 from agent_desktop.desk.remembered import Remembered
+from agent_desktop.desk.scripts import EMPTY as NO_SCRIPTS
+from agent_desktop.desk.scripts import Scripts
 from agent_desktop.store.opening import Store
 from agent_desktop.sync.client import Client, Patience
 from agent_desktop.sync.faults import Heard, ServerFault
@@ -47,6 +49,7 @@ class Desk:
     keys: StoreKeys
     here: Here | None = None
     catalogue: Catalogue = EMPTY
+    scripts: Scripts = NO_SCRIPTS
     leasing: Lock = field(default_factory=Lock)
     pace: Pace = field(default_factory=Pace)
 

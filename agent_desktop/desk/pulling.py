@@ -10,7 +10,7 @@ from agent_desktop.contract.accounts import Role
 from agent_desktop.contract.base import Record
 from agent_desktop.contract.changes import MOST_IN_HAND
 from agent_desktop.contract.contacts import ContextAsk
-from agent_desktop.desk import catalogue
+from agent_desktop.desk import catalogue, scripts
 from agent_desktop.desk.changed import NOTHING, Changed
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.reference import take_page
@@ -28,11 +28,12 @@ WITH_PEOPLE = frozenset({Role.HANDLER, Role.SUPERVISOR})
 class Pulled(Record, frozen=True, kw_only=True):
     """`changed`: people in hand who are not as they were. `catalogue_changed`: `desk.catalogue` is another one now.
 
-    `more`: there is more to pull at once.
+    `scripts_changed`: `desk.scripts` are others now. `more`: there is more to pull at once.
     """
 
     changed: Changed = NOTHING
     catalogue_changed: bool = False
+    scripts_changed: bool = False
     more: bool = False
 
 
@@ -48,7 +49,9 @@ def pull(desk: Desk) -> Pulled:
     page = take_page(desk, tuple(in_hand))
     if page.catalogue_changed:
         desk.catalogue = catalogue.held(desk.store)
-    return Pulled(catalogue_changed=page.catalogue_changed, more=page.more)
+    if page.scripts_changed:
+        desk.scripts = scripts.held(desk.store)
+    return Pulled(catalogue_changed=page.catalogue_changed, scripts_changed=page.scripts_changed, more=page.more)
 
 
 def _in_hand(desk: Desk) -> Mapping[UUID, UUID | None]:

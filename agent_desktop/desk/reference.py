@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 
 class Page(Record, frozen=True, kw_only=True):
-    """`catalogue_changed`: what a call needs is not as it was. `more`: ask again."""
+    """`catalogue_changed`, `scripts_changed`: they are not as they were. `more`: ask again."""
 
     catalogue_changed: bool = False
+    scripts_changed: bool = False
     more: bool = False
 
 
@@ -37,5 +38,9 @@ def take_page(desk: "Desk", in_hand: Sequence[UUID] = ()) -> Page:
     except (ServerSilent, AnswerCutShort):
         store.ask_for_less(desk.store)
         raise
-    changed = store.apply(desk.store, told, asked_from=now.cursor, took_s=monotonic() - began)
-    return Page(catalogue_changed=changed, more=told.more or bool(told.touched))
+    applied = store.apply(desk.store, told, asked_from=now.cursor, took_s=monotonic() - began)
+    return Page(
+        catalogue_changed=applied.catalogue,
+        scripts_changed=applied.scripts,
+        more=told.more or bool(told.touched),
+    )

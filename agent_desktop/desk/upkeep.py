@@ -1,8 +1,8 @@
-"""What a desktop does for itself now and then: references in stock, and nobody held longer than needed."""
+"""What a desktop does for itself now and then: references in stock, and nothing held longer than needed."""
 
 import logging
 
-from agent_desktop.desk import held, leases
+from agent_desktop.desk import held, leases, scripts
 from agent_desktop.desk.desk import Desk
 from agent_desktop.sync.faults import ServerFault
 
@@ -15,6 +15,7 @@ def keep_up(desk: Desk) -> None:
     A server that cannot be asked now is asked at the next turn.
     """
     held.expire(desk)
+    scripts.forget(desk)
     if desk.here is not None:
         desk.here.seen(desk.clock.now())
     try:

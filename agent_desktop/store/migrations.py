@@ -52,6 +52,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
         'CREATE TABLE "cursor" (feed TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)',
     ),
     ("ALTER TABLE held_number ADD COLUMN rang INTEGER NOT NULL DEFAULT 0",),
+    ("CREATE TABLE kept_script (hash TEXT NOT NULL PRIMARY KEY, kept_at INTEGER NOT NULL, record BLOB NOT NULL)",),
 )
 
 NEWEST = len(STEPS)

@@ -93,6 +93,15 @@ reference_item = Table(
     Column("seen", Integer, nullable=False),
 )
 
+kept_script = Table(
+    "kept_script",
+    metadata,
+    # A version of a script that an open contact is on.
+    Column("hash", Text, primary_key=True),
+    Column("kept_at", Integer, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+)
+
 cursor = Table(
     "cursor",
     metadata,

@@ -15,6 +15,7 @@ from sqlalchemy.dialects.sqlite import insert
 from agent_desktop.contract.base import Id, Record
 from agent_desktop.contract.changes import CATALOGUE_KINDS, Changes, ReferenceItem, ReferenceKind
 from agent_desktop.contract.contacts import ContactContext
+from agent_desktop.contract.scripts import FORMAT
 from agent_desktop.store.faults import StoreDamaged
 from agent_desktop.store.held import refresh_in
 from agent_desktop.store.models import cursor as cursor_table
@@ -29,14 +30,16 @@ QUICK_S, SLOW_S = 0.4, 0.8
 """A page that came within the first may be larger the next time; one that took longer than the second, smaller."""
 
 _KINDS = tuple(kind.value for kind in ReferenceKind)
+_UNDERSTOOD = (*_KINDS, f"script format {FORMAT}")
+_SCRIPTS = frozenset({ReferenceKind.SCRIPT})
 
 
 class Progress(Record, frozen=True, kw_only=True):
     """How far the pull has come. Without a `cursor` everything is asked for anew.
 
     `round`: which time everything is told. While `filling`, what was not `seen` in this round may be gone.
-    `whole`: the catalogue (all but the articles) is here. `stale`: people in hand whose record changed since.
-    `page`: how many things to ask for. `kinds`: those that were asked for; a newer desktop knows more, and starts anew.
+    `whole`: the catalogue is here. `stale`: people in hand whose record changed since. `page`: how many things to ask
+    for. `kinds`: what was understood of what came; a newer desktop understands more, and starts anew.
     """
 
     cursor: str | None = None
@@ -45,7 +48,14 @@ class Progress(Record, frozen=True, kw_only=True):
     whole: bool = False
     stale: tuple[Id, ...] = ()
     page: int = FIRST_PAGE
-    kinds: tuple[str, ...] = _KINDS
+    kinds: tuple[str, ...] = _UNDERSTOOD
+
+
+class Applied(Record, frozen=True, kw_only=True):
+    """What is another than before."""
+
+    catalogue: bool = False
+    scripts: bool = False
 
 
 def progress(store: Store) -> Progress:
@@ -54,8 +64,8 @@ def progress(store: Store) -> Progress:
         return _progress(db)
 
 
-def apply(store: Store, changes: Changes, *, asked_from: str | None, took_s: float = 0.0) -> bool:
-    """Keep what came in answer to the cursor `asked_from`; answers whether the catalogue is another than before.
+def apply(store: Store, changes: Changes, *, asked_from: str | None, took_s: float = 0.0) -> Applied:
+    """Keep what came in answer to the cursor `asked_from`; answers what is another than before.
 
     `took_s`: how long it was on its way, seconds.
 
@@ -65,25 +75,26 @@ def apply(store: Store, changes: Changes, *, asked_from: str | None, took_s: flo
     with store.writing() as db:
         before = _progress(db)
         if before.cursor != asked_from:
-            return False
+            return Applied()
         now = _begun(before) if asked_from is None else before
-        changed = _another_catalogue(db, changes.items)
+        catalogue = _are_others(db, changes.items, CATALOGUE_KINDS)
+        scripts = _are_others(db, changes.items, _SCRIPTS)
         _keep(db, changes.items, now.round)
         if now.filling and not changes.more:
-            changed = _drop_unseen(db, now.round) or changed
-        articles = any(item.kind == ReferenceKind.ARTICLE for item in changes.items)
+            lost = _drop_unseen(db, now.round)
+            catalogue, scripts = catalogue or bool(lost & CATALOGUE_KINDS), scripts or bool(lost & _SCRIPTS)
         _write(
             db,
             replace(
                 now,
                 cursor=changes.cursor,
                 filling=now.filling and changes.more,
-                whole=now.whole or articles or not changes.more,
+                whole=now.whole or changes.whole or not changes.more,
                 stale=tuple(dict.fromkeys((*now.stale, *changes.touched))),
                 page=_paced(now.page, took_s),
             ),
         )
-    return changed
+    return Applied(catalogue=catalogue, scripts=scripts)
 
 
 def start_afresh(store: Store, *, asked_from: str | None = None, whole: bool = True) -> None:
@@ -138,7 +149,7 @@ def _progress(db: Connection) -> Progress:
         found = msgspec.json.decode(written, type=Progress)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise StoreDamaged("progress of the reference data") from error
-    return found if found.kinds == _KINDS else replace(found, cursor=None)
+    return found if found.kinds == _UNDERSTOOD else replace(found, cursor=None)
 
 
 def _write(db: Connection, now: Progress) -> None:
@@ -153,7 +164,7 @@ def _paced(page: int, took_s: float) -> int:
 
 
 def _begun(before: Progress) -> Progress:
-    return replace(before, round=before.round + 1, filling=True, kinds=_KINDS)
+    return replace(before, round=before.round + 1, filling=True, kinds=_UNDERSTOOD)
 
 
 def _keep(db: Connection, items: Iterable[ReferenceItem], seen: int) -> None:
@@ -171,27 +182,23 @@ def _keep(db: Connection, items: Iterable[ReferenceItem], seen: int) -> None:
         db.execute(delete(reference_item).where(reference_item.c.kind == kind, reference_item.c.key == key))
 
 
-def _another_catalogue(db: Connection, items: Iterable[ReferenceItem]) -> bool:
-    """Whether one of `items` is of the catalogue and not just as it is held."""
-    wanted = {
-        (item.kind, item.key): None if item.gone else bytes(item.record)
-        for item in items
-        if item.kind in CATALOGUE_KINDS
-    }
+def _are_others(db: Connection, items: Iterable[ReferenceItem], kinds: Collection[ReferenceKind]) -> bool:
+    """Whether one of `items` is of these kinds and not just as it is held."""
+    wanted = {(item.kind, item.key): None if item.gone else bytes(item.record) for item in items if item.kind in kinds}
     if not wanted:
         return False
     held = select(reference_item.c.kind, reference_item.c.key, reference_item.c.record)
-    found = {(kind, key): record for kind, key, record in db.execute(held.where(_of_catalogue()))}
+    found = {(kind, key): record for kind, key, record in db.execute(held.where(_of(kinds)))}
     return any(found.get(which) != record for which, record in wanted.items())
 
 
-def _drop_unseen(db: Connection, seen: int) -> bool:
-    """Answers whether one of the catalogue was among them."""
+def _drop_unseen(db: Connection, seen: int) -> frozenset[str]:
+    """Answers of which kinds they were."""
     unseen = reference_item.c.seen != seen
-    lost = db.scalar(select(func.count()).select_from(reference_item).where(unseen, _of_catalogue()))
+    lost = frozenset(db.scalars(select(reference_item.c.kind).distinct().where(unseen)))
     db.execute(delete(reference_item).where(unseen))
-    return bool(lost)
+    return lost
 
 
-def _of_catalogue() -> ColumnElement[bool]:
-    return reference_item.c.kind.in_([kind.value for kind in CATALOGUE_KINDS])
+def _of(kinds: Iterable[ReferenceKind]) -> ColumnElement[bool]:
+    return reference_item.c.kind.in_([kind.value for kind in kinds])

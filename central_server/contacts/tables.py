@@ -1,4 +1,4 @@
-"""Every contact with a citizen, on every channel."""
+"""Every contact with a citizen, on every channel, and the traces of the scripts gone through in it."""
 
 from datetime import datetime
 from typing import Any
@@ -36,3 +36,18 @@ class ContactRow(Base):
     matched_by: Mapped[str] = mapped_column(String(20), default="handler", server_default=text("'handler'"))
     handled_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
     received_at: Mapped[datetime] = mapped_column(UtcMoment)
+
+
+class ScriptRunRow(Base):
+    """One run of a script in a contact, in the order in which they came. `run` is the contract's ScriptRun as JSON.
+
+    `script_id` and `hash` are those of the version that it began with.
+    """
+
+    __tablename__ = "script_run"
+
+    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contact.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    script_id: Mapped[str] = mapped_column(String(60))
+    hash: Mapped[str] = mapped_column(String(64))
+    run: Mapped[str] = mapped_column(Text)

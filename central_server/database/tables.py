@@ -11,6 +11,7 @@ from central_server.feed import tables as feed
 from central_server.flags import tables as flags
 from central_server.knowledge import tables as knowledge
 from central_server.policy import tables as policy
+from central_server.scripts import tables as scripts
 from central_server.services import tables as services
 from central_server.writes import tables as writes
 
@@ -29,6 +30,7 @@ __all__ = [
     "knowledge",
     "metadata",
     "policy",
+    "scripts",
     "services",
     "writes",
 ]

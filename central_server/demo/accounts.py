@@ -1,8 +1,11 @@
 """Who works at the demo authority. The four that anyone may sign in as share one well-known password."""
 
+from random import Random
 from typing import NamedTuple
 
 from agent_desktop.contract.accounts import Role
+from central_server.demo.chance import demo_id
+from central_server.demo.named import MADE
 
 AUTHORITY = "Fenbridge Council"
 PASSWORD = "fenbridge-demo-only"  # noqa: S105 - no secret: it opens invented people only, and is in the README
@@ -39,3 +42,8 @@ WORKERS: tuple[Worker, ...] = (
 
 HANDLERS: tuple[int, ...] = tuple(i for i, worker in enumerate(WORKERS) if worker.role is Role.HANDLER)
 """Positions in WORKERS of those who handle contacts."""
+
+
+def account_id(username: str) -> str:
+    """The same for every seed."""
+    return demo_id(Random(f"account {username}"), MADE)  # noqa: S311 - the same every time is the point

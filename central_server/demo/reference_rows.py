@@ -1,4 +1,4 @@
-"""Rows of what is the same for every seed: who works here, departments, services, calendars, flags, articles."""
+"""Rows of what is the same for every seed: who works here, what is offered and promised, flags, articles, scripts."""
 
 from datetime import date, timedelta
 from functools import cache
@@ -9,7 +9,7 @@ import msgspec
 from argon2 import PasswordHasher
 
 from agent_desktop.contract.knowledge import ArticleState
-from central_server.demo.accounts import PASSWORD, USERNAMES, WORKERS
+from central_server.demo.accounts import PASSWORD, USERNAMES, WORKERS, account_id
 from central_server.demo.articles import ANSWERS
 from central_server.demo.calendars import CALENDARS
 from central_server.demo.chance import demo_id
@@ -17,6 +17,7 @@ from central_server.demo.days import midday
 from central_server.demo.flag_catalogue import CATALOGUE
 from central_server.demo.named import MADE
 from central_server.demo.rows import Batch
+from central_server.demo.script_rows import add_scripts
 from central_server.demo.services import DEPARTMENTS, OFFERS
 
 NO_PASSWORD = "!"  # noqa: S105 - not a hash of anything, so nothing fits
@@ -40,6 +41,7 @@ def add_reference_rows(batch: Batch, today: date) -> None:
     for flag in CATALOGUE:
         batch["flag_definition"].append((flag.code, flag.rank, int(flag.restricted), _json(flag)))
     _add_articles(batch, today)
+    add_scripts(batch, today)
 
 
 def _add_articles(batch: Batch, today: date) -> None:
@@ -49,13 +51,8 @@ def _add_articles(batch: Batch, today: date) -> None:
         words = (_json(answer.title), _json(answer.short), _json(answer.text))
         services = msgspec.json.encode(answer.services).decode()
         review_by = (today + timedelta(days=answer.review_days)).isoformat()
-        row = (article_id, 1, ArticleState.VALIDATED.value, *words, services, review_by, written, account_id("trainer"))
-        batch["article"].append(row)
-
-
-def account_id(username: str) -> str:
-    """The same for every seed."""
-    return demo_id(Random(f"account {username}"), MADE)  # noqa: S311 - the same every time is the point
+        identity = (article_id, 1, answer.slug, ArticleState.VALIDATED.value)
+        batch["article"].append((*identity, *words, services, review_by, written, account_id("trainer")))
 
 
 @cache

@@ -17,8 +17,13 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "service": ("code", "department_code", "calendar_code", "position", "active", "body"),
     "flag_definition": ("code", "rank", "restricted", "body"),
     "article": (
-        "id", "version", "state", "title", "short_answer", "text", "service_codes", "review_by", "updated_at",
+        "id", "version", "slug", "state", "title", "short_answer", "text", "service_codes", "review_by", "updated_at",
         "updated_by",
+    ),
+    "script_version": (
+        "id", "version", "script_id", "number", "state", "title", "hash", "source", "script", "change_note", "note",
+        "author", "made_at", "changed_at", "submitted_at", "approved_by", "approved_at", "effective_from",
+        "effective_until",
     ),
     "citizen": (
         "id", "version", "name", "latin_name", "birth_date", "status", "died_on", "merged_into", "languages",

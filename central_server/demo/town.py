@@ -6,7 +6,7 @@ from random import Random
 from typing import NamedTuple
 
 from central_server.demo import mair
-from central_server.demo.accounts import HANDLERS, WORKERS
+from central_server.demo.accounts import HANDLERS, WORKERS, account_id
 from central_server.demo.chance import demo_id
 from central_server.demo.conversations import Conversations
 from central_server.demo.days import days_before, midday
@@ -15,7 +15,7 @@ from central_server.demo.name_index import NameIndex
 from central_server.demo.named import PEOPLE, Named, person_id
 from central_server.demo.needs import EVERY, Needs
 from central_server.demo.person import Person, add_person
-from central_server.demo.reference_rows import account_id, add_reference_rows
+from central_server.demo.reference_rows import add_reference_rows
 from central_server.demo.rows import Batch, new_batch
 
 FEWEST = len(PEOPLE)

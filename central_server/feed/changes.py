@@ -12,7 +12,7 @@ from msgspec import Meta
 from sqlalchemy.orm import Session
 
 from agent_desktop.contract.base import Record
-from agent_desktop.contract.changes import Changes, ChangesAsk, ReferenceItem, ReferenceKind
+from agent_desktop.contract.changes import CATALOGUE_KINDS, Changes, ChangesAsk, ReferenceItem, ReferenceKind
 from agent_desktop.contract.problems import ProblemType
 from central_server.api.pages import read_cursor, write_cursor
 from central_server.feed import reading, records
@@ -55,14 +55,16 @@ def changes(session: Session, asked: ChangesAsk) -> Changes:
 
 def _of_everything(session: Session, cursor: Cursor, limit: int) -> Changes:
     try:
-        page, more = _page(_everything_after(session, cursor), limit)
+        page, following = _page(_everything_after(session, cursor), limit, catalogue_apart=True)
     except ValueError as error:
         raise Refusal(ProblemType.MALFORMED, "This cursor is not one of ours.") from error
-    if more:
-        following = Cursor(since=cursor.since, kind=page[-1].kind, after=page[-1].key)
-        return Changes(items=_items(page), cursor=write_cursor(following), more=True)
+    if following is not None:
+        until = Cursor(since=cursor.since, kind=page[-1].kind, after=page[-1].key)
+        whole = following.kind not in CATALOGUE_KINDS
+        return Changes(items=_items(page), cursor=write_cursor(until), more=True, whole=whole)
+    until = Cursor(since=cursor.since)
     changed_meanwhile = reading.end(session) != cursor.since
-    return Changes(items=_items(page), cursor=write_cursor(Cursor(since=cursor.since)), more=changed_meanwhile)
+    return Changes(items=_items(page), cursor=write_cursor(until), more=changed_meanwhile, whole=True)
 
 
 def _everything_after(session: Session, cursor: Cursor) -> Iterator[_Found]:
@@ -77,13 +79,14 @@ def _everything_after(session: Session, cursor: Cursor) -> Iterator[_Found]:
 def _of_feed(session: Session, since: Place, asked: ChangesAsk) -> Changes:
     end = reading.end(session)
     changed = reading.told(session, since, end, asked.limit + 1)
-    page, more = _page(_as_they_are_now(session, changed), asked.limit)
-    until = changed[len(page) - 1].place if more else end
+    page, following = _page(_as_they_are_now(session, changed), asked.limit)
+    until = end if following is None else changed[len(page) - 1].place
     return Changes(
         items=_items(page),
         touched=reading.touched(session, asked.in_hand, since, until),
         cursor=write_cursor(Cursor(since=until)),
-        more=more,
+        more=following is not None,
+        whole=True,
     )
 
 
@@ -95,16 +98,24 @@ def _as_they_are_now(session: Session, changed: Sequence[Told]) -> Iterator[_Fou
             yield _Found(kind, key, there.get((kind, key), GONE))
 
 
-def _page(found: Iterable[_Found], limit: int) -> tuple[list[_Found], bool]:
-    """As many as fit, at least one; and whether there are more."""
+def _page(found: Iterable[_Found], limit: int, *, catalogue_apart: bool = False) -> tuple[list[_Found], _Found | None]:
+    """As many as fit, at least one; and what comes after them.
+
+    `catalogue_apart`: it ends where the catalogue ends, because someone waits for that, and scripts are long.
+    """
     page: list[_Found] = []
     size = 0
     for one in found:
         size += len(one.record)
-        if page and (len(page) == limit or size > LARGEST):
-            return page, True
+        full = len(page) == limit or size > LARGEST or (catalogue_apart and _leaves_catalogue(page, one))
+        if page and full:
+            return page, one
         page.append(one)
-    return page, False
+    return page, None
+
+
+def _leaves_catalogue(page: Sequence[_Found], following: _Found) -> bool:
+    return bool(page) and page[-1].kind in CATALOGUE_KINDS and following.kind not in CATALOGUE_KINDS
 
 
 def _items(page: Iterable[_Found]) -> tuple[ReferenceItem, ...]:

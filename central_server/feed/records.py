@@ -14,6 +14,8 @@ from central_server.flags.repository import as_definition
 from central_server.flags.tables import FlagDefinitionRow
 from central_server.knowledge.repository import articles, as_article
 from central_server.knowledge.tables import ArticleRow
+from central_server.scripts.repository import as_published, published
+from central_server.scripts.tables import ScriptVersionRow
 from central_server.services.repository import as_calendar, as_department, as_service
 from central_server.services.tables import CalendarRow, DepartmentRow, ServiceRow
 
@@ -22,20 +24,24 @@ AT_ONCE = 100
 
 
 class _Source(NamedTuple):
-    """`rows` begin with the entity that has the attribute `key`; `read_key` makes the key's value of text."""
+    """`rows` begin with the entity that has the attribute `key`; `read_key` makes the key's value of text.
+
+    They are made when they are read: which scripts there are depends on the moment.
+    """
 
     key: InstrumentedAttribute[Any]
-    rows: Select[*tuple[Any, ...]]
+    rows: Callable[[], Select[*tuple[Any, ...]]]
     convert: Callable[..., Record]
     read_key: Callable[[str], Any] = str
 
 
 _SOURCES: Mapping[ReferenceKind, _Source] = {
-    ReferenceKind.DEPARTMENT: _Source(DepartmentRow.code, select(DepartmentRow), as_department),
-    ReferenceKind.CALENDAR: _Source(CalendarRow.code, select(CalendarRow), as_calendar),
-    ReferenceKind.SERVICE: _Source(ServiceRow.code, select(ServiceRow), as_service),
-    ReferenceKind.FLAG_DEFINITION: _Source(FlagDefinitionRow.code, select(FlagDefinitionRow), as_definition),
-    ReferenceKind.ARTICLE: _Source(ArticleRow.id, articles(), as_article, UUID),
+    ReferenceKind.DEPARTMENT: _Source(DepartmentRow.code, lambda: select(DepartmentRow), as_department),
+    ReferenceKind.CALENDAR: _Source(CalendarRow.code, lambda: select(CalendarRow), as_calendar),
+    ReferenceKind.SERVICE: _Source(ServiceRow.code, lambda: select(ServiceRow), as_service),
+    ReferenceKind.FLAG_DEFINITION: _Source(FlagDefinitionRow.code, lambda: select(FlagDefinitionRow), as_definition),
+    ReferenceKind.SCRIPT: _Source(ScriptVersionRow.id, published, as_published, UUID),
+    ReferenceKind.ARTICLE: _Source(ArticleRow.id, articles, as_article, UUID),
 }
 
 
@@ -49,7 +55,7 @@ def in_order(session: Session, kind: ReferenceKind, after: str) -> Iterator[Item
     source = _SOURCES[kind]
     last = source.read_key(after) if after else None
     while True:
-        wanted = source.rows.order_by(source.key).limit(AT_ONCE)
+        wanted = source.rows().order_by(source.key).limit(AT_ONCE)
         items = _read(session, source, wanted if last is None else wanted.where(source.key > last))
         yield from items
         if len(items) < AT_ONCE:
@@ -63,7 +69,7 @@ def by_key(session: Session, wanted: Sequence[tuple[ReferenceKind, str]]) -> dic
     for kind in {kind for kind, _ in wanted}:
         source = _SOURCES[kind]
         keys = [source.read_key(key) for its_kind, key in wanted if its_kind is kind]
-        items = _read(session, source, source.rows.where(source.key.in_(keys)))
+        items = _read(session, source, source.rows().where(source.key.in_(keys)))
         found.update({(kind, item.key): item.record for item in items})
     return found
 

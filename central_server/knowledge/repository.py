@@ -28,6 +28,7 @@ def as_article(row: ArticleRow, updated_by: str | None) -> Article:
     return Article(
         id=row.id,
         version=row.version,
+        slug=row.slug,
         title=msgspec.convert(row.title, Words),
         short_answer=msgspec.convert(row.short_answer, Words),
         text=msgspec.convert(row.text, Words),

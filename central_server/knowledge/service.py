@@ -29,9 +29,11 @@ def write(session: Session, asker: Asker, article_id: UUID, asked: ArticleWrite)
     _check(session, asked)
     if session.get(ArticleRow, article_id) is not None:
         raise refused_field("id", "This id is in use.")
+    _check_slug(session, asked.slug)
     row = ArticleRow(
         id=article_id,
         version=1,
+        slug=asked.slug,
         state=ArticleState.WORK_IN_PROGRESS.value,
         title=msgspec.to_builtins(asked.title),
         short_answer=msgspec.to_builtins(asked.short_answer),
@@ -67,6 +69,12 @@ def change(session: Session, asker: Asker, article_id: UUID, version: int, asked
     session.flush()
     tell_of(session, ReferenceKind.ARTICLE, str(article_id))
     return as_article(row, asker.user.name)
+
+
+def _check_slug(session: Session, slug: str) -> None:
+    """Raises Refusal (422) where another article is called so."""
+    if slug and session.scalar(select(ArticleRow.id).where(ArticleRow.slug == slug)) is not None:
+        raise refused_field("slug", "Another article is called so.")
 
 
 def _check(session: Session, asked: ArticleWrite | ArticleChange) -> None:

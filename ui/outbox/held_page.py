@@ -230,6 +230,7 @@ def _kind_words(kind: ReferenceKind) -> str:
         ReferenceKind.CALENDAR: t("Calendars"),
         ReferenceKind.SERVICE: t("Services and their forms"),
         ReferenceKind.FLAG_DEFINITION: t("Flags"),
+        ReferenceKind.SCRIPT: t("Guided scripts"),
         ReferenceKind.ARTICLE: t("Answers"),
     }[kind]
 

@@ -12,7 +12,7 @@ from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
 from agent_desktop.contract.accounts import Role
-from agent_desktop.contract.changes import ReferenceKind
+from agent_desktop.contract.changes import CATALOGUE_KINDS, ReferenceKind
 from agent_desktop.ids import new_id
 from central_server.audit.tables import AuditRow
 from central_server.cli import main
@@ -94,10 +94,22 @@ def test_everything_is_told_once_in_order_whatever_the_size_of_a_page(api: Api) 
         assert pull(api, limit=limit)[0] == whole
 
 
+def test_the_catalogue_comes_alone_so_that_nobody_waits_for_scripts_and_answers(api: Api) -> None:
+    write_article(api)
+    told = page(api)
+    assert {item["kind"] for item in told["items"]} == {kind.value for kind in CATALOGUE_KINDS}
+    assert (told["whole"], told["more"]) == (True, True)
+    part = page(api, limit=2)
+    assert (part["whole"], part["more"]) == (False, True)
+    while not part["whole"]:
+        part = page(api, part["cursor"], limit=1)
+    assert page(api, part["cursor"], limit=1)["items"][0]["kind"] == "article"
+
+
 def test_each_change_is_told_once_as_it_is_now(api: Api) -> None:
     first = write_article(api)
     _, cursor = pull(api)
-    assert page(api, cursor) == {"items": [], "touched": [], "cursor": cursor, "more": False}
+    assert page(api, cursor) == {"items": [], "touched": [], "cursor": cursor, "more": False, "whole": True}
     second = write_article(api, "Second")
     assert change_article(api, first, 1, title=words("Once")) == 200
     assert change_article(api, first, 2, title=words("Twice"), state="validated") == 200
@@ -320,10 +332,11 @@ def test_pruning_forgets_what_is_old_and_no_more(api: Api, capsys: pytest.Captur
 
 def test_answers_are_compressed(api: Api) -> None:
     write_article(api, "Long", text=words("A long answer. " * 2000))
-    answer = api.post("/changes", {})
+    after_the_catalogue = {"cursor": page(api)["cursor"]}
+    answer = api.post("/changes", after_the_catalogue)
     assert answer.headers["Content-Encoding"] == "gzip"
     assert int(answer.headers["Content-Length"]) < len(answer.content) / 3
-    plain = api.post("/changes", {}, headers={"Accept-Encoding": "identity"})
+    plain = api.post("/changes", after_the_catalogue, headers={"Accept-Encoding": "identity"})
     assert "Content-Encoding" not in plain.headers
 
 

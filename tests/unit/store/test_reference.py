@@ -15,6 +15,7 @@ from agent_desktop.store import reference
 from agent_desktop.store.opening import Store, memory_store, open_store
 
 SERVICE, FLAG, ARTICLE = ReferenceKind.SERVICE, ReferenceKind.FLAG_DEFINITION, ReferenceKind.ARTICLE
+SCRIPT = ReferenceKind.SCRIPT
 KEY = bytes(range(32))
 
 
@@ -29,8 +30,16 @@ def item(kind: ReferenceKind, key: str, said: str | None = "") -> ReferenceItem:
     return ReferenceItem(kind=kind, key=key, record=msgspec.Raw(msgspec.json.encode(said)))
 
 
-def page(cursor: str, *items: ReferenceItem, more: bool = False, touched: tuple[UUID, ...] = ()) -> Changes:
-    return Changes(items=items, cursor=cursor, more=more, touched=touched)
+def page(
+    cursor: str, *items: ReferenceItem, more: bool = False, touched: tuple[UUID, ...] = (), whole: bool = False
+) -> Changes:
+    return Changes(items=items, cursor=cursor, more=more, touched=touched, whole=whole)
+
+
+def changed(store: Store, told: Changes, asked_from: str | None) -> tuple[bool, bool]:
+    """Whether the catalogue is another by it, and the scripts."""
+    applied = reference.apply(store, told, asked_from=asked_from)
+    return applied.catalogue, applied.scripts
 
 
 def held(store: Store) -> dict[str, str]:
@@ -48,13 +57,14 @@ def test_a_page_is_kept_with_its_cursor_and_outlives_the_program(tmp_path: Path)
     opened = open_store(tmp_path / "store", KEY)
     now = reference.progress(opened)
     assert (now.cursor, now.filling, now.whole) == ("1", True, False)
-    reference.apply(opened, page("2", item(ARTICLE, "b", "second"), more=True), asked_from="1")
-    assert reference.progress(opened).whole  # articles come last, so all that comes before them is here
-    reference.apply(opened, page("3"), asked_from="2")
+    reference.apply(opened, page("2", item(SERVICE, "c", "third"), more=True, whole=True), asked_from="1")
+    assert reference.progress(opened).whole
+    reference.apply(opened, page("3", item(ARTICLE, "b", "second"), more=True), asked_from="2")
+    reference.apply(opened, page("4"), asked_from="3")
     now = reference.progress(opened)
-    assert (now.cursor, now.filling, now.whole) == ("3", False, True)
-    assert held(opened) == {"service 0": "first", "article 0": "second"}
-    assert reference.counts(opened) == {SERVICE: 1, ARTICLE: 1}
+    assert (now.cursor, now.filling, now.whole) == ("4", False, True)
+    assert held(opened) == {"service 0": "first", "service 1": "third", "article 0": "second"}
+    assert reference.counts(opened) == {SERVICE: 2, ARTICLE: 1}
     opened.close()
 
 
@@ -62,10 +72,10 @@ def test_what_a_new_start_does_not_bring_goes_at_its_end_and_not_before(store: S
     for key in "abc":
         reference.apply(store, page(key, item(SERVICE, key, key)), asked_from=reference.progress(store).cursor)
     reference.start_afresh(store, asked_from="c")
-    assert reference.apply(store, page("1", item(SERVICE, "a", "new"), more=True), asked_from=None)
+    assert changed(store, page("1", item(SERVICE, "a", "new"), more=True), None) == (True, False)
     assert held(store) == {"service 0": "new", "service 1": "b", "service 2": "c"}
     assert reference.progress(store).whole
-    assert reference.apply(store, page("2", item(SERVICE, "d", "d")), asked_from="1")
+    assert changed(store, page("2", item(SERVICE, "d", "d")), "1") == (True, False)
     assert held(store) == {"service 0": "new", "service 1": "d"}
 
 
@@ -81,19 +91,37 @@ def test_a_second_new_start_in_the_middle_of_one_loses_nothing(store: Store) -> 
 
 def test_the_answer_to_an_older_question_is_passed_over(store: Store) -> None:
     reference.apply(store, page("1", item(SERVICE, "a", "newer")), asked_from=None)
-    assert not reference.apply(store, page("1", item(SERVICE, "a", "older")), asked_from=None)
+    assert changed(store, page("1", item(SERVICE, "a", "older")), None) == (False, False)
     assert held(store) == {"service 0": "newer"}
     reference.start_afresh(store, asked_from="not any more")
     assert reference.progress(store).cursor == "1"
 
 
 def test_only_what_a_call_needs_counts_as_another_catalogue(store: Store) -> None:
-    assert reference.apply(store, page("1", item(FLAG, "HEAR", "loud")), asked_from=None)
-    assert not reference.apply(store, page("2", item(FLAG, "HEAR", "loud")), asked_from="1")
-    assert not reference.apply(store, page("3", item(ARTICLE, "x", "new")), asked_from="2")
-    assert reference.apply(store, page("4", item(FLAG, "HEAR", None)), asked_from="3")
-    assert not reference.apply(store, page("5", item(FLAG, "HEAR", None)), asked_from="4")
+    assert changed(store, page("1", item(FLAG, "HEAR", "loud")), None) == (True, False)
+    assert changed(store, page("2", item(FLAG, "HEAR", "loud")), "1") == (False, False)
+    assert changed(store, page("3", item(ARTICLE, "x", "new")), "2") == (False, False)
+    assert changed(store, page("4", item(FLAG, "HEAR", None)), "3") == (True, False)
+    assert changed(store, page("5", item(FLAG, "HEAR", None)), "4") == (False, False)
     assert reference.counts(store) == {ARTICLE: 1}
+
+
+def test_scripts_that_come_change_and_go_are_told_of_by_themselves(store: Store) -> None:
+    assert changed(store, page("1", item(SERVICE, "a"), item(SCRIPT, "x", "said")), None) == (True, True)
+    assert changed(store, page("2", item(SCRIPT, "x", "said")), "1") == (False, False)
+    assert changed(store, page("3", item(SCRIPT, "x", "other")), "2") == (False, True)
+    assert changed(store, page("4", item(SCRIPT, "x", None)), "3") == (False, True)
+    assert changed(store, page("5", item(SCRIPT, "y", "said")), "4") == (False, True)
+    reference.start_afresh(store, asked_from="5")
+    assert changed(store, page("6", item(SERVICE, "a")), None) == (False, True)
+    assert reference.counts(store) == {SERVICE: 1}
+
+
+def test_before_all_of_the_catalogue_was_told_it_is_not_whole(store: Store) -> None:
+    reference.apply(store, page("1", item(SERVICE, "a"), more=True), asked_from=None)
+    assert not reference.progress(store).whole
+    reference.apply(store, page("2", item(FLAG, "b"), more=True, whole=True), asked_from="1")
+    assert reference.progress(store).whole
 
 
 def test_who_changed_is_remembered_until_they_were_asked_about(store: Store) -> None:
@@ -120,9 +148,9 @@ def test_a_line_that_brings_little_is_asked_for_less(store: Store) -> None:
     assert reference.progress(store).page == reference.LARGEST_PAGE // 2
 
 
-def test_a_desktop_that_knows_more_kinds_starts_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_desktop_that_understands_more_starts_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     reference.apply(store, page("1", item(SERVICE, "a")), asked_from=None)
-    monkeypatch.setattr(reference, "_KINDS", (*reference._KINDS, "institution"))
+    monkeypatch.setattr(reference, "_UNDERSTOOD", (*reference._UNDERSTOOD, "script format 2"))
     now = reference.progress(store)
     assert (now.cursor, now.whole) == (None, True)
     reference.apply(store, page("2", item(SERVICE, "a")), asked_from=None)
