@@ -1,4 +1,4 @@
-"""Twelve answers of the demo authority, in English and Welsh: what is said of its services stands there too."""
+"""Answers of the demo authority, in English and Welsh: what is said of its services stands there too."""
 
 from typing import NamedTuple
 
@@ -264,5 +264,145 @@ ANSWERS: tuple[Answer, ...] = (
             "un yr un.",
         ),
         review_days=365,
+    ),
+    Answer(
+        slug="worry-about-someone",
+        services=("adult_concern", "child_concern"),
+        title=w("Someone may be at risk", "Gall rhywun fod mewn perygl"),
+        short=w(
+            "You did right to ring. I cannot keep it a secret, but I tell only the people whose job is to help.",
+            "Gwnaethoch yn iawn i ffonio. Ni allaf gadw hyn yn gyfrinach, ond dim ond y bobl sydd yno i helpu "
+            "fydd yn clywed.",
+        ),
+        text=w(
+            "**In danger now**: 999, then the concern all the same.\n\n"
+            "- Write down who, where and when, and the words as they were said.\n"
+            "- Ask only “tell me more” and “what happened then?”. Suggest nothing; do not ask why.\n"
+            "- Never promise secrecy, and promise no result.\n"
+            "- Whoever rings need not give a name.\n\n"
+            "A child can ring Childline on 0800 1111, free, at any hour. "
+            "Live Fear Free is 0808 80 10 800: for anyone hurt at home, also by text and in Welsh.",
+            "**Mewn perygl nawr**: 999, yna'r pryder yr un fath.\n\n"
+            "- Ysgrifennwch pwy, ble a phryd, a'r geiriau fel y'u dywedwyd.\n"
+            "- Gofynnwch ond “dywedwch fwy” a “beth wedyn?”. Peidiwch ag awgrymu dim; peidiwch â gofyn pam.\n"
+            "- Peidiwch byth ag addo cadw cyfrinach, nac addo canlyniad.\n"
+            "- Nid oes rhaid i'r galwr roi enw.\n\n"
+            "Gall plentyn ffonio Childline ar 0800 1111, am ddim, unrhyw bryd. "
+            "Byw Heb Ofn yw 0808 80 10 800: i unrhyw un sy'n cael niwed gartref, hefyd drwy neges destun ac yn Gymraeg.",
+        ),
+        review_days=90,
+    ),
+    Answer(
+        slug="benefit-change",
+        services=("housing_benefit_change", "discretionary_payment"),
+        title=w(
+            "Something has changed, and I have Housing Benefit", "Mae rhywbeth wedi newid, ac rwy'n cael Budd-dal Tai"
+        ),
+        short=w(
+            "Tell us within a month of the change. Tell us even without papers; they can follow.",
+            "Dywedwch wrthym o fewn mis i'r newid. Dywedwch hyd yn oed heb bapurau; gallant ddilyn.",
+        ),
+        text=w(
+            "Most people of working age have Universal Credit instead: they tell **Universal Credit** about the rent, "
+            "in their journal, and us only about Council Tax Reduction.\n\n"
+            "Papers that help: wage slips, the rent letter, an award letter, a letter about who moved.\n\n"
+            "- Told within **a month**: more help counts from the day of the change.\n"
+            "- Told later: more help counts from the day we are told, unless there was a good reason. Ask for it.\n"
+            "- Too much paid may have to come back, in parts that can be borne.\n\n"
+            "Behind with the rent: offer a discretionary housing payment and an hour with an adviser.",
+            "Mae'r rhan fwyaf o bobl o oedran gweithio yn cael Credyd Cynhwysol yn lle hynny: maent yn dweud wrth y "
+            "**Credyd Cynhwysol** am y rhent, yn eu dyddiadur, ac wrthym ni am Ostyngiadau'r Dreth Gyngor yn unig.\n\n"
+            "Papurau sy'n helpu: slipiau cyflog, y llythyr rhent, llythyr dyfarnu, llythyr am bwy a symudodd.\n\n"
+            "- O fewn **mis**: mae mwy o help yn cyfrif o ddiwrnod y newid.\n"
+            "- Yn hwyrach: mae'n cyfrif o'r diwrnod y cawn wybod, oni bai bod rheswm da. Gofynnwch amdano.\n"
+            "- Efallai y bydd rhaid ad-dalu gormod o arian, mewn rhannau y gellir eu fforddio.\n\n"
+            "Ar ei hôl hi gyda'r rhent: cynigiwch daliad tai dewisol ac awr gyda chynghorydd.",
+        ),
+        review_days=90,
+    ),
+    Answer(
+        slug="complaint-stages",
+        services=("complaint",),
+        title=w("How a complaint goes", "Sut mae cwyn yn gweithio"),
+        short=w(
+            "We answer within ten working days. If the answer is not right, someone else looks into it within twenty. "
+            "After that there is the Ombudsman, who is free and not part of us.",
+            "Byddwn yn ateb o fewn deg diwrnod gwaith. Os nad yw'r ateb yn iawn, bydd rhywun arall yn edrych arno o "
+            "fewn ugain. Wedyn mae'r Ombwdsmon, sydd am ddim ac nid yn rhan ohonom ni.",
+        ),
+        text=w(
+            "1. **Stage one**: the service puts it right or explains, within 10 working days.\n"
+            "2. **Stage two**: someone who had no part in it looks into it, within 20 working days.\n"
+            "3. **Public Services Ombudsman for Wales**, 0300 790 0203, within a year of the matter. "
+            "Advice or help to complain costs nothing.\n\n"
+            "Not a complaint: a first report of a fault, an appeal that has its own way (a benefit, a school place, a "
+            "fine, planning). Tell them the right way and help them into it.\n\n"
+            "A complaint never makes a service worse. Say so to whoever fears it.",
+            "1. **Cam un**: mae'r gwasanaeth yn unioni pethau neu'n esbonio, o fewn 10 diwrnod gwaith.\n"
+            "2. **Cam dau**: mae rhywun heb ran ynddo yn edrych arno, o fewn 20 diwrnod gwaith.\n"
+            "3. **Ombwdsmon Gwasanaethau Cyhoeddus Cymru**, 0300 790 0203, o fewn blwyddyn i'r mater. "
+            "Mae cyngor a help i gwyno am ddim.\n\n"
+            "Nid cwyn: rhoi gwybod am nam am y tro cyntaf, neu apêl sydd â'i ffordd ei hun (budd-dal, lle mewn ysgol, "
+            "dirwy, cynllunio). Dywedwch beth yw'r ffordd iawn a helpwch nhw i'w dilyn.\n\n"
+            "Nid yw cwyn byth yn gwneud gwasanaeth yn waeth. Dywedwch hynny wrth bwy bynnag sy'n ofni hynny.",
+        ),
+    ),
+    Answer(
+        slug="whose-job",
+        services=("money_advice", "housing_benefit_change", "certificate_copy"),
+        title=w("Not ours: whose job is it?", "Nid ni: gwaith pwy yw e?"),
+        short=w(
+            "That is not ours, but I know who does it. Stay with me, and I will put you through.",
+            "Nid ni sy'n gwneud hynny, ond gwn pwy sy'n ei wneud. Arhoswch gyda fi, a byddaf yn eich trosglwyddo.",
+        ),
+        text=w(
+            "| what | who |\n|---|---|\n"
+            "| Universal Credit | 0800 328 5644 (Welsh 0800 328 1744) |\n"
+            "| State Pension, Pension Credit | the Pension Service |\n"
+            "| ill, not 999 | 111 in Wales; option 2 for mental health |\n"
+            "| power cut | 105 |\n| smell of gas | 0800 111 999 |\n"
+            "| crime that is over | 101 |\n| flood warnings | Floodline, 0345 988 1188 |\n"
+            "| driving licence, car tax | DVLA |\n| passport | HM Passport Office |\n"
+            "| main trunk roads | Traffic Wales, 0300 123 1213 |\n\n"
+            "A town or community council has halls, allotments, some benches and burial grounds. "
+            "Not sure: find out and ring back. Never “try someone else”.",
+            "| beth | pwy |\n|---|---|\n"
+            "| Credyd Cynhwysol | 0800 328 1744 (Saesneg 0800 328 5644) |\n"
+            "| Pensiwn y Wladwriaeth, Credyd Pensiwn | y Gwasanaeth Pensiwn |\n"
+            "| yn sâl, nid 999 | 111 yng Nghymru; opsiwn 2 ar gyfer iechyd meddwl |\n"
+            "| toriad trydan | 105 |\n| arogl nwy | 0800 111 999 |\n"
+            "| trosedd sydd drosodd | 101 |\n| rhybuddion llifogydd | Floodline, 0345 988 1188 |\n"
+            "| trwydded yrru, treth car | DVLA |\n| pasbort | Swyddfa Basbort EF |\n"
+            "| cefnffyrdd | Traffig Cymru, 0300 123 1213 |\n\n"
+            "Mae gan gyngor tref neu gymuned neuaddau, rhandiroedd, rhai meinciau a mynwentydd. "
+            "Ddim yn siŵr: dewch i wybod a ffoniwch yn ôl. Byth “triwch rywun arall”.",
+        ),
+        review_days=90,
+    ),
+    Answer(
+        slug="someone-in-despair",
+        services=("adult_concern",),
+        title=w("A caller may end their life", "Gall galwr roi diwedd ar ei fywyd"),
+        short=w(
+            "I am glad that you told me. I am staying with you. We get help together, now.",
+            "Rwy'n falch eich bod wedi dweud. Rwy'n aros gyda chi. Cawn help gyda'n gilydd, nawr.",
+        ),
+        text=w(
+            "Ask it plainly: “Are you thinking of ending your life?” Asking does not put the thought there.\n\n"
+            "- **They have done something, or mean to now**: stay on the line; a colleague rings 999 on another. "
+            "Ask where they are.\n"
+            "- **Thoughts, not now**: Samaritans, 116 123, free at any hour; in Wales 111 and then 2. "
+            "Put through, do not just give a number.\n\n"
+            "Do not argue, do not say that it will pass, do not leave them on hold. "
+            "Raise the concern whatever they say of it. Then stop: your supervisor takes your calls for a while.",
+            "Gofynnwch yn blaen: “Ydych chi'n meddwl am roi diwedd ar eich bywyd?” Nid yw gofyn yn rhoi'r syniad yno.\n\n"
+            "- **Maent wedi gwneud rhywbeth, neu'n bwriadu nawr**: arhoswch ar y ffôn; mae cydweithiwr yn ffonio 999 "
+            "ar linell arall. Gofynnwch ble maen nhw.\n"
+            "- **Meddyliau, nid nawr**: y Samariaid, 116 123, am ddim unrhyw bryd; yng Nghymru 111 ac yna 2. "
+            "Trosglwyddwch nhw, nid rhoi rhif yn unig.\n\n"
+            "Peidiwch â dadlau, peidiwch â dweud y bydd yn mynd heibio, peidiwch â'u gadael ar ddal. "
+            "Codwch y pryder beth bynnag a ddywedant. Yna stopiwch: bydd eich goruchwyliwr yn cymryd eich galwadau am ychydig.",
+        ),
+        review_days=90,
     ),
 )
