@@ -288,7 +288,8 @@ ANSWERS: tuple[Answer, ...] = (
             "- Peidiwch byth ag addo cadw cyfrinach, nac addo canlyniad.\n"
             "- Nid oes rhaid i'r galwr roi enw.\n\n"
             "Gall plentyn ffonio Childline ar 0800 1111, am ddim, unrhyw bryd. "
-            "Byw Heb Ofn yw 0808 80 10 800: i unrhyw un sy'n cael niwed gartref, hefyd drwy neges destun ac yn Gymraeg.",
+            "Byw Heb Ofn yw 0808 80 10 800: i unrhyw un sy'n cael niwed gartref, "
+            "hefyd drwy neges destun ac yn Gymraeg.",
         ),
         review_days=90,
     ),
@@ -395,13 +396,15 @@ ANSWERS: tuple[Answer, ...] = (
             "Put through, do not just give a number.\n\n"
             "Do not argue, do not say that it will pass, do not leave them on hold. "
             "Raise the concern whatever they say of it. Then stop: your supervisor takes your calls for a while.",
-            "Gofynnwch yn blaen: “Ydych chi'n meddwl am roi diwedd ar eich bywyd?” Nid yw gofyn yn rhoi'r syniad yno.\n\n"
+            "Gofynnwch yn blaen: “Ydych chi'n meddwl am roi diwedd ar eich bywyd?” "
+            "Nid yw gofyn yn rhoi'r syniad yno.\n\n"
             "- **Maent wedi gwneud rhywbeth, neu'n bwriadu nawr**: arhoswch ar y ffôn; mae cydweithiwr yn ffonio 999 "
             "ar linell arall. Gofynnwch ble maen nhw.\n"
             "- **Meddyliau, nid nawr**: y Samariaid, 116 123, am ddim unrhyw bryd; yng Nghymru 111 ac yna 2. "
             "Trosglwyddwch nhw, nid rhoi rhif yn unig.\n\n"
             "Peidiwch â dadlau, peidiwch â dweud y bydd yn mynd heibio, peidiwch â'u gadael ar ddal. "
-            "Codwch y pryder beth bynnag a ddywedant. Yna stopiwch: bydd eich goruchwyliwr yn cymryd eich galwadau am ychydig.",
+            "Codwch y pryder beth bynnag a ddywedant. "
+            "Yna stopiwch: bydd eich goruchwyliwr yn cymryd eich galwadau am ychydig.",
         ),
         review_days=90,
     ),
