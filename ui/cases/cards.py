@@ -57,6 +57,7 @@ class RaisedCard(QFrame):
         buttons.addWidget(self._again)
         buttons.addStretch(1)
         inside.addLayout(buttons)
+        self.show_case(None, reference="")
 
     def show_case(self, facts: RaisedFacts | None, *, reference: str, trouble: str = "") -> None:
         """`reference` is at hand before there is a case; `trouble`: why there is none."""

@@ -98,6 +98,27 @@ class HeaderPanel(QFrame):
         outer.addWidget(TurningRow(first, side, least_width=BESIDE_FROM))
         outer.addWidget(second)
 
+    def as_new(self) -> None:
+        """Nothing of anybody is left in it, shown or hidden."""
+        for said in (self._name, self._latin, self._facts, self._scope):
+            said.say("")
+        for told in (self._standing, self._identity, self._languages, self._preference, self._known):
+            told.setText("")
+        self._identity.show_icon("shield")
+        restyle(self._identity, tone="")
+        restyle(self._standing, tone="bad")
+        self._speaking.set_words("")
+        self._menu.clear()
+        self._person.set_words(t("Find a person"))
+        self._channel.set_words("")
+        self._channel.set_icon("store")
+        self._channel.hide()
+        self._unfolded, parts = False, list(self._meant)
+        self._meant.clear()
+        self._fold()
+        for part in parts:
+            part.setVisible(part is not self._known)
+
     # ---- folding ---------------------------------------------------------------------------------------------------
 
     @property

@@ -1,6 +1,6 @@
 """What they need, and the case raised for it: service, reference, promise, form, read-back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +22,7 @@ from ui.citizens.headline import address_words
 from ui.contacts.asking import Asking
 from ui.contacts.centre import Centre
 from ui.contacts.no_case_page import NoCasePage
+from ui.contacts.pages import Pages
 from ui.contacts.remembering import put_back, watch, words_in
 from ui.contacts.service_page import OF_SEARCH, ServicePage
 from ui.contacts.side import Side
@@ -45,10 +46,12 @@ class CaseWork(QObject):
         centre: Centre,
         side: Side,
         notices: NoticeArea,
+        pages: Pages,
     ) -> None:
         super().__init__(state)
         self._state, self._asking, self._around = state, asking, around
         self._centre, self._side, self._notices = centre, side, notices
+        self._pages = pages
         self._taking = False
         self._services: ServicePage | None = None
         self._form: FormPage | None = None
@@ -188,15 +191,6 @@ class CaseWork(QObject):
         self._side.service.show_service(facts)
         self._side.raised.show_case(self._raised(), reference=reference, trouble=self._state.reference_trouble)
 
-    def get_ready(self, centre: Centre) -> Iterator[None]:
-        """The page of the second step, with all services on it, where it will stand."""
-        self._services = self._make_service_page()
-        yield
-        centre.keep_page(self._services)
-        yield
-        self._services.show_services(None, ())
-        yield
-
     def page(self) -> ServicePage | FormPage | ReadBackPage | NoCasePage:
         """The page of the present step (not that of identity), up to date."""
         if self._state.step is Step.NEED:
@@ -210,16 +204,11 @@ class CaseWork(QObject):
         self._read_back.show_case(self._raised(), lines)
         return self._read_back
 
-    def _make_service_page(self) -> ServicePage:
-        held = self._around.catalogue
-        made = ServicePage(held.services, held.departments)
-        made.chosen.connect(self.choose_service)
-        self._watch(made)
-        return made
-
     def _service_page(self) -> ServicePage:
         if self._services is None:
-            self._services = self._make_service_page()
+            self._services = self._pages.services
+            self._services.chosen.connect(self.choose_service)
+            self._watch(self._services)
         context = self._state.context
         recent = [case.service_code for case in context.open_cases] if context else []
         recent += [item.service_code for item in context.history.items if item.service_code] if context else []

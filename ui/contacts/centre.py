@@ -1,5 +1,7 @@
 """The middle of the contact: where the call is, the step itself, the notes, and the way on."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
@@ -35,6 +37,7 @@ class Centre(PaintedCard):
         self._where = label("")
         self._pages = QStackedWidget(self)
         self._areas: dict[QWidget, QScrollArea] = {}
+        self._free: list[QScrollArea] = []
         self._back = button(t("Back"), self.back_wanted.emit, icon="arrow-left")
         self._all = button(t("All steps"), icon="list-tree")
         self._next = button(t("Next step"), self.next_wanted.emit, kind="primary")
@@ -79,6 +82,20 @@ class Centre(PaintedCard):
         for part in self._around_pages:
             theme.dress(part)
 
+    def as_new(self, keep: Collection[QWidget]) -> None:
+        """The notes empty and nothing said of a step; all pages go, but those to `keep`."""
+        for page in [page for page in self._areas if page not in keep]:
+            self.drop_page(page)
+        for area in self._areas.values():
+            area.verticalScrollBar().setValue(0)
+        self.notes.as_new()
+        self._title.setText("")
+        self._below.setText("")
+        self._where.setText("")
+        self._segments.show_steps(())
+        self._back.setEnabled(True)
+        self._next.setEnabled(True)
+
     def show_page(self, page: QWidget) -> None:
         """Bring `page` to the front; it is taken in the first time."""
         self._pages.setCurrentWidget(self.keep_page(page))
@@ -86,13 +103,19 @@ class Centre(PaintedCard):
     def keep_page(self, page: QWidget) -> QScrollArea:
         """Have `page` among the steps, not necessarily in front. Answers the area it scrolls in."""
         if page not in self._areas:
-            area = scrolling(frame("plain"), t("This step"))
-            self._pages.addWidget(theme.dress(area))
+            area = self._areas[page] = self._free.pop() if self._free else self._make_area()
+            inside = area.widget()
+            layout = inside.layout() if inside is not None else None
+            assert layout is not None
             # Only now, with the place in its window: a part that moves is dressed anew by the style sheet.
-            inside = column(area.widget(), margin=(SPACE.section, SPACE.wide, SPACE.section, SPACE.normal))
-            inside.addWidget(page)
-            self._areas[page] = area
+            layout.addWidget(page)
         return self._areas[page]
+
+    def _make_area(self) -> QScrollArea:
+        area = scrolling(frame("plain"), t("This step"))
+        self._pages.addWidget(theme.dress(area))
+        column(area.widget(), margin=(SPACE.section, SPACE.wide, SPACE.section, SPACE.normal))
+        return area
 
     @property
     def steps(self) -> QWidget:
@@ -100,10 +123,13 @@ class Centre(PaintedCard):
         return self._pages
 
     def drop_page(self, page: QWidget) -> None:
+        """The page goes. What it scrolled in stays for the next: Qt never lets go of all of a scroll area."""
         area = self._areas.pop(page, None)
         if area is not None:
-            self._pages.removeWidget(area)
-            area.deleteLater()
+            page.hide()
+            page.deleteLater()
+            area.verticalScrollBar().setValue(0)
+            self._free.append(area)
 
     def reveal(self, part: QWidget) -> None:
         """Scroll the step until `part` is seen."""

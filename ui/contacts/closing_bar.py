@@ -87,6 +87,12 @@ class ClosingBar(QFrame):
         self.hold.set_kind("plain" if whole else "icon")
         self.finish.show_keys(shown=whole)
 
+    def as_new(self) -> None:
+        """Nothing chosen, held or said."""
+        self.show_choices(None, None)
+        self.show_hold(0, on_hold=False)
+        self.show_lacks(())
+
     def fill_services(self, services: Mapping[str, Service]) -> None:
         """The catalogue's services by name."""
         named = sorted(

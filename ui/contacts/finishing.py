@@ -51,7 +51,6 @@ class Finishing(QObject):
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._paint_hold)
-        bar.fill_services(around.catalogue.services)
         bar.outcome_chosen.connect(self._outcome)
         bar.service_chosen.connect(cases.choose_service)
         bar.hold_wanted.connect(self.toggle_hold)

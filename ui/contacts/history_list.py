@@ -60,6 +60,12 @@ class HistoryList(QListView):
         super().resizeEvent(event)
         self._fit_detail()
 
+    def as_new(self) -> None:
+        """Nothing of anybody is in it."""
+        self._detail = ""
+        self._rows.as_new()
+        self.scrollToTop()
+
     def open_below(self, subject: UUID, words: str) -> None:
         """Show `words` whole under the row of `subject`, in sight."""
         self._detail = words

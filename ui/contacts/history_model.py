@@ -68,6 +68,12 @@ class HistoryModel(QStandardItemModel):
         self.removeRows(0, self.rowCount())
         self.invisibleRootItem().appendRows(self._items(rows))
 
+    def as_new(self) -> None:
+        """No rows, and no page to ask for."""
+        self._rows = []
+        self._cursor = self._asked = self._last_day = self._opened = None
+        self.removeRows(0, self.rowCount())
+
     def _take_end(self, page: Page[HistoryItem], around: Around) -> None:
         self._cursor, self._asked = page.next_cursor, None
         if page.items:

@@ -82,6 +82,14 @@ class HistoryPanel(QFrame):
         code = self._service.currentData()
         return code if isinstance(code, str) else None
 
+    def as_new(self) -> None:
+        """Nothing of anybody is left in it, shown or hidden."""
+        self.show_nobody()
+        self._around = self._channel = None
+        self.list.as_new()
+        self._drop_chips()
+        self._service.clear()
+
     def show_nobody(self) -> None:
         """No person is chosen: say so instead of an empty list."""
         self._context = None
@@ -128,11 +136,15 @@ class HistoryPanel(QFrame):
         else:
             self.row_opened.emit(row)
 
-    def _make_chips(self, context: ContactContext) -> None:
+    def _drop_chips(self) -> None:
         for chip in self._chips:
             chip.deleteLater()
             self._filter_row.removeWidget(chip)
         self._filter_row.removeWidget(self._pair)
+        self._chips = []
+
+    def _make_chips(self, context: ContactContext) -> None:
+        self._drop_chips()
         self._chips = [self._chip(t("All"), None)]
         self._chips += [
             self._chip(channel_words(channel), channel, count) for channel, count in channels_used(context.counts)

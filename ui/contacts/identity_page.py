@@ -71,13 +71,19 @@ class IdentityPage(QWidget):
         inside.addWidget(answers)
         self._hint = IconLabel("", "info", "muted", wrap=True)
         inside.addWidget(self._hint)
-        self._attach = button(t("Add this number to their record"), self.number_wanted.emit, icon="plus")
+        self._attach = button("", self.number_wanted.emit, icon="plus")
         inside.addWidget(self._attach)
         self._represented = column(gap=SPACE.small)
         inside.addLayout(self._represented)
         inside.addStretch(1)
-        self._caution.hide()
-        self._attach.hide()
+        self.as_new()
+
+    def as_new(self) -> None:
+        """Nothing of anybody is left on it, shown or hidden."""
+        self.show_questions((), caution="", hint="")
+        self.show_answer(None)
+        self.offer_number("")
+        self.offer_represented(())
 
     def show_questions(self, questions: tuple[IdentityQuestion, ...], *, caution: str, hint: str) -> None:
         """`caution`: before anything is asked, such as an authority that ended; `hint`: to the handler, not aloud."""
@@ -98,8 +104,7 @@ class IdentityPage(QWidget):
     def offer_number(self, words: str) -> None:
         """Offer to put the caller's number on this record; "" where it is there already."""
         self._attach.setVisible(bool(words))
-        if words:
-            self._attach.set_words(words)
+        self._attach.set_words(words)
 
     def offer_represented(self, represents: tuple[Represented, ...]) -> None:
         """Those whom this person may speak for: one press goes to their record."""

@@ -55,6 +55,12 @@ class NotesField(QWidget):
         restyle(self._count, tone="bad" if over > 0 else "")
         self.changed.emit(words)
 
+    def as_new(self) -> None:
+        """Nothing is left in it, nor to be had back by undoing."""
+        self.text.setPlainText("")
+        self.text.setOverwriteMode(False)
+        self.say_state(t("kept on this screen until you finish"))
+
     def say_state(self, words: str) -> None:
         """Where the notes are: "sending", "sent 10:42"."""
         self._state.setText(words)

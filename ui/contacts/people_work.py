@@ -1,6 +1,6 @@
 """Who the contact is with: opening, finding, adding, and who speaks for whom."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -26,15 +26,14 @@ from ui.citizens.headline import SpeakerChoice, headline, number_words, speaker_
 from ui.citizens.offers import Offer, nobody_words, offer, offered_words, unasked_words
 from ui.citizens.person_draft import with_number, without_number
 from ui.contacts.asking import Asking
-from ui.contacts.centre import Centre
 from ui.contacts.identity_page import IdentityPage
 from ui.contacts.opening import Opening
+from ui.contacts.pages import Pages
 from ui.contacts.remembering import watch
 from ui.contacts.state import ContactState
 from ui.contacts.steps import Step
 from ui.contacts.surroundings import Surroundings
 from ui.shell.notices import NoticeArea
-from ui.style.copyable import wrapped
 
 
 def known_words(state: ContactState, around: Surroundings) -> str:
@@ -67,6 +66,7 @@ class PeopleWork(QObject):
         notices: NoticeArea,
         *,
         opening: Opening,
+        pages: Pages,
     ) -> None:
         super().__init__(state)
         self._state, self._asking, self._around = state, asking, around
@@ -75,10 +75,11 @@ class PeopleWork(QObject):
         self.opening.fault.connect(self.fault)
         self.person_id: UUID = new_id()
         self._questions_of: tuple[object, ...] = ()
-        self.waiting = wrapped("", "muted")
+        self._pages = pages
         self._made_chooser: Chooser | None = None
-        self._made_identity: IdentityPage | None = None
-        self._header.person_wanted.connect(lambda: self._choose_person(wanted=True))
+        self._wired_identity: IdentityPage | None = None
+        # No lambda on what outlives this contact: it would be called for the next one too.
+        self._header.person_wanted.connect(self._change_person)
         self._header.speaker_chosen.connect(self._speaks)
         self._header.channel_chosen.connect(self._came_by)
 
@@ -97,12 +98,12 @@ class PeopleWork(QObject):
 
     @property
     def identity(self) -> IdentityPage:
-        if self._made_identity is None:
-            self._made_identity = IdentityPage()
-            self._made_identity.answered.connect(self._checked)
-            self._made_identity.number_wanted.connect(self._attach_number)
-            self._made_identity.represented.connect(self.opening.open)
-        return self._made_identity
+        if self._wired_identity is None:
+            self._wired_identity = self._pages.identity
+            self._wired_identity.answered.connect(self._checked)
+            self._wired_identity.number_wanted.connect(self._attach_number)
+            self._wired_identity.represented.connect(self.opening.open)
+        return self._wired_identity
 
     @property
     def has_words(self) -> bool:
@@ -126,16 +127,10 @@ class PeopleWork(QObject):
         """Make what the answer will need, while the server works on it."""
         self.identity.ensurePolished()
 
-    def get_ready(self, centre: Centre) -> Iterator[None]:
-        """The pages of the first step, dressed in their place."""
-        for page in (self.waiting, self.identity):  # in front: the one that most calls come to
-            centre.show_page(page)
-            yield
-
     def page(self) -> QWidget:
         """What stands in the first step: the wait for the answer, the choice of a person, or the identity check."""
         if not self.opening.answered and not self._state.choosing:
-            return self.waiting
+            return self._pages.waiting
         return self.chooser if self.chooses else self.identity
 
     def _find(self, words: str) -> None:
@@ -170,6 +165,9 @@ class PeopleWork(QObject):
             self._failed_with(lambda: self._add(write))(fault)
 
         self._asking.add(self.person_id, write, done, failed)
+
+    def _change_person(self) -> None:
+        self._choose_person(wanted=True)
 
     def _choose_person(self, *, wanted: bool) -> None:
         self._state.choosing = wanted
@@ -250,7 +248,7 @@ class PeopleWork(QObject):
         if not self.opening.answered:
             shown = draft.caller.shown
             looking = t("Looking for {number}…").format(number=shown) if shown else t("Looking for the person…")
-            self.waiting.say(looking)
+            self._pages.waiting.say(looking)
         elif self.chooses:
             context = self._state.context
             offers = self._offers(context.matches if context else ())

@@ -1,4 +1,8 @@
-"""One contact screen kept ready, so that a call finds it dressed and laid out and only has to be filled."""
+"""Contact screens kept ready, so that a call finds one dressed and laid out and only has to be filled.
+
+A screen whose contact is over is put back as new for another one, never thrown away while it can be used: making one
+takes five times as long, and Qt keeps some kilobytes of each that dies (style rules of its scroll areas).
+"""
 
 from collections.abc import Callable, Iterator
 from uuid import UUID
@@ -17,13 +21,20 @@ from ui.bridge import Bridge
 from ui.contacts.keeping import Keeping
 from ui.contacts.screen import ContactScreen
 from ui.shell.columns import Columns
+from ui.shell.screen import Screen
 from ui.shell.shortcuts import Shortcuts
 
 REST_MS = 400
-"""After a call is opened, before the next screen is begun: the handler's first keys come first."""
+"""After a call is opened, before another screen is made: the handler's first keys come first."""
 
 BETWEEN_MS = 10
 """Between two pieces of getting ready, for keys and painting."""
+
+READY = 2
+"""Screens to be ready at any time: a call may come right upon another."""
+
+MOST = 4
+"""Not in use and kept, ready or about to be. Of those that are closed beyond these the screen goes with its contact."""
 
 
 class ReadyScreens(QObject):
@@ -36,8 +47,10 @@ class ReadyScreens(QObject):
         self._columns = columns
         self._desk, self._bridge, self._shortcuts, self._place = desk, bridge, shortcuts, place
         self._keeping = Keeping(desk, bridge, self)
-        self._spare: ContactScreen | None = None
-        self._pieces: Iterator[None] | None = None
+        self._ready: list[ContactScreen] = []
+        self._over: list[ContactScreen] = []
+        self._half: ContactScreen | None = None
+        self._pieces: Iterator[None] = iter(())
         self._then: list[Callable[[], object]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -47,10 +60,12 @@ class ReadyScreens(QObject):
 
     @property
     def is_ready(self) -> bool:
-        return self._held() is not None and self._pieces is None
+        """Whether a call would find a screen."""
+        self._clear_out()
+        return bool(self._ready)
 
     def __call__(self, caller: CallerNumber, citizen_id: UUID | None) -> ContactScreen:
-        """The screen kept, or where calls come thick and fast a new one."""
+        """A screen that is ready, or where calls come thick and fast one that is made on the spot."""
         screen = self._next()
         screen.take(caller, citizen_id)
         return screen
@@ -69,20 +84,60 @@ class ReadyScreens(QObject):
         self._then.append(do)
         self._timer.start(BETWEEN_MS)
 
+    def take_back(self, screen: Screen) -> bool:
+        """Its contact is over. Whether it is kept for another; else it is to go.
+
+        Nothing is done to it before the event loop's next turn: this may be called by something within it.
+        """
+        self._clear_out()
+        kept = len(self._ready) + len(self._over)
+        if not isinstance(screen, ContactScreen) or kept >= MOST or not self._fits(screen):
+            return False
+        screen.hide()
+        self._over.append(screen)
+        self._timer.start(BETWEEN_MS)
+        return True
+
+    def renew(self) -> None:
+        """The catalogue is another: the screens that show the one before are made anew."""
+        self._clear_out()
+        self._timer.start(BETWEEN_MS)
+
     def end(self) -> None:
         """At sign-out: nothing more is written of any contact when this returns."""
         self._then.clear()
         self._keeping.stop()
 
+    # ---- the next one ----------------------------------------------------------------------------------------------
+
     def _next(self) -> ContactScreen:
-        screen = self._held() or self._make()
-        self._spare = self._pieces = None
+        self._clear_out()
+        screen = self._ready.pop(0) if self._ready else self._at_once()
         self._timer.start(REST_MS)
         return screen
 
-    def _held(self) -> ContactScreen | None:
-        """Whoever clears the place at sign-out takes the spare one with the others."""
-        return self._spare if self._spare is not None and shiboken6.isValid(self._spare) else None
+    def _at_once(self) -> ContactScreen:
+        """None is ready. One that had a contact is soonest as new; one half built goes on from there."""
+        if self._over:
+            return self._anew()
+        half, self._half = self._half, None
+        return half or self._make()
+
+    def _fits(self, screen: ContactScreen) -> bool:
+        """Whoever clears the place at sign-out takes those kept with the others."""
+        return shiboken6.isValid(screen) and screen.catalogue is self._desk.catalogue
+
+    def _clear_out(self) -> None:
+        """What shows another catalogue than that in use goes."""
+        for screens in (self._ready, self._over):
+            for screen in [screen for screen in screens if not self._fits(screen)]:
+                screens.remove(screen)
+                _let_go(screen)
+        if self._half is not None and not self._fits(self._half):
+            _let_go(self._half)
+            self._half = None
+
+    # ---- getting ready -----------------------------------------------------------------------------------------------
 
     def _make(self) -> ContactScreen:
         made = ContactScreen(
@@ -97,20 +152,45 @@ class ReadyScreens(QObject):
         made.resize(self._place.size())
         return made
 
+    def _anew(self) -> ContactScreen:
+        """One whose contact is over, as new. Were that to fail half way, nobody would be shown it again."""
+        screen = self._over.pop(0)
+        try:
+            screen.as_new()
+        except BaseException:
+            _let_go(screen)
+            raise
+        screen.resize(self._place.size())
+        return screen
+
     def _go_on(self) -> None:
-        """The next piece, if anyone is signed in still."""
-        if self._desk.user is None or self.is_ready:
+        """The next piece, if anyone is signed in still: first of all whatever was a citizen's is to be gone."""
+        if self._desk.user is None:
             return
-        if self._spare is None:
-            self._spare = self._make()
-            self._pieces = self._spare.get_ready()
-        elif self._held() is None or (self._pieces is not None and next(self._pieces, self) is self):
-            self._pieces = None
-            then, self._then = self._then, []
-            for do in then:
-                do()
-            return
-        self._timer.start(BETWEEN_MS)
+        self._clear_out()
+        if self._over:
+            self._add(self._anew())
+        elif self._half is not None:
+            if next(self._pieces, self) is self:
+                half, self._half = self._half, None
+                self._add(half)
+        elif len(self._ready) < READY:
+            self._half = self._make()
+            self._pieces = self._half.get_ready()
+        if self._half is not None or self._over or len(self._ready) < READY:
+            self._timer.start(BETWEEN_MS)
+
+    def _add(self, screen: ContactScreen) -> None:
+        self._ready.append(screen)
+        then, self._then = self._then, []
+        for do in then:
+            do()
+
+
+def _let_go(screen: ContactScreen) -> None:
+    if shiboken6.isValid(screen):
+        screen.hide()
+        screen.deleteLater()
 
 
 def _work_out_one_of_each(desk: Desk) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -35,6 +36,7 @@ from ui.contacts.history_work import HistoryWork
 from ui.contacts.keeping import Keeping, Saving
 from ui.contacts.kept_words import KeptWords
 from ui.contacts.opening import Opening
+from ui.contacts.pages import Pages
 from ui.contacts.people_work import PeopleWork
 from ui.contacts.side import Side
 from ui.contacts.snapshot import Snapshots
@@ -71,6 +73,9 @@ class ContactScreen(Screen):
     """Asks the desk at once: for the caller's number, or for `citizen_id` where the handler chose someone.
 
     Made without a `caller` it waits for the call that `take` gives it; with `in_pieces` it is built by `get_ready`.
+    Once its contact is over `as_new` makes it ready for another: the panels stay, put back as they were made, and
+    all that knows of the contact goes (`_begin_contact`). What outlives a contact never holds one back: a panel has
+    an `as_new`, and is told by signals to methods of what goes, which Qt takes apart with it; no lambda would be.
 
     Signals: title_changed(str) of its tab, also when its channel is another; finished(Finished) when it is on this
     computer's disk to be sent; wants_close() after that; fault(fault) for whoever shows the connection or asks to
@@ -93,25 +98,22 @@ class ContactScreen(Screen):
         super().__init__(parent)
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk, self._bridge = desk, bridge
+        self._keeping = keeping or Keeping(desk, bridge, self)
         self._around = Surroundings(desk)
+        self.catalogue = desk.catalogue
         self.notices = NoticeArea()
-        self._state = ContactState(begin(new_id(), NO_CALL, self._around.now()), self)
-        self._asking = Asking(desk, bridge, self._state.draft.id, self, written=self.written.emit)
-        self._opening = Opening(self._state, self._asking, self._around, self.notices)
-        self._saving = Saving(keeping or Keeping(desk, bridge, self), self.snapshot, self)
-        self.store_replaced.connect(self._saving.keep_anew)
+        self._pages = Pages(self._around)
+        self._begin_contact()
         self._blink = _once(self, BLINK_MS, self._paint)
         self._after_painting = _once(self, AFTER_PAINTING_MS, self._order_tabs)
-        self._tab: tuple[str, Channel] | None = None
-        self._painted: ContactContext | None = None
-        self._ordered: tuple[object, ...] = ()
         self._building = self._build(shortcuts, columns)
         if not in_pieces:
             self._build_whole()
         if caller is not None:
             self.take(caller, citizen_id)
             self._paint()
-            QTimer.singleShot(0, self, self._people.prepare)
+            QTimer.singleShot(0, self._life, self._people.prepare)
 
     def take(self, caller: CallerNumber, citizen_id: UUID | None = None) -> None:
         """The call this screen is for. The desk is asked first: the server works while the screen is built."""
@@ -149,14 +151,32 @@ class ContactScreen(Screen):
         """Build, dress and lay out what every call needs, a piece at a time: the event loop has its turn between."""
         for _piece in self._building:  # not `yield from`: whoever drops this half way would end the building too
             yield
-        yield from self._people.get_ready(self.centre)
-        yield from self._cases.get_ready(self.centre)
+        yield from self._pages.get_ready(self.centre)
         for part in (self.header, self.history, self.centre, self.side, self.bar):
             for inside in (part, *part.findChildren(QWidget)):
                 inside.ensurePolished()
             yield
-        self.grab(QRect(0, 0, 1, 1))  # what Qt paints it has laid out before, down to the last part, also while hidden
+        self._lay_out()
         yield
+
+    def _lay_out(self) -> None:
+        """What Qt paints it has laid out before, down to the last part, also while hidden."""
+        self.grab(QRect(0, 0, 1, 1))
+
+    def as_new(self) -> None:
+        """Its contact is over: be as `get_ready` made it, of nobody. Not to be called by anything within it."""
+        self._blink.stop()
+        self._after_painting.stop()
+        shiboken6.delete(self._life)
+        self._begin_contact()
+        for panel in (self.header, self.notices, self.strip, self.history, self.side, self.bar):
+            panel.as_new()
+        self._area.verticalScrollBar().setValue(0)
+        self._pages.as_new()
+        self.centre.as_new(keep=self._pages.made)
+        self.centre.show_page(self._pages.identity)
+        self._begin_work()
+        self._lay_out()
 
     # ---- for the shell ---------------------------------------------------------------------------------------------
 
@@ -217,6 +237,61 @@ class ContactScreen(Screen):
         """Whether something is typed about a person that is in no draft and not saved yet."""
         return self._people.has_words or self._drawers.has_words
 
+    # ---- one contact -------------------------------------------------------------------------------------------------
+
+    def _begin_contact(self) -> None:
+        """What knows of the contact in hand. All of it goes with `_life`, and so does whatever is asked for it."""
+        self._life = QObject(self)
+        self._state = ContactState(begin(new_id(), NO_CALL, self._around.now()), self._life)
+        self._asking = Asking(self._desk, self._bridge, self._state.draft.id, self._life, written=self.written.emit)
+        self._opening = Opening(self._state, self._asking, self._around, self.notices)
+        self._saving = Saving(self._keeping, self.snapshot, self._life)
+        self.store_replaced.connect(self._saving.keep_anew)
+        self._tab: tuple[str, Channel] | None = None
+        self._painted: ContactContext | None = None
+        self._ordered: tuple[object, ...] = ()
+
+    def _begin_work(self) -> None:
+        """What is done in the panels for the contact in hand: of no use after it, as `_begin_contact`."""
+        state, asking, around, notices, pages = self._state, self._asking, self._around, self.notices, self._pages
+        self._people = PeopleWork(state, asking, around, self.header, notices, opening=self._opening, pages=pages)
+        self._history = HistoryWork(state, asking, around, self.history, notices)
+        self._cases = CaseWork(state, asking, around, centre=self.centre, side=self.side, notices=notices, pages=pages)
+        self._drawers = DrawerWork(state, asking, around, self.side, notices)
+        self._finishing = Finishing(
+            state,
+            asking,
+            around,
+            bar=self.bar,
+            notes=self.centre.notes,
+            cases=self._cases,
+            notices=notices,
+            saving=self._saving,
+            words_beside=self._words_beside,
+        )
+        self._kept = KeptWords(self._saving, around, self.centre.notes, notices)
+        self._snapshots = Snapshots(state, around, self._people, self._cases, self._drawers)
+        self._whereabouts = Whereabouts(state, self)
+        self._walking = Walking(state, self._people, self._cases, self.centre, self._area)
+        self._wire_work()
+
+    def _wire_work(self) -> None:
+        self._state.changed.connect(self._paint)
+        self._opening.opened.connect(self._walking.focus_idle)
+        self._opening.offered.connect(self._walking.focus_idle)
+        self._drawers.back_wanted.connect(self._opening.open)
+        self.written.connect(self._opening.look_what_waits)
+        for work in (self._people, self._history, self._cases, self._drawers, self._finishing):
+            work.fault.connect(self.fault)
+        self.header.update_wanted.connect(self._drawers.open_details)
+        self.header.flags_wanted.connect(self._drawers.open_flags)
+        self._drawers.closed.connect(self._walking.focus_step)
+        self.centre.notes.changed.connect(self._state.take_notes)
+        self.centre.next_wanted.connect(self._walking.go_on)
+        self.centre.back_wanted.connect(self._walking.go_back)
+        self.centre.step_wanted.connect(self._walking.go)
+        self._finishing.finished.connect(self._finished)
+
     # ---- building ----------------------------------------------------------------------------------------------------
 
     def _build_whole(self) -> bool:
@@ -258,57 +333,24 @@ class ContactScreen(Screen):
         self.bar = ClosingBar(self)
         for panel in (self.header, self.strip, self.history, self.bar):
             panel.setProperty("panel", True)
-        state, asking, around, notices = self._state, self._asking, self._around, self.notices
-        self._people = PeopleWork(state, asking, around, self.header, notices, opening=self._opening)
-        self._history = HistoryWork(state, asking, around, self.history, notices)
-        self._cases = CaseWork(state, asking, around, centre=self.centre, side=self.side, notices=notices)
-        self._drawers = DrawerWork(state, asking, around, self.side, notices)
-        self._finishing = Finishing(
-            state,
-            asking,
-            around,
-            bar=self.bar,
-            notes=self.centre.notes,
-            cases=self._cases,
-            notices=notices,
-            saving=self._saving,
-            words_beside=self._words_beside,
-        )
-        self._kept = KeptWords(self._saving, around, self.centre.notes, notices)
-        self._snapshots = Snapshots(state, around, self._people, self._cases, self._drawers)
-        self._whereabouts = Whereabouts(state, self)
-        self._walking = Walking(state, self._people, self._cases, self.centre, self._area)
+        self.bar.fill_services(self.catalogue.services)
         outer.addWidget(theme.dress(self.bar))
         yield
+        self._begin_work()
         self._wire(shortcuts)
 
     def _wire(self, shortcuts: Shortcuts | None) -> None:
-        self._state.changed.connect(self._paint)
-        self._opening.opened.connect(self._walking.focus_idle)
-        self._opening.offered.connect(self._walking.focus_idle)
-        self._drawers.back_wanted.connect(self._opening.open)
-        self.written.connect(self._opening.look_what_waits)
-        for work in (self._people, self._history, self._cases, self._drawers, self._finishing):
-            work.fault.connect(self.fault)
-        self.header.update_wanted.connect(self._drawers.open_details)
-        self.header.flags_wanted.connect(self._drawers.open_flags)
-        self._drawers.closed.connect(self._walking.focus_step)
         self.side.drawer_moved.connect(self.body.make_room)
         self.side.drawer_moved.connect(lambda: QTimer.singleShot(0, self, self._order_tabs))
         self.side.drawer_moved.connect(lambda: QTimer.singleShot(0, self, self._reveal_drawer))
-        self.centre.notes.changed.connect(self._state.take_notes)
-        self.centre.next_wanted.connect(self._walking.go_on)
-        self.centre.back_wanted.connect(self._walking.go_back)
-        self.centre.step_wanted.connect(self._walking.go)
-        self._finishing.finished.connect(self._finished)
         if shortcuts is not None:
             shortcuts.attach(self.bar.finish, "contact.finish", bind=False)
             for code, do in (
-                ("contact.finish", self._finishing.finish),
-                ("contact.hold", self._finishing.toggle_hold),
+                ("contact.finish", self.bar.finish_wanted.emit),
+                ("contact.hold", self.bar.hold_wanted.emit),
                 ("contact.find", self.header.person_wanted.emit),
                 ("contact.notes", self.centre.notes.text.setFocus),
-                ("contact.back", self._walking.go_back),
+                ("contact.back", self.centre.back_wanted.emit),
             ):
                 shortcuts.bind(self, code, do)
 

@@ -54,6 +54,15 @@ class ServicePage(QWidget):
         self.field.textEdited.connect(lambda: self._fill(say_count=True))
         self.field.returnPressed.connect(self._take_first)
 
+    def as_new(self) -> None:
+        """Nothing of anybody is left on it; setText keeps nothing that could be undone."""
+        typed = self.field.text()
+        self.field.setText("")
+        if typed or self._recent:
+            self._recent, self._code = (), None
+            self._fill(say_count=False)
+        self.show_services(None, ())
+
     def show_services(self, code: str | None, recent: tuple[str, ...]) -> None:
         """`code`: the one chosen; `recent`: services of this person's open cases and contacts, first in the list."""
         if recent != self._recent or not self._buttons:

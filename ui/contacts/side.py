@@ -1,7 +1,7 @@
 """Beside the call: what will be raised and what the service promises; or a panel opened over them."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from agent_desktop.language import t
 from ui.cases.cards import RaisedCard, ServiceCard
@@ -27,28 +27,43 @@ class Side(QStackedWidget):
         inside.addStretch(1)
         self._cards = scrolling(cards, t("Beside the call"))
         self.addWidget(self._cards)
+        self._area: QScrollArea | None = None
         self._drawer: QWidget | None = None
+
+    def as_new(self) -> None:
+        """The cards in front, of nobody."""
+        self.close_drawer()
+        self.raised.show_case(None, reference="")
+        self.service.show_service(None)
+        self._cards.verticalScrollBar().setValue(0)
 
     @property
     def drawer(self) -> QWidget | None:
         """The panel now open over the cards."""
-        inside = self.currentWidget()
-        return self._drawer if inside is not self._cards else None
+        return self._drawer
 
     def open_drawer(self, panel: QWidget) -> None:
         self.close_drawer()
         self._drawer = panel
-        area = scrolling(panel, panel.accessibleName())
-        self.addWidget(area)
-        self.setCurrentWidget(area)
+        if self._area is None:
+            self._area = scrolling(panel, panel.accessibleName())
+            self.addWidget(self._area)
+        else:
+            self._area.setAccessibleName(panel.accessibleName())
+            self._area.setWidget(panel)
+        self.setCurrentWidget(self._area)
         self.drawer_moved.emit(True)
         panel.setFocus()
 
     def close_drawer(self) -> None:
-        area = self.currentWidget()
-        if area is not None and area is not self._cards:
-            self.setCurrentWidget(self._cards)
-            self.removeWidget(area)
-            area.deleteLater()
-            self.drawer_moved.emit(False)
+        """The panel goes. What it scrolled in stays for the next: Qt never lets go of all of a scroll area."""
+        if self._drawer is None or self._area is None:
+            return
+        self.setCurrentWidget(self._cards)
+        gone = self._area.takeWidget()
+        if gone is not None:
+            gone.hide()
+            gone.deleteLater()
+        self._area.setAccessibleName("")
         self._drawer = None
+        self.drawer_moved.emit(False)

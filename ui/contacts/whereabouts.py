@@ -13,7 +13,7 @@ class Whereabouts(QObject):
     """Follows the focus while `inside` is in front."""
 
     def __init__(self, state: ContactState, inside: QWidget) -> None:
-        super().__init__(inside)
+        super().__init__(state)
         self._state, self._inside = state, inside
         self._last: QWidget | None = None
         app = QApplication.instance()

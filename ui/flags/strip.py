@@ -26,6 +26,10 @@ class FlagStrip(QWidget):
         self.setAccessibleName(t("Flags"))
         self.hide()
 
+    def as_new(self) -> None:
+        """Of nobody."""
+        self.show_cards(())
+
     def show_cards(self, cards: tuple[FlagCard, ...]) -> None:
         """Paint `cards` in their order; say aloud those that were not here before."""
         if cards == self._shown:

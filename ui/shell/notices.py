@@ -153,6 +153,11 @@ class NoticeArea(QWidget):
             action=action,
         )
 
+    def as_new(self) -> None:
+        """All notices go."""
+        for notice in self.shown:
+            notice.dismiss()
+
     def _settle(self) -> None:
         if not self.shown:
             self.hide()

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from agent_desktop.clock import Clock
@@ -31,6 +32,12 @@ class Making(Protocol):
 
     def when_ready(self, do: Callable[[], object]) -> None:
         """Call `do` when the next one can be made without holding up the screen."""
+
+    def take_back(self, screen: Screen) -> bool:
+        """Its contact is over. Whether it is kept, to be made as new for another; else it is to go."""
+
+    def renew(self) -> None:
+        """The catalogue is another: what stands ready shows the one before."""
 
     def end(self) -> None:
         """At sign-out: nothing more is written of any of them when this returns."""
@@ -59,7 +66,9 @@ class OpenContacts(QObject):
         self._screens: list[Screen] = []
         self._titles: dict[Screen, str] = {}
         self._closed: list[Screen] = []
-        self._times_closed: dict[Screen, int] = {}
+        self._closings = count(1)
+        self._closing_of: dict[Screen, int] = {}
+        self._wires: dict[Screen, list[QMetaObject.Connection]] = {}
         self._left: dict[UUID, int] = {}
         tabs.chosen.connect(self._show)
         tabs.close_asked.connect(self.close)
@@ -100,12 +109,14 @@ class OpenContacts(QObject):
         return screen
 
     def _wire(self, screen: Screen) -> Screen:
-        screen.title_changed.connect(lambda title: self._name(screen, title))
-        screen.finished.connect(self.finished)
-        screen.wants_close.connect(lambda: self._done(screen))
-        screen.fault.connect(self.fault)
-        screen.filled.connect(self._let_see)
-        screen.written.connect(partial(self._written, screen))
+        self._wires[screen] = [
+            screen.title_changed.connect(lambda title: self._name(screen, title)),
+            screen.finished.connect(self.finished),
+            screen.wants_close.connect(lambda: self._done(screen)),
+            screen.fault.connect(self.fault),
+            screen.filled.connect(self._let_see),
+            screen.written.connect(partial(self._written, screen)),
+        ]
         return screen
 
     def _let_see(self) -> None:
@@ -151,6 +162,10 @@ class OpenContacts(QObject):
             if screen is not but and screen.draft.citizen_id in changed.citizens:
                 screen.renew()
 
+    def catalogue_changed(self) -> None:
+        """The next contacts are shown with the catalogue now in use."""
+        self._make.renew()
+
     def _written(self, by: Screen, changed: Changed) -> None:
         self.renew(changed, but=by)
         self.written.emit()
@@ -169,32 +184,40 @@ class OpenContacts(QObject):
             screen.forget()
         else:
             self._closed.append(screen)
-            times = self._times_closed[screen] = self._times_closed.get(screen, 0) + 1
+            closing = self._closing_of[screen] = next(self._closings)
             self.closed.emit(
-                t("{contact}: closed without finishing.").format(contact=title), lambda: self.reopen(screen)
+                t("{contact}: closed without finishing.").format(contact=title),
+                lambda: self._have_back(screen, closing),
             )
-            QTimer.singleShot(UNDO_SECONDS * 1000, screen, lambda: self._let_go(screen, times))
+            QTimer.singleShot(UNDO_SECONDS * 1000, screen, lambda: self._let_go(screen, closing))
         self.changed.emit()
 
-    def reopen(self, screen: Screen | None = None) -> None:
+    def reopen(self) -> None:
         """Have the one closed last back, as it was."""
-        screen = screen or (self._closed[-1] if self._closed else None)
-        if screen is None or screen not in self._closed:
-            return
-        self._closed.remove(screen)
-        self._put(screen)
-        self.changed.emit()
+        if self._closed:
+            self._have_back(self._closed[-1], self._closing_of[self._closed[-1]])
+
+    def _have_back(self, screen: Screen, closing: int) -> None:
+        """`closing`: which one is undone. The same screen may be another contact's by now."""
+        if self._is_closed(screen, closing):
+            self._closed.remove(screen)
+            self._put(screen)
+            self.changed.emit()
+
+    def _is_closed(self, screen: Screen, closing: int) -> bool:
+        return screen in self._closed and self._closing_of[screen] == closing
 
     def clear(self) -> None:
         """At sign-out: everything goes, and with it what it held of citizens."""
         for screen in [*self._screens, *self._closed]:
             if screen in self._screens:
                 self._take_out(screen)
-            self._forget(screen)
+            self._unwire(screen)
         self._closed.clear()
         self._make.end()
-        for spare in self._stack.findChildren(Screen, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            self._forget(spare)
+        for each in self._stack.findChildren(Screen, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            each.hide()
+            each.deleteLater()
         self.changed.emit()
 
     def _done(self, screen: Screen) -> None:
@@ -218,18 +241,25 @@ class OpenContacts(QObject):
             self._seconds.stop()
         self._show(self._tabs.bar.currentIndex())
 
-    def _let_go(self, screen: Screen, times: int) -> None:
-        """`times`: which closing of it this belongs to: one that was had back meanwhile is not let go of."""
-        if screen in self._closed and self._times_closed[screen] == times:
+    def _let_go(self, screen: Screen, closing: int) -> None:
+        """`closing`: one that was had back meanwhile is not let go of."""
+        if self._is_closed(screen, closing):
             self._closed.remove(screen)
             screen.forget()
             self._forget(screen)
 
     def _forget(self, screen: Screen) -> None:
+        """Its contact is over."""
+        self._unwire(screen)
+        if not self._make.take_back(screen):
+            screen.hide()
+            screen.deleteLater()
+
+    def _unwire(self, screen: Screen) -> None:
         self._titles.pop(screen, None)
-        self._times_closed.pop(screen, None)
-        screen.hide()
-        screen.deleteLater()
+        self._closing_of.pop(screen, None)
+        for wire in self._wires.pop(screen, ()):
+            QObject.disconnect(wire)
 
     def _show(self, index: int) -> None:
         if 0 <= index < len(self._screens):

@@ -94,6 +94,7 @@ class Work(QObject):
         traffic.changed.connect(self.changed)
         traffic.session_over.connect(self.session_over)
         traffic.fault.connect(self._show_fault)
+        traffic.catalogue_changed.connect(self.open.catalogue_changed)
         traffic.watch.seen.connect(self._line_seen)
         traffic.counted.connect(self._show_counts)
         traffic.delivered.connect(self._delivered)

@@ -111,6 +111,12 @@ class PlainScreens:
     def when_ready(self, do: Callable[[], object]) -> None:
         do()
 
+    def take_back(self, _screen: Screen) -> bool:
+        return False
+
+    def renew(self) -> None:
+        pass
+
     def end(self) -> None:
         self.ended = True
 
