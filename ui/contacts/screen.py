@@ -167,6 +167,9 @@ class ContactScreen(Screen):
         """Its contact is over: be as `get_ready` made it, of nobody. Not to be called by anything within it."""
         self._blink.stop()
         self._after_painting.stop()
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
         shiboken6.delete(self._life)
         self._begin_contact()
         for panel in (self.header, self.notices, self.strip, self.history, self.side, self.bar):
