@@ -3,7 +3,7 @@
 import gc
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import FrameType
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
@@ -100,7 +100,8 @@ def _frames() -> Iterator[FrameType]:
         frame = frame.f_back
 
 
-def living(kind: type) -> list[object]:
-    """Every object of that kind in the process."""
+def living(*kinds: type, but: Iterable[object] = ()) -> list[object]:
+    """Every object of those kinds in the process, save those of an earlier look."""
     gc.collect()
-    return [each for each in gc.get_objects() if type(each) is kind]
+    known = {id(each) for each in but}
+    return [each for each in gc.get_objects() if type(each) in kinds and id(each) not in known]

@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterator
 from uuid import UUID
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QScrollBar,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,22 +21,16 @@ from agent_desktop.desk.desk import Desk
 from agent_desktop.ids import new_id
 from agent_desktop.language import language, t
 from ui.bridge import Bridge
-from ui.citizens.header import HeaderPanel
 from ui.contacts.asking import Asking
-from ui.contacts.body import ALL, STACKED, Body
 from ui.contacts.case_work import CaseWork
-from ui.contacts.centre import Centre
-from ui.contacts.closing_bar import ClosingBar
 from ui.contacts.drawer_work import DrawerWork
 from ui.contacts.finishing import Finishing
-from ui.contacts.history_panel import HistoryPanel
 from ui.contacts.history_work import HistoryWork
 from ui.contacts.keeping import Keeping, Saving
 from ui.contacts.kept_words import KeptWords
 from ui.contacts.opening import Opening
-from ui.contacts.pages import Pages
+from ui.contacts.panels import ContactPanels
 from ui.contacts.people_work import PeopleWork
-from ui.contacts.side import Side
 from ui.contacts.snapshot import Snapshots
 from ui.contacts.state import ContactState
 from ui.contacts.steps import marks, step_name
@@ -46,15 +38,9 @@ from ui.contacts.surroundings import Surroundings
 from ui.contacts.walking import Walking
 from ui.contacts.whereabouts import Whereabouts
 from ui.flags.cards import cards
-from ui.flags.strip import FlagStrip
 from ui.shell.columns import Columns
-from ui.shell.notices import NoticeArea
-from ui.shell.screen import Screen
 from ui.shell.shortcuts import Shortcuts
-from ui.style import tab_order, theme
 from ui.style.at_once import at_once
-from ui.style.parts import column, frame, scrolling
-from ui.style.tokens import SPACE
 
 
 def first_channel(caller: CallerNumber, citizen_id: UUID | None) -> Channel:
@@ -69,13 +55,13 @@ BLINK_MS = 80
 """An answer within a blink is painted with all the rest. After it the screen says that someone is looked for."""
 
 
-class ContactScreen(Screen):
+class ContactScreen(ContactPanels):
     """Asks the desk at once: for the caller's number, or for `citizen_id` where the handler chose someone.
 
     Made without a `caller` it waits for the call that `take` gives it; with `in_pieces` it is built by `get_ready`.
-    Once its contact is over `as_new` makes it ready for another: the panels stay, put back as they were made, and
-    all that knows of the contact goes (`_begin_contact`). What outlives a contact never holds one back: a panel has
-    an `as_new`, and is told by signals to methods of what goes, which Qt takes apart with it; no lambda would be.
+    Once its contact is over `as_new` makes it ready for another: the panels and Pages stay, put back as they were
+    made (see ui.contacts.panels); all that knows of the contact goes with `_life` and is made anew, and any other page
+    is dropped. So what works for a contact needs no way back of its own: it begins in `_begin_work`.
 
     Signals: title_changed(str) of its tab, also when its channel is another; finished(Finished) when it is on this
     computer's disk to be sent; wants_close() after that; fault(fault) for whoever shows the connection or asks to
@@ -95,18 +81,13 @@ class ContactScreen(Screen):
         in_pieces: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(Surroundings(desk), parent)
         self._desk, self._bridge = desk, bridge
         self._keeping = keeping or Keeping(desk, bridge, self)
-        self._around = Surroundings(desk)
         self.catalogue = desk.catalogue
-        self.notices = NoticeArea()
-        self._pages = Pages(self._around)
         self._begin_contact()
         self._blink = _once(self, BLINK_MS, self._paint)
-        self._after_painting = _once(self, AFTER_PAINTING_MS, self._order_tabs)
+        self._after_painting = _once(self, AFTER_PAINTING_MS, self.order_tabs)
         self._building = self._build(shortcuts, columns)
         if not in_pieces:
             self._build_whole()
@@ -151,35 +132,17 @@ class ContactScreen(Screen):
         """Build, dress and lay out what every call needs, a piece at a time: the event loop has its turn between."""
         for _piece in self._building:  # not `yield from`: whoever drops this half way would end the building too
             yield
-        yield from self._pages.get_ready(self.centre)
-        for part in (self.header, self.history, self.centre, self.side, self.bar):
-            for inside in (part, *part.findChildren(QWidget)):
-                inside.ensurePolished()
-            yield
-        self._lay_out()
-        yield
-
-    def _lay_out(self) -> None:
-        """What Qt paints it has laid out before, down to the last part, also while hidden."""
-        self.grab(QRect(0, 0, 1, 1))
+        yield from self.panels_ready()
 
     def as_new(self) -> None:
         """Its contact is over: be as `get_ready` made it, of nobody. Not to be called by anything within it."""
         self._blink.stop()
         self._after_painting.stop()
-        focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
         shiboken6.delete(self._life)
         self._begin_contact()
-        for panel in (self.header, self.notices, self.strip, self.history, self.side, self.bar):
-            panel.as_new()
-        self._area.verticalScrollBar().setValue(0)
-        self._pages.as_new()
-        self.centre.as_new(keep=self._pages.made)
-        self.centre.show_page(self._pages.identity)
+        self.panels_as_new()
         self._begin_work()
-        self._lay_out()
+        self.lay_out()
 
     # ---- for the shell ---------------------------------------------------------------------------------------------
 
@@ -302,73 +265,23 @@ class ContactScreen(Screen):
         return sum(1 for _piece in self._building) > 0
 
     def _build(self, shortcuts: Shortcuts | None, columns: Columns | None) -> Iterator[None]:
-        # From the outside in: a part that moves into another parent is dressed anew by the style sheet.
-        outer: QVBoxLayout = column(self, gap=0)
-        inside = frame("plain")
-        self._area = scrolling(inside, t("Contact"))
-        self._scroll_bar = theme.dress(QScrollBar(Qt.Orientation.Vertical))
-        self._area.setVerticalScrollBar(self._scroll_bar)
-        outer.addWidget(self._area, 1)
-        page = column(inside, gap=0)
-        yield
-        self.header = theme.dress(HeaderPanel(inside))
-        theme.dress(self.notices)
-        self.strip = theme.dress(FlagStrip(inside))
-        page.addWidget(self.header)
-        middle = column(margin=(SPACE.normal + 2, SPACE.normal, SPACE.normal + 2, SPACE.normal), gap=SPACE.normal)
-        middle.addWidget(self.notices)
-        middle.addWidget(self.strip)
-        page.addLayout(middle, 1)
-        yield
-        self.history = HistoryPanel(inside)
-        yield
-        self.centre = Centre(inside)
-        yield
-        self.side = Side(inside)
-        self.body = Body(self.history, self.centre, self.side, inside, columns_put=columns)
-        middle.addWidget(self.body, 1)
-        yield
-        self.centre.dress()  # not before it stands in its place, as all of them
-        yield
-        for part in (self.history, self.side):
-            theme.dress(part)
-        yield
-        self.bar = ClosingBar(self)
-        for panel in (self.header, self.strip, self.history, self.bar):
-            panel.setProperty("panel", True)
-        self.bar.fill_services(self.catalogue.services)
-        outer.addWidget(theme.dress(self.bar))
-        yield
+        yield from self.build(columns)
         self._begin_work()
-        self._wire(shortcuts)
-
-    def _wire(self, shortcuts: Shortcuts | None) -> None:
-        self.side.drawer_moved.connect(self.body.make_room)
-        self.side.drawer_moved.connect(lambda: QTimer.singleShot(0, self, self._order_tabs))
-        self.side.drawer_moved.connect(lambda: QTimer.singleShot(0, self, self._reveal_drawer))
         if shortcuts is not None:
-            shortcuts.attach(self.bar.finish, "contact.finish", bind=False)
-            for code, do in (
-                ("contact.finish", self.bar.finish_wanted.emit),
-                ("contact.hold", self.bar.hold_wanted.emit),
-                ("contact.find", self.header.person_wanted.emit),
-                ("contact.notes", self.centre.notes.text.setFocus),
-                ("contact.back", self.centre.back_wanted.emit),
-            ):
-                shortcuts.bind(self, code, do)
+            self._bind(shortcuts)
+
+    def _bind(self, shortcuts: Shortcuts) -> None:
+        shortcuts.attach(self.bar.finish, "contact.finish", bind=False)
+        for code, do in (
+            ("contact.finish", self.bar.finish_wanted.emit),
+            ("contact.hold", self.bar.hold_wanted.emit),
+            ("contact.find", self.header.person_wanted.emit),
+            ("contact.notes", self.centre.notes.text.setFocus),
+            ("contact.back", self.centre.back_wanted.emit),
+        ):
+            shortcuts.bind(self, code, do)
 
     # ---- going through the call --------------------------------------------------------------------------------------
-
-    def _order_tabs(self) -> None:
-        call = (self.centre.steps, self.centre)
-        body = (self.history, *call) if self.body.columns != STACKED else (*call, self.history)
-        tab_order.follow((self.header, self.notices, self.strip, *body, self.side, self.bar))
-
-    def _reveal_drawer(self) -> None:
-        """In a small window the panel just opened stands further down the page."""
-        inside = self._area.widget()
-        if inside is not None and self.side.drawer is not None and self.body.columns != ALL:
-            self._area.verticalScrollBar().setValue(self.side.mapTo(inside, QPoint(0, 0)).y() - SPACE.normal)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._walking.takes(event):

@@ -1,0 +1,121 @@
+"""What is seen of one open contact: the panels in their places, dressed, and put back as new once it is over."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
+
+from agent_desktop.language import t
+from ui.citizens.header import HeaderPanel
+from ui.contacts.body import ALL, STACKED, Body
+from ui.contacts.centre import Centre
+from ui.contacts.closing_bar import ClosingBar
+from ui.contacts.history_panel import HistoryPanel
+from ui.contacts.pages import Pages
+from ui.contacts.side import Side
+from ui.contacts.surroundings import Surroundings
+from ui.flags.strip import FlagStrip
+from ui.shell.columns import Columns
+from ui.shell.notices import NoticeArea
+from ui.shell.screen import Screen
+from ui.style import tab_order, theme
+from ui.style.parts import column, frame, scrolling
+from ui.style.tokens import SPACE
+
+
+class ContactPanels(Screen):
+    """They know nothing of the contact in hand but what they are shown, and outlive it.
+
+    Hence a panel has an `as_new` that leaves nothing of anybody in it, shown or hidden, or to be had back by undoing;
+    and it is listened to by methods of QObjects that go with the contact, which Qt disconnects as they go: a lambda
+    would be called for the next contact too.
+    """
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._around = around
+        self.notices = NoticeArea()
+        self._pages = Pages(around)
+
+    def build(self, columns: Columns | None) -> Iterator[None]:
+        """All of it, a piece at a time."""
+        # From the outside in: a part that moves into another parent is dressed anew by the style sheet.
+        outer: QVBoxLayout = column(self, gap=0)
+        inside = frame("plain")
+        self._area = scrolling(inside, t("Contact"))
+        self._scroll_bar = theme.dress(QScrollBar(Qt.Orientation.Vertical))
+        self._area.setVerticalScrollBar(self._scroll_bar)
+        outer.addWidget(self._area, 1)
+        page = column(inside, gap=0)
+        yield
+        self.header = theme.dress(HeaderPanel(inside))
+        theme.dress(self.notices)
+        self.strip = theme.dress(FlagStrip(inside))
+        page.addWidget(self.header)
+        middle = column(margin=(SPACE.normal + 2, SPACE.normal, SPACE.normal + 2, SPACE.normal), gap=SPACE.normal)
+        middle.addWidget(self.notices)
+        middle.addWidget(self.strip)
+        page.addLayout(middle, 1)
+        yield
+        self.history = HistoryPanel(inside)
+        yield
+        self.centre = Centre(inside)
+        yield
+        self.side = Side(inside)
+        self.body = Body(self.history, self.centre, self.side, inside, columns_put=columns)
+        middle.addWidget(self.body, 1)
+        yield
+        self.centre.dress()  # not before it stands in its place, as all of them
+        yield
+        for part in (self.history, self.side):
+            theme.dress(part)
+        yield
+        self.bar = ClosingBar(self)
+        for panel in (self.header, self.strip, self.history, self.bar):
+            panel.setProperty("panel", True)
+        self.bar.fill_services(self._around.catalogue.services)
+        outer.addWidget(theme.dress(self.bar))
+        self.side.drawer_moved.connect(self.body.make_room)
+        self.side.drawer_moved.connect(lambda: QTimer.singleShot(0, self, self.order_tabs))
+        self.side.drawer_moved.connect(lambda: QTimer.singleShot(0, self, self._reveal_drawer))
+        yield
+
+    def panels_ready(self) -> Iterator[None]:
+        """Dress and lay out what every call needs, a piece at a time."""
+        yield from self._pages.get_ready(self.centre)
+        for part in (self.header, self.history, self.centre, self.side, self.bar):
+            for inside in (part, *part.findChildren(QWidget)):
+                inside.ensurePolished()
+            yield
+        self.lay_out()
+        yield
+
+    def lay_out(self) -> None:
+        """What Qt paints it has laid out before, down to the last part, also while hidden."""
+        self.grab(QRect(0, 0, 1, 1))
+
+    def panels_as_new(self) -> None:
+        """Nothing of the contact before is left in any of them."""
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        for panel in (self.header, self.notices, self.strip, self.history, self.side, self.bar):
+            panel.as_new()
+        self._area.verticalScrollBar().setValue(0)
+        self._pages.as_new()
+        self.centre.as_new(keep=self._pages.made)
+        self.centre.show_page(self._pages.identity)
+
+    def order_tabs(self) -> None:
+        """The Tab key follows reading."""
+        call = (self.centre.steps, self.centre)
+        body = (self.history, *call) if self.body.columns != STACKED else (*call, self.history)
+        tab_order.follow((self.header, self.notices, self.strip, *body, self.side, self.bar))
+
+    def _reveal_drawer(self) -> None:
+        """In a small window the panel just opened stands further down the page."""
+        inside = self._area.widget()
+        if inside is not None and self.side.drawer is not None and self.body.columns != ALL:
+            self._area.verticalScrollBar().setValue(self.side.mapTo(inside, QPoint(0, 0)).y() - SPACE.normal)
