@@ -38,6 +38,7 @@ class ContactPanels(Screen):
         self._around = around
         self.notices = NoticeArea()
         self._pages = Pages(around)
+        self._building: Iterator[None] = iter(())
 
     def build(self, columns: Columns | None) -> Iterator[None]:
         """All of it, a piece at a time."""
@@ -82,8 +83,14 @@ class ContactPanels(Screen):
         self.side.drawer_moved.connect(lambda: QTimer.singleShot(0, self, self._reveal_drawer))
         yield
 
-    def panels_ready(self) -> Iterator[None]:
-        """Dress and lay out what every call needs, a piece at a time."""
+    def build_whole(self) -> bool:
+        """What is not built yet, now: the call is here. Answers whether there was anything."""
+        return sum(1 for _piece in self._building) > 0
+
+    def get_ready(self) -> Iterator[None]:
+        """Build, dress and lay out what every call needs, a piece at a time: the event loop has its turn between."""
+        for _piece in self._building:  # not `yield from`: whoever drops this half way would end the building too
+            yield
         yield from self._pages.get_ready(self.centre)
         for part in (self.header, self.history, self.centre, self.side, self.bar):
             for inside in (part, *part.findChildren(QWidget)):

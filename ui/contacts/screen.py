@@ -90,7 +90,7 @@ class ContactScreen(ContactPanels):
         self._after_painting = _once(self, AFTER_PAINTING_MS, self.order_tabs)
         self._building = self._build(shortcuts, columns)
         if not in_pieces:
-            self._build_whole()
+            self.build_whole()
         if caller is not None:
             self.take(caller, citizen_id)
             self._paint()
@@ -104,14 +104,14 @@ class ContactScreen(ContactPanels):
             self._opening.open(citizen_id)
         else:
             self._opening.begin()
-        if self._build_whole():
+        if self.build_whole():
             self._paint_parts()  # shown as built, all that is of no use yet would be dressed and laid out
         self._begin_saving()
         self._blink.start()
 
     def go_on_with(self, contact: OpenContact) -> None:
         """The contact that this screen is for was left open: it stands as it did, cursor and all."""
-        self._build_whole()
+        self.build_whole()
         self._asking.contact_id = contact.id
         self._snapshots.restore_state(contact)
         self.centre.notes.text.setPlainText(contact.draft.notes)
@@ -127,12 +127,6 @@ class ContactScreen(ContactPanels):
         self._state.typed.connect(self._saving.changed)
         self._state.moved.connect(self._saving.moved)
         self._saving.changed()
-
-    def get_ready(self) -> Iterator[None]:
-        """Build, dress and lay out what every call needs, a piece at a time: the event loop has its turn between."""
-        for _piece in self._building:  # not `yield from`: whoever drops this half way would end the building too
-            yield
-        yield from self.panels_ready()
 
     def as_new(self) -> None:
         """Its contact is over: be as `get_ready` made it, of nobody. Not to be called by anything within it."""
@@ -259,10 +253,6 @@ class ContactScreen(ContactPanels):
         self._finishing.finished.connect(self._finished)
 
     # ---- building ----------------------------------------------------------------------------------------------------
-
-    def _build_whole(self) -> bool:
-        """What is not built yet, now: the call is here. Answers whether there was anything."""
-        return sum(1 for _piece in self._building) > 0
 
     def _build(self, shortcuts: Shortcuts | None, columns: Columns | None) -> Iterator[None]:
         yield from self.build(columns)

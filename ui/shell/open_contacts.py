@@ -162,10 +162,6 @@ class OpenContacts(QObject):
             if screen is not but and screen.draft.citizen_id in changed.citizens:
                 screen.renew()
 
-    def catalogue_changed(self) -> None:
-        """The next contacts are shown with the catalogue now in use."""
-        self._make.renew()
-
     def _written(self, by: Screen, changed: Changed) -> None:
         self.renew(changed, but=by)
         self.written.emit()

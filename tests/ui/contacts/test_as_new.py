@@ -232,7 +232,7 @@ def test_screens_of_another_catalogue_are_made_anew(
 ) -> None:
     screen = open_for(opened, HOUSEHOLD_NUMBER, bridge, qtbot)
     catalogue.load(desk)
-    opened.catalogue_changed()
+    ready.renew()
     assert not ready.is_ready
     opened.close()
     qtbot.waitUntil(lambda: ready.is_ready)
