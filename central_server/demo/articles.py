@@ -122,7 +122,7 @@ ANSWERS: tuple[Answer, ...] = (
     ),
     Answer(
         slug="moving-home",
-        services=("council_tax_move",),
+        services=("council_tax_move", "change_of_address"),
         title=w("Moving home", "Symud tŷ"),
         short=w(
             "Tell us both addresses and the day you move. We close one account and open the other.",
@@ -130,11 +130,157 @@ ANSWERS: tuple[Answer, ...] = (
         ),
         text=w(
             "Ask for the day the keys change hands, for everyone over 18 who moves, and whether the old home is empty, "
-            "sold or let.\n\nOffer to tell other departments at the same time: bins, parking permit, school transport.",
+            "sold or let.\n\nOffer to tell other departments at the same time: bins, parking permit, school "
+            "transport.\n\n"
+            "The electoral roll is kept apart by law: they register again themselves, at gov.uk/register-to-vote, "
+            "or we send a form.",
             "Gofynnwch am y diwrnod y bydd yr allweddi'n newid dwylo, am bawb dros 18 oed sy'n symud, ac a yw'r hen "
             "gartref yn wag, wedi'i werthu neu wedi'i osod.\n\n"
-            "Cynigiwch roi gwybod i adrannau eraill ar yr un pryd: biniau, trwydded barcio, cludiant ysgol.",
+            "Cynigiwch roi gwybod i adrannau eraill ar yr un pryd: biniau, trwydded barcio, cludiant ysgol.\n\n"
+            "Cedwir y gofrestr etholiadol ar wahân yn ôl y gyfraith: maent yn cofrestru eto eu hunain, ar "
+            "gov.uk/cofrestru-i-bleidleisio, neu anfonwn ffurflen.",
         ),
+    ),
+    Answer(
+        slug="assisted-collection",
+        services=("assisted_collection", "missed_assisted_collection"),
+        title=w("Help with putting the bins out", "Help i roi'r biniau allan"),
+        short=w(
+            "If nobody at home can move the bins, our crew can fetch them and put them back. It is free.",
+            "Os na all neb gartref symud y biniau, gall ein criw eu nôl a'u rhoi'n ôl. Mae am ddim.",
+        ),
+        text=w(
+            "It is for homes where **nobody** over 16 can move the bins. Their word is enough: no doctor's letter, "
+            "and no need to say what the illness is.\n\n"
+            "- Agree one place that the crew can reach by 7 am, with no locked gate. A key safe code is never "
+            "written down.\n- It may be for good, or for a time after an operation or a birth.\n"
+            "- We ask again every two years, and whenever someone new moves in.",
+            "Mae ar gyfer cartrefi lle na all **neb** dros 16 oed symud y biniau. Mae eu gair yn ddigon: dim llythyr "
+            "meddyg, a dim angen dweud beth yw'r salwch.\n\n"
+            "- Cytunwch ar un lle y gall y criw ei gyrraedd erbyn 7 y bore, heb giât dan glo. Ni chaiff cod sêff "
+            "allweddi byth ei ysgrifennu.\n- Gall fod yn barhaol, neu am gyfnod ar ôl llawdriniaeth neu enedigaeth.\n"
+            "- Gofynnwn eto bob dwy flynedd, a phan fydd rhywun newydd yn symud i mewn.",
+        ),
+    ),
+    Answer(
+        slug="noise-at-night",
+        services=("noise",),
+        title=w("Noise from a neighbour", "Sŵn gan gymydog"),
+        short=w(
+            "We write to the people who make the noise, and send you a diary to fill in for two weeks. "
+            "We do not tell them who rang.",
+            "Byddwn yn ysgrifennu at y rhai sy'n gwneud y sŵn, ac yn anfon dyddiadur atoch i'w lenwi am bythefnos. "
+            "Nid ydym yn dweud wrthynt pwy ffoniodd.",
+        ),
+        text=w(
+            "**Screams, a fight, someone in fear**: 999. **Threats or hate that are over**: 101.\n\n"
+            "The law speaks of a *statutory nuisance*: not any noise, but one that does real harm to the use of "
+            "a home. "
+            "How loud, how long, how often and at what hour all count. Footsteps, babies and ordinary living do "
+            "not.\n\n"
+            "Some neighbours guess who rang. If it comes to court, whoever kept the diary may be asked to speak: "
+            "say so before they decide. A word with the neighbour first helps, but only where it feels safe.",
+            "**Sgrechian, ymladd, rhywun yn ofni**: 999. **Bygythiadau neu gasineb sydd drosodd**: 101.\n\n"
+            "Mae'r gyfraith yn sôn am *niwsans statudol*: nid unrhyw sŵn, ond un sy'n gwneud gwir niwed i fywyd yn y "
+            "cartref. Mae pa mor uchel, pa mor hir, pa mor aml a pha awr i gyd yn cyfrif. Nid yw sŵn traed, babanod "
+            "na byw bob dydd.\n\n"
+            "Mae rhai cymdogion yn dyfalu pwy ffoniodd. Os daw i'r llys, gellir gofyn i'r sawl a gadwodd y dyddiadur "
+            "siarad: dywedwch hynny cyn iddynt benderfynu. Mae gair â'r cymydog yn gyntaf yn helpu, ond dim ond lle "
+            "mae'n teimlo'n ddiogel.",
+        ),
+    ),
+    Answer(
+        slug="planning-comment",
+        services=("planning_comment",),
+        title=w("Saying what you think of a planning application", "Dweud eich barn am gais cynllunio"),
+        short=w(
+            "Anyone may comment, for or against. Your name, address and comment are published. "
+            "There are mostly 21 days to send it.",
+            "Caiff unrhyw un roi sylw, o blaid neu yn erbyn. Cyhoeddir eich enw, eich cyfeiriad a'ch sylw. "
+            "Mae 21 diwrnod fel arfer i'w anfon.",
+        ),
+        text=w(
+            "**Counts**: light, being overlooked, noise and smells, traffic and parking, looks and size, trees and "
+            "wildlife, flooding, old buildings, the Welsh language, access for disabled people.\n\n"
+            "**Does not count**: the price of homes, a lost private view, rights of way between neighbours, who the "
+            "builder is, boundary quarrels, trade between shops.\n\n"
+            "The number of comments does not decide; what they say does. A late one is read if nothing is decided yet. "
+            "Nothing rude about people: it is not published. A comment without a name carries little weight.",
+            "**Yn cyfrif**: golau, edrych drosodd, sŵn ac arogl, traffig a pharcio, golwg a maint, coed a bywyd "
+            "gwyllt, "
+            "llifogydd, hen adeiladau, y Gymraeg, mynediad i bobl anabl.\n\n"
+            "**Ddim yn cyfrif**: pris tai, colli golygfa breifat, hawliau tramwy rhwng cymdogion, pwy yw'r adeiladwr, "
+            "ffraeo am ffiniau, masnach rhwng siopau.\n\n"
+            "Nid nifer y sylwadau sy'n penderfynu, ond yr hyn y maent yn ei ddweud. Darllenir un hwyr os nad oes "
+            "penderfyniad eto. Dim byd cas am bobl: ni chaiff ei gyhoeddi. Ychydig o bwys sydd i sylw heb enw.",
+        ),
+    ),
+    Answer(
+        slug="parking-fine",
+        services=("parking_fine",),
+        title=w("I have had a parking fine", "Rwyf wedi cael dirwy barcio"),
+        short=w(
+            "You can pay it or challenge it, but please do not leave it: the cost goes up. "
+            "Within fourteen days you pay half.",
+            "Gallwch ei thalu neu ei herio, ond peidiwch â'i gadael: mae'r gost yn codi. "
+            "O fewn pedwar diwrnod ar ddeg, hanner y pris yw hi.",
+        ),
+        text=w(
+            "| what came | what they can do | by when |\n|---|---|---|\n"
+            "| ticket on the car | pay half, or challenge informally | 14 days for half; 28 days |\n"
+            "| first notice by post | pay half, or formal representations | 14 days for half (21 for a camera); "
+            "28 days |\n"
+            "| Notice to Owner | pay in full, or formal representations | 28 days |\n"
+            "| Notice of Rejection | pay, or the Traffic Penalty Tribunal, free | 28 days |\n"
+            "| charge certificate | half as much again | 14 days |\n"
+            "| order for recovery | pay, or a witness statement (TE9) | 21 days |\n\n"
+            "Challenged within 14 days and turned down: the half price is offered again. "
+            "**Paid is closed**: it cannot be challenged after that. A private firm's ticket is not ours: "
+            "its own appeal, then POPLA or the IAS. Never advise to leave any of them.",
+            "| beth ddaeth | beth gallant ei wneud | erbyn pryd |\n|---|---|---|\n"
+            "| tocyn ar y car | talu hanner, neu herio'n anffurfiol | 14 diwrnod am hanner; 28 diwrnod |\n"
+            "| hysbysiad cyntaf drwy'r post | talu hanner, neu sylwadau ffurfiol | 14 diwrnod am hanner (21 os "
+            "camera); "
+            "28 diwrnod |\n"
+            "| Hysbysiad i'r Perchennog | talu'n llawn, neu sylwadau ffurfiol | 28 diwrnod |\n"
+            "| Hysbysiad Gwrthod | talu, neu'r Tribiwnlys Cosbau Traffig, am ddim | 28 diwrnod |\n"
+            "| tystysgrif tâl | hanner eto ar ben | 14 diwrnod |\n"
+            "| gorchymyn adennill | talu, neu ddatganiad tyst (TE9) | 21 diwrnod |\n\n"
+            "Wedi'i herio o fewn 14 diwrnod a'i wrthod: cynigir yr hanner pris eto. "
+            "**Wedi'i thalu, wedi'i chau**: ni ellir ei herio wedyn. Nid ni sydd piau tocyn cwmni preifat: "
+            "ei apêl ei hun, yna POPLA neu'r IAS. Peidiwch byth â chynghori i adael yr un ohonynt.",
+        ),
+        review_days=90,
+    ),
+    Answer(
+        slug="school-place",
+        services=("school_admission",),
+        title=w("A place in a school", "Lle mewn ysgol"),
+        short=w(
+            "You may ask for up to three schools. Applying in time gives the best chance; no school is certain, "
+            "not even the nearest.",
+            "Cewch ofyn am hyd at dair ysgol. Gwneud cais mewn pryd sy'n rhoi'r cyfle gorau; nid oes sicrwydd o un "
+            "ysgol, hyd yn oed yr agosaf.",
+        ),
+        text=w(
+            "Offers go out on **1 March** for secondary and **16 April** for primary, or the next working day. "
+            "Late applications are looked at after those in time.\n\n"
+            "First by law: children who are or were looked after, and a school that is named in an individual "
+            "development plan. Then the published order: catchment, brother or sister, distance.\n\n"
+            "- A nursery place gives no right to Reception; both are applied for.\n"
+            "- Church and foundation schools decide themselves: give their number.\n"
+            "- Refused: an appeal to a panel that is not the council's. The letter says by when. It costs nothing, "
+            "and the place on the waiting list stays.",
+            "Anfonir cynigion ar **1 Mawrth** i'r uwchradd a **16 Ebrill** i'r cynradd, neu'r diwrnod gwaith nesaf. "
+            "Edrychir ar geisiadau hwyr ar ôl y rhai mewn pryd.\n\n"
+            "Yn gyntaf yn ôl y gyfraith: plant sydd mewn gofal neu a fu, ac ysgol sydd wedi'i henwi mewn cynllun "
+            "datblygu unigol. Yna'r drefn a gyhoeddwyd: dalgylch, brawd neu chwaer, pellter.\n\n"
+            "- Nid yw lle meithrin yn rhoi hawl i'r Derbyn; gwneir cais am y ddau.\n"
+            "- Ysgolion eglwys a sefydledig sy'n penderfynu eu hunain: rhowch eu rhif.\n"
+            "- Gwrthod: apêl i banel nad yw'n perthyn i'r cyngor. Mae'r llythyr yn dweud erbyn pryd. Mae am ddim, ac "
+            "mae'r lle ar y rhestr aros yn parhau.",
+        ),
+        review_days=90,
     ),
     Answer(
         slug="emergency-repair",
@@ -254,11 +400,15 @@ ANSWERS: tuple[Answer, ...] = (
         text=w(
             "Take your time. Ask who they are to the person who died, and whether a doctor or the coroner has said "
             "anything yet: with the coroner it may take longer than five days, and that is nobody's fault.\n\n"
+            "A **medical examiner** looks at every death that does not go to the coroner, and rings the family. "
+            "The five days run from when the examiner has told the registrar.\n\n"
             "Copies of the certificate cost less when they are asked for at the appointment. Banks and pensions want "
             "one each.",
             "Cymerwch eich amser. Gofynnwch beth yw eu perthynas â'r person a fu farw, ac a yw meddyg neu'r "
             "crwner wedi "
             "dweud rhywbeth eto: gyda'r crwner gall gymryd mwy na phum diwrnod, ac nid bai neb yw hynny.\n\n"
+            "Mae **archwiliwr meddygol** yn edrych ar bob marwolaeth nad yw'n mynd at y crwner, ac yn ffonio'r teulu. "
+            "Mae'r pum diwrnod yn rhedeg o'r adeg y dywedodd yr archwiliwr wrth y cofrestrydd.\n\n"
             "Mae copïau o'r dystysgrif yn costio llai pan ofynnir amdanynt yn yr apwyntiad. Mae banciau a "
             "phensiynau eisiau "
             "un yr un.",
