@@ -148,5 +148,10 @@ def _scalar(event: yaml.Event) -> object:
     return float(text) if _FLOAT.fullmatch(text) else text
 
 
+def means_itself(word: str) -> bool:
+    """Whether `word`, written without quotes, is read as text."""
+    return word not in _WORDS and not _INT.fullmatch(word) and not _FLOAT.fullmatch(word)
+
+
 def _short(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
