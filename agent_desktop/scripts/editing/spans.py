@@ -58,7 +58,9 @@ def _node(event: yaml.Event, events: Iterator[yaml.Event], text: str) -> Node:
 
 def _entries(made: Node, events: Iterator[yaml.Event], text: str) -> None:
     while not isinstance(event := next(events), yaml.MappingEndEvent):
-        assert isinstance(event, yaml.ScalarEvent) and event.start_mark and event.end_mark
+        assert isinstance(event, yaml.ScalarEvent)
+        assert event.start_mark
+        assert event.end_mark
         start, end = event.start_mark, event.end_mark
         made.keys.append(Key(name=event.value, start=start.index, end=end.index, column=start.column))
         made.parts.append(_node(next(events), events, text))

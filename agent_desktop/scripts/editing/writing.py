@@ -9,7 +9,9 @@ WIDTH = 110
 
 INDENT = 2
 
-_PLAIN = re.compile(r"[^\W_](?:[^\x00-\x1f\x7f-\x9f:#{}\[\],&*!|>'\"%@`\u2028\u2029\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]*[^\s\x00-\x1f\x7f-\x9f:#{}\[\],&*!|>'\"%@`\u2028\u2029\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069])?")
+_PLAIN = re.compile(
+    r"[^\W_](?:[^\x00-\x1f\x7f-\x9f:#{}\[\],&*!|>'\"%@`\u2028\u2029\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]*[^\s\x00-\x1f\x7f-\x9f:#{}\[\],&*!|>'\"%@`\u2028\u2029\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069])?"
+)
 _QUOTED_FOR_OTHERS = frozenset({"yes", "no", "on", "off", "y", "n"})
 """Words for us, but yes and no for older readers of YAML."""
 
