@@ -558,4 +558,36 @@ ANSWERS: tuple[Answer, ...] = (
         ),
         review_days=90,
     ),
+    Answer(
+        slug="silent-call",
+        services=("adult_concern", "child_concern"),
+        title=w("Nobody speaks", "Does neb yn siarad"),
+        short=w(
+            "If you cannot speak, press any key, cough, or tap the phone. Once is yes, twice is no.",
+            "Os na allwch siarad, pwyswch unrhyw fysell, peswch, neu tapiwch y ffôn. Unwaith yw ie, ddwywaith yw na.",
+        ),
+        text=w(
+            "Wait: fifteen seconds, a sign, fifteen more. It may be an aid that types, a relay that joins, a poor "
+            "line, a pocket, or someone who must not be heard.\n\n"
+            "**999 and 55** (the Silent Solution): from a **mobile**, ring 999, listen, and press 55 when asked. "
+            "It puts the call to the police; it does not by itself tell them where it is. "
+            "From a **house line** there is no 55: a silent call that may be one for help goes to the police, "
+            "who can often see the address.\n\n"
+            "We are not 999 and see no place. We can ring the police with the number and what was heard.\n\n"
+            "Text relay: 18001 before our number. 999 by text works once the telephone is registered: "
+            "“register” to 999.\n\n"
+            "Never ring a silent caller back to ask.",
+            "Arhoswch: pymtheg eiliad, arwydd, pymtheg arall. Gall fod yn gymorth sy'n teipio, yn gyfnewid testun yn "
+            "ymuno, yn llinell wael, yn boced, neu'n rhywun na chaiff ei glywed.\n\n"
+            "**999 a 55** (y Silent Solution): o ffôn **symudol**, ffoniwch 999, gwrandewch, a phwyswch 55 pan "
+            "ofynnir. Mae'n rhoi'r alwad i'r heddlu; nid yw ohono'i hun yn dweud ble mae. "
+            "O **linell tŷ** nid oes 55: mae galwad dawel a all fod am help yn mynd at yr heddlu, "
+            "sy'n aml yn gweld y cyfeiriad.\n\n"
+            "Nid ni yw 999 ac ni welwn unrhyw le. Gallwn ffonio'r heddlu gyda'r rhif a'r hyn a glywyd.\n\n"
+            "Cyfnewid testun: 18001 cyn ein rhif. Mae 999 drwy neges destun yn gweithio ar ôl cofrestru'r ffôn: "
+            "“register” i 999.\n\n"
+            "Peidiwch byth â ffonio galwr tawel yn ôl i holi.",
+        ),
+        review_days=90,
+    ),
 )
