@@ -564,7 +564,8 @@ ANSWERS: tuple[Answer, ...] = (
         title=w("Nobody speaks", "Does neb yn siarad"),
         short=w(
             "If you cannot speak, press any key, cough, or tap the phone. Once is yes, twice is no.",
-            "Os na allwch siarad, pwyswch unrhyw fysell, peswch, neu tapiwch y ffôn. Unwaith yw ie, ddwywaith yw na.",
+            "Os na allwch siarad, pwyswch unrhyw fysell, pesychwch, neu tapiwch y ffôn. "
+            "Unwaith yw ie, ddwywaith yw na.",
         ),
         text=w(
             "Wait: fifteen seconds, a sign, fifteen more. It may be an aid that types, a relay that joins, a poor "

@@ -16,11 +16,12 @@ from agent_desktop.scripts.replaying import replay
 from agent_desktop.scripts.standing import here
 from agent_desktop.scripts.versions import Shelf
 from agent_desktop.scripts.view import view
-from tests.unit.scripts.made import NOW, shipped
+from tests.unit.scripts.made import NOW, library, shipped
 
 SHELF = shipped()
-IDS = ("fallen-tree", "missed-bin", "identity-check", "homeless-tonight", "council-tax-instalments")
-AT_HAND = {name: version for name in IDS if (version := SHELF.current(name))}
+AT_HAND = {
+    loaded.script.id: version for loaded in library() if loaded.script and (version := SHELF.current(loaded.script.id))
+}
 
 FLAGS = st.lists(st.sampled_from(["HEAR", "SPCH", "SLOW", "LANG", "RELAY", "MEM"]), unique=True).map(tuple)
 FACTS = st.lists(
