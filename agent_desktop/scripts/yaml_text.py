@@ -139,6 +139,8 @@ def _refuse(event: yaml.Event, what: str, do: str) -> NoReturn:
 def _scalar(event: yaml.Event) -> object:
     assert isinstance(event, yaml.ScalarEvent)
     text: str = event.value
+    if "\0" in text:
+        _refuse(event, *_bad_character())
     if event.style:
         return text
     if text in _WORDS:

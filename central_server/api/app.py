@@ -23,6 +23,7 @@ from central_server.feed import endpoints as feed
 from central_server.flags import endpoints as flags
 from central_server.knowledge import endpoints as knowledge
 from central_server.policy import endpoints as policy
+from central_server.scripts import endpoints as scripts
 from central_server.services import endpoints as services
 
 LARGEST_BODY = 1024 * 1024
@@ -33,6 +34,7 @@ NOUNS = (
     services,
     flags,
     knowledge,
+    scripts,
     feed,
     citizens,
     contacts,

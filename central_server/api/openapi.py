@@ -102,7 +102,7 @@ def _refusals(path: str, method: str, guard: Guard, *, has_body: bool) -> set[in
         statuses |= {413}
     if method == "PUT":
         statuses |= {404, 422}
-    if path.endswith("/changes/{change_id}"):
+    if path.endswith(("/changes/{change_id}", "/moves/{move_id}")):
         statuses |= {412, 428}
     if path.startswith(f"{PREFIX}/accounts/") and guard.roles is None:
         statuses |= {401}

@@ -24,6 +24,9 @@ from agent_desktop.scripts.findings import Finding
 from agent_desktop.scripts.walking import DONE, FAILED, asked
 
 MOST_STATES = 20_000
+MOST_IN_ALL = 60_000
+"""Places followed for one script, however many steps must not be gone round: some seconds at most."""
+
 Setting = tuple[tuple[Dimension, object], ...]
 Place = tuple[str, Setting]
 _OTHER = object()
@@ -31,7 +34,7 @@ _OTHER = object()
 
 
 class TooMany(Exception):  # noqa: N818 - not a fault: the bound of the search
-    """More places than MOST_STATES."""
+    """More places than MOST_STATES, or MOST_IN_ALL."""
 
 
 def check(subject: Subject, domains: Domains) -> Iterator[Finding]:
@@ -86,6 +89,7 @@ class Ways:
         }
         self._gives = {step.id: self._given_by(step) for step in subject.script.steps}
         self._live = self._asked_later()
+        self._left = MOST_IN_ALL
 
     def _given_by(self, step: AnyStep) -> frozenset[Dimension]:
         """The variables that get a value at a step: asked there, or in the subscript gone through."""
@@ -124,11 +128,12 @@ class Ways:
         waiting = deque([first])
         while waiting:
             place = waiting.popleft()
+            self._left -= 1
             for after in self._next(place, always):
                 if after[0] != without and after not in found:
                     found[after] = place
                     waiting.append(after)
-            if len(found) > MOST_STATES:
+            if len(found) > MOST_STATES or self._left < 0:
                 raise TooMany
         return found
 

@@ -1,0 +1,175 @@
+"""From draft to retired: who may take which step, and when it counts."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from agent_desktop.contract.changes import ReferenceKind
+from agent_desktop.contract.problems import FieldError
+from agent_desktop.contract.script_life import Move, ScriptVersionInfo, ScriptVersionMove, VersionState
+from central_server.api.asker import Asker
+from central_server.api.preconditions import changed
+from central_server.database.locks import take_turn
+from central_server.feed.telling import tell_of
+from central_server.refusals import not_found, refuse_fields, refused_field
+from central_server.scripts.proving import goes_through
+from central_server.scripts.repository import as_info, not_over, state_of
+from central_server.scripts.tables import ScriptVersionRow
+from central_server.scripts.words import script_of
+from central_server.scripts.writing import turn_of
+
+PROVED = frozenset({Move.SUBMIT, Move.PUBLISH})
+"""Moves that a script with errors is not let through. Flags and services may go between the two."""
+
+TIMED = frozenset({Move.PUBLISH, Move.RETIRE})
+
+LATE = timedelta(minutes=5)
+"""How long ago the moment that was asked for may be: as long as the request was on its way."""
+
+FURTHEST = timedelta(days=731)
+
+_FROM: Mapping[Move, tuple[VersionState, ...]] = {
+    Move.SUBMIT: (VersionState.DRAFT,),
+    Move.SEND_BACK: (VersionState.IN_REVIEW, VersionState.APPROVED),
+    Move.APPROVE: (VersionState.IN_REVIEW,),
+    Move.PUBLISH: (VersionState.APPROVED,),
+    Move.RETIRE: (VersionState.PUBLISHED,),
+}
+
+_IT_IS: Mapping[VersionState, str] = {
+    VersionState.DRAFT: "It is a draft.",
+    VersionState.IN_REVIEW: "It is in review.",
+    VersionState.APPROVED: "It is approved, and not published yet.",
+    VersionState.PUBLISHED: "It is published already.",
+    VersionState.RETIRED: "It is retired.",
+}
+
+
+def move(
+    session: Session,
+    asker: Asker,
+    version_id: UUID,
+    version: int,
+    *,
+    asked: ScriptVersionMove,
+    faults: Sequence[FieldError],
+) -> ScriptVersionInfo:
+    """`faults`: what the check found, where the move is of PROVED.
+
+    Raises Refusal: 404, 412 where it is no longer at `version`, 422 for a step that cannot be taken, or not by them.
+    """
+    row = _in_turn(session, version_id)
+    if row.version != version:
+        raise changed()
+    if state_of(row, asker.now) not in _FROM[asked.move]:
+        raise refused_field("move", f"{_IT_IS[state_of(row, asker.now)]} This cannot be done with it now.")
+    refuse_fields(faults)
+    moment_of(asker, asked)
+    _MOVES[asked.move](session, asker, row, asked)
+    row.note = asked.note
+    row.version += 1
+    row.changed_at = asker.now
+    session.flush()
+    return as_info(session, row, asker.now)
+
+
+def _in_turn(session: Session, version_id: UUID) -> ScriptVersionRow:
+    """The row, while nobody else moves a version of the same script. Raises Refusal: 404."""
+    script_id = session.scalar(select(ScriptVersionRow.script_id).where(ScriptVersionRow.id == version_id))
+    if script_id is None:
+        raise not_found("version of a script")
+    take_turn(session, turn_of(script_id))
+    return session.get_one(ScriptVersionRow, version_id, with_for_update=True, populate_existing=True)
+
+
+def _submit(session: Session, asker: Asker, row: ScriptVersionRow, asked: ScriptVersionMove) -> None:  # noqa: ARG001
+    if row.author != asker.user.id:
+        raise refused_field("move", "Only whoever wrote it may submit it.")
+    row.state, row.submitted_at = VersionState.IN_REVIEW.value, asker.now
+
+
+def _send_back(session: Session, asker: Asker, row: ScriptVersionRow, asked: ScriptVersionMove) -> None:  # noqa: ARG001
+    if row.author != asker.user.id and not asked.note.strip():
+        raise refused_field("note", "Say what should be changed.")
+    row.state = VersionState.DRAFT.value
+    row.submitted_at = row.approved_at = row.approved_by = None
+
+
+def _approve(session: Session, asker: Asker, row: ScriptVersionRow, asked: ScriptVersionMove) -> None:  # noqa: ARG001
+    if row.author == asker.user.id:
+        raise refused_field("move", "You wrote this version: somebody else must approve it.")
+    row.state, row.approved_by, row.approved_at = VersionState.APPROVED.value, asker.user.id, asker.now
+
+
+def _publish(session: Session, asker: Asker, row: ScriptVersionRow, asked: ScriptVersionMove) -> None:
+    row.state, row.effective_from = VersionState.PUBLISHED.value, moment_of(asker, asked)
+    told = [row, *_make_way(session, row, row.effective_from)]
+    session.flush()
+    tell_of(session, ReferenceKind.SCRIPT, *(str(each.id) for each in told))
+
+
+def _make_way(session: Session, row: ScriptVersionRow, start: datetime) -> Sequence[ScriptVersionRow]:
+    """Each version ends where the next one begins. Answers the others of the script: some of them are over by now."""
+    others = session.scalars(_others(row)).all()
+    for other in others:
+        assert other.effective_from is not None
+        if other.effective_from <= start:
+            other.effective_until = min(start, other.effective_until or start)
+        else:
+            row.effective_until = min(other.effective_from, row.effective_until or other.effective_from)
+    return others
+
+
+def _retire(session: Session, asker: Asker, row: ScriptVersionRow, asked: ScriptVersionMove) -> None:
+    at = moment_of(asker, asked)
+    if row.effective_until is not None and row.effective_until <= at:
+        raise refused_field("at", "It ends before that already.")
+    _refuse_while_gone_through(session, row, at)
+    row.effective_until = at
+    session.flush()
+    tell_of(session, ReferenceKind.SCRIPT, str(row.id))
+
+
+def _refuse_while_gone_through(session: Session, row: ScriptVersionRow, at: datetime) -> None:
+    """A script that goes through one that is not there stops a handler in the middle of a call."""
+    if session.scalar(_others(row).where(not_over(at)).limit(1)) is not None:
+        return
+    standing = session.scalars(select(ScriptVersionRow).where(not_over(at), ScriptVersionRow.id != row.id))
+    users = {each.script_id for each in standing if goes_through(script_of(each.script), row.script_id)}
+    if users:
+        names = ", ".join(sorted(users))
+        raise refused_field("move", f"These scripts go through it: {names}. Retire or change them first.")
+
+
+def _others(row: ScriptVersionRow) -> Select[ScriptVersionRow]:
+    """The other published versions of the same script."""
+    return select(ScriptVersionRow).where(
+        ScriptVersionRow.script_id == row.script_id,
+        ScriptVersionRow.state == VersionState.PUBLISHED.value,
+        ScriptVersionRow.id != row.id,
+    )
+
+
+def moment_of(asker: Asker, asked: ScriptVersionMove) -> datetime:
+    """When it counts from. Raises Refusal (422) for a moment that has gone by, or is too far away to be meant."""
+    if asked.at is None:
+        return asker.now
+    if asked.move not in TIMED:
+        raise refused_field("at", "Only publishing and retiring have a moment of their own.")
+    if asked.at < asker.now - LATE:
+        raise refused_field("at", "This moment has gone by. Choose a later one, or now.")
+    if asked.at > asker.now + FURTHEST:
+        raise refused_field("at", "This moment is more than two years away.")
+    return max(asked.at, asker.now)
+
+
+_MOVES: Mapping[Move, Callable[[Session, Asker, ScriptVersionRow, ScriptVersionMove], None]] = {
+    Move.SUBMIT: _submit,
+    Move.SEND_BACK: _send_back,
+    Move.APPROVE: _approve,
+    Move.PUBLISH: _publish,
+    Move.RETIRE: _retire,
+}
