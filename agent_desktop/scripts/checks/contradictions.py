@@ -5,13 +5,10 @@ from collections.abc import Iterator, Sequence
 from agent_desktop.contract.base import Record
 from agent_desktop.contract.scripts import AnyStep, Condition, Edge, Question, Value
 from agent_desktop.language import t
-from agent_desktop.scripts.checks.domains import Dimension, Domains, as_standing, dimensions
+from agent_desktop.scripts.checks.domains import MOST_SETTINGS, Dimension, Domains, as_standing, dimensions
 from agent_desktop.scripts.checks.subject import Subject
 from agent_desktop.scripts.conditions import Standing, holds
 from agent_desktop.scripts.findings import Finding
-
-MOST_SETTINGS = 4_096
-"""Combinations that are tried for one step; where there are more, the check says that it could not decide."""
 
 
 class Trial(Record, frozen=True, kw_only=True):
@@ -62,7 +59,7 @@ def _in_order(
     asked = sorted(frozenset[Dimension]().union(*(test.dimensions() for test in tests)))
     if not asked:
         return
-    if domains.count(asked) > MOST_SETTINGS:
+    if not domains.can_try(asked):
         what = t("There are too many combinations here to say whether each can come about ({count} and more).")
         do = t("Ask fewer things in one step, or split it.")
         yield subject.note(what.format(count=MOST_SETTINGS), do, *place, step=step)

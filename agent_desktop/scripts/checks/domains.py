@@ -21,6 +21,12 @@ TODAY = date(2026, 11, 19)
 MOST_SUBSETS = 6
 """Options of a MANY_OF that are told apart: 64 ways to choose among them."""
 
+MOST_SETTINGS = 4_096
+"""Combinations that are tried for one step; where there are more, the check says that it could not decide."""
+
+MOST_IN_ALL = 200_000
+"""Combinations tried for one script: a second or two."""
+
 Dimension = tuple[str, str]
 """("flag", code), ("language", ""), ("channel", ""), ("representative", ""), ("variable", name)."""
 
@@ -44,6 +50,7 @@ class Domains:
                 ]
                 self._compared.setdefault(step.asks, []).extend(wanted)
         self._known: dict[Dimension, tuple[object, ...]] = {}
+        self._left = MOST_IN_ALL
 
     def values(self, dimension: Dimension) -> tuple[object, ...]:
         """None stands for a variable that is not known."""
@@ -67,6 +74,14 @@ class Domains:
         for dimension in dimensions:
             total *= max(1, len(self.values(dimension)))
         return total
+
+    def can_try(self, dimensions: Iterable[Dimension]) -> bool:
+        """Whether every setting of these may be tried; counts as done."""
+        count = self.count(dimensions)
+        if count > min(MOST_SETTINGS, self._left):
+            return False
+        self._left -= count
+        return True
 
     def settings(self, dimensions: Iterable[Dimension]) -> Iterator[dict[Dimension, object]]:
         """Every setting of these dimensions."""

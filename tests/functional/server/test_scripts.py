@@ -104,8 +104,8 @@ class Writer:
     def now(self) -> dict[str, Any]:
         answer = self.api.get(self.path, T)
         assert answer.status_code == 200
-        found: dict[str, Any] = answer.json()
-        return found["info"]
+        info: dict[str, Any] = answer.json()["info"]
+        return info
 
     @property
     def state(self) -> str:

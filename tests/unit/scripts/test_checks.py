@@ -254,3 +254,17 @@ def test_reading_age_follows_the_published_formula() -> None:
     assert lix(["Pa fin oedd hwnnw gynnau fach?"]) == pytest.approx(6.0)
     hard = "Subsequent correspondence necessitates comprehensive documentation regarding eligibility."
     assert english_age([hard]) > 20
+
+
+def test_a_script_made_to_keep_a_server_busy_is_told_that_not_all_could_be_looked_at() -> None:
+    """Twelve flags in each of 300 steps are more than a million combinations, for all of which nobody waits."""
+    codes = catalogue().flags[:12]
+    when = f"{{any: [{', '.join(f'{{flag: {code}}}' for code in codes)}]}}"
+    steps = "".join(
+        f"  - {{id: s{n}, kind: prompt, title: {{en: T}}, say: [{{name: a, when: {when}, en: Hi.}}, {{en: Hello.}}],"
+        f" go: [{{to: s{n + 1}}}]}}\n"
+        for n in range(300)
+    )
+    told = said(head(start="s0") + "steps:\n" + steps + END.replace("id: end", "id: s300"))
+    assert "There are too many combinations here" in told
+    assert "error" not in told
