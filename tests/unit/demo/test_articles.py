@@ -2,7 +2,8 @@
 
 import pytest
 
-from central_server.demo.articles import ANSWERS, Answer
+from central_server.demo.article import Answer
+from central_server.demo.articles import ANSWERS
 from central_server.demo.services import OFFERS
 from central_server.knowledge.service import LONGEST
 
