@@ -37,7 +37,7 @@ def test_the_library_begins_at_the_top() -> None:
     for loaded in library():
         script = loaded.script
         assert script is not None
-        targets = {step.id: list(dict.fromkeys(edge.to for edge in step.go)) for step in script.steps}
+        targets = {step.id: tuple(dict.fromkeys(edge.to for edge in step.go)) for step in script.steps}
         made = layout(script.start, [step.id for step in script.steps], targets)
         assert made.places[script.start].rank == 0
         back = [way for way in made.ways if way.back]
