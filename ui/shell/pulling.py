@@ -1,6 +1,7 @@
 """What changed on the server, fetched page by page in the background, and the upkeep of this computer beside it.
 
-Both give way to the handler: nothing of it begins within a second of anything asked at the screen.
+Both give way to the handler: nothing of it begins within a second of anything asked at the screen. But not for ever: a
+script that was taken back is to be offered for a minute at most.
 """
 
 import time
@@ -14,13 +15,20 @@ from ui.bridge import Asked, Bridge, Fault
 if TYPE_CHECKING:
     from agent_desktop.desk.pulling import Pulled
 
-PULL_EVERY_S = 60.0
+PULL_EVERY_S = 50.0
 UPKEEP_EVERY_S = 300.0
 QUIET_S = 1.0
 """After the handler's last action, before a page is asked for."""
+WAITS_S = 5.0
+"""For as long it gives way; then it goes beside what the handler asked for."""
 
 LOOK_MS = 500
 """How often it is looked whether something is due and all is quiet. Costs a comparison."""
+
+
+def is_due(at: float, now: float, quiet_s: float) -> bool:
+    """Whether what is due `at` begins `now`, where the handler has asked for nothing for `quiet_s`. Seconds."""
+    return at <= now and (quiet_s >= QUIET_S or now - at >= WAITS_S)
 
 
 class Pulling(QObject):
@@ -58,13 +66,13 @@ class Pulling(QObject):
         self._online = usable
 
     def _look(self) -> None:
-        if self._asked is not None or self._bridge.quiet_s < QUIET_S:
+        if self._asked is not None:
             return
-        now = time.monotonic()
-        if self._upkeep_at <= now:
+        now, quiet_s = time.monotonic(), self._bridge.quiet_s
+        if is_due(self._upkeep_at, now, quiet_s):
             self._upkeep_at = now + UPKEEP_EVERY_S
             self._asked = self._bridge.ask(self._upkeep, self._kept_up, self._failed, owner=self, by_itself=True)
-        elif self._online and self._pull_at <= now:
+        elif self._online and is_due(self._pull_at, now, quiet_s):
             self._pull_at = now + PULL_EVERY_S
             self._asked = self._bridge.ask(self._pull, self._answered, self._failed, owner=self, by_itself=True)
 

@@ -14,7 +14,7 @@ from ui.bridge import Bridge
 from ui.shell import delivering as module
 from ui.shell import pulling as pulling_module
 from ui.shell.delivering import Delivering
-from ui.shell.pulling import Pulling
+from ui.shell.pulling import Pulling, is_due
 
 
 def answer(waiting: int, next_in_s: float | None = None, fault: EnvironmentFault | None = None) -> Delivered:
@@ -143,6 +143,22 @@ def test_pages_are_fetched_one_after_the_other_until_there_is_no_more(qtbot: QtB
     qtbot.waitUntil(lambda: bridge.under_way == 0)
     pulling.stop()
     assert server.kept == 1
+
+
+def test_what_changed_is_asked_for_within_a_minute_however_busy_the_handler_is() -> None:
+    """From one page to the next at the latest, and four seconds for that page to come."""
+    busy, pulled_at = 0.0, 1000.0
+    due_at = pulled_at + pulling_module.PULL_EVERY_S
+    looks = (pulled_at + number * pulling_module.LOOK_MS / 1000 for number in range(1000))
+    begins = next(now for now in looks if is_due(due_at, now, busy))
+    assert begins - pulled_at <= 60.0 - 4.0
+
+
+def test_a_page_gives_way_to_the_handler_for_a_while_and_comes_at_once_where_all_is_quiet() -> None:
+    assert is_due(10.0, now=10.0, quiet_s=pulling_module.QUIET_S)
+    assert not is_due(10.0, now=9.9, quiet_s=100.0)
+    assert not is_due(10.0, now=10.1, quiet_s=0.9)
+    assert not is_due(10.0, now=14.9, quiet_s=0.0)
 
 
 @pytest.mark.usefixtures("quick")
