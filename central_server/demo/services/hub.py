@@ -352,13 +352,14 @@ OFFERS: tuple[Offer, ...] = (
                 required=True,
                 most=200,
             ),
-            number("adults", w("Adults in the new home", "Oedolion yn y cartref newydd"), 1, 12),
+            number("adults", w("Adults in the new home", "Oedolion yn y cartref newydd"), 1, 12, required=False),
             one_of(
                 "tenure",
                 w("Owner or tenant", "Perchennog neu denant"),
                 ("owner", "Owner", "Perchennog"),
                 ("tenant", "Tenant", "Tenant"),
                 ("other", "Other", "Arall"),
+                required=False,
             ),
             many_of(
                 "tell",
