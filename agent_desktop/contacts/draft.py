@@ -6,6 +6,7 @@ from msgspec import field
 from msgspec.structs import replace
 
 from agent_desktop.contacts.numbers import CallerNumber
+from agent_desktop.contacts.traces import within_limits
 from agent_desktop.contract.base import Id, Moment, Record
 from agent_desktop.contract.cases import CaseWrite, WireAnswers
 from agent_desktop.contract.citizens import Channel
@@ -127,7 +128,7 @@ def writes(draft: ContactDraft, now: Moment) -> tuple[ContactWrite, CaseWrite | 
         outcome=draft.outcome,
         notes=draft.notes,
         identity=draft.identity,
-        script_runs=(*draft.runs, *((as_run(draft.run),) if draft.run else ())),
+        script_runs=within_limits((*draft.runs, *((as_run(draft.run),) if draft.run else ()))),
     )
     return contact, _case_write(draft, draft.case) if draft.case else None
 

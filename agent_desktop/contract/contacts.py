@@ -107,7 +107,7 @@ Notes = Annotated[str, Meta(max_length=20_000)]
 
 
 class ContactWrite(Write, frozen=True, kw_only=True):
-    """PUT /api/v1/contacts/{id}. Who handled it is whoever is signed in."""
+    """PUT /api/v1/contacts/{id}. Who handled it is whoever is signed in. `script_runs`: within the limits there."""
 
     citizen_id: Id | None = None
     speaking_with: Id | None = None
@@ -122,7 +122,7 @@ class ContactWrite(Write, frozen=True, kw_only=True):
     outcome: Outcome
     notes: Notes = ""
     identity: IdentityCheck | None = None
-    script_runs: Annotated[tuple[ScriptRun, ...], Meta(max_length=20)] = ()
+    script_runs: tuple[ScriptRun, ...] = ()
 
 
 class ContextAsk(Write, frozen=True, kw_only=True):

@@ -8,6 +8,12 @@ from agent_desktop.contract.base import Moment, Record
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.scripts import Spoken, Value
 
+MOST_RUNS, MOST_MOVES = 50, 2_000
+"""Runs that the server keeps of one contact, and moves of one run."""
+
+LARGEST_RUNS = 400_000
+"""Bytes of all runs of a contact as JSON: they share a body of 1 MiB with its notes."""
+
 
 class Mode(StrEnum):
     LIVE = "live"

@@ -9,6 +9,7 @@ from litestar.params import JSONBody, QueryParameter
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import Contact, ContactContext, ContactWrite, ContextAsk, HistoryItem
+from agent_desktop.contract.script_runs import ScriptRun
 from central_server.api.asker import Asker
 from central_server.api.guard import H, S, only
 from central_server.api.parameters import Cursor, Limit, PathId, ServiceCode
@@ -16,6 +17,7 @@ from central_server.audit.trail import looked_at
 from central_server.citizens.tables import CitizenRow
 from central_server.contacts import history, service, writes
 from central_server.contacts.context import context
+from central_server.contacts.runs import runs_of
 from central_server.refusals import not_found
 from central_server.writes.receipts import write_once
 
@@ -65,4 +67,13 @@ def read_contact(asker: NamedDependency[Asker], contact_id: PathId) -> Contact:
     return contact
 
 
-ROUTES = (read_context, read_history, take_in_contact, read_contact)
+@get("/contacts/{contact_id:uuid}/script-runs", guards=only(H, S, reads_record=True), sync_to_thread=True)
+def read_script_runs(asker: NamedDependency[Asker], contact_id: PathId) -> tuple[ScriptRun, ...]:
+    """Handlers see those of contacts that they handled themselves."""
+    with asker.database.reading() as session:
+        citizen_id, runs = runs_of(session, asker, contact_id)
+    looked_at(asker, "contact.script_runs", (citizen_id,), contact_id)
+    return runs
+
+
+ROUTES = (read_context, read_history, take_in_contact, read_contact, read_script_runs)

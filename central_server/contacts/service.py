@@ -16,6 +16,7 @@ from central_server.api.moments import check_moments
 from central_server.audit.trail import write_down
 from central_server.citizens.matches import only_one_at
 from central_server.citizens.tables import CitizenRow, RepresentativeRow
+from central_server.contacts.runs import keep
 from central_server.contacts.tables import ContactRow
 from central_server.feed.telling import tell_of_citizens
 from central_server.flags.service import today_of
@@ -63,6 +64,7 @@ def take_in(session: Session, asker: Asker, contact_id: UUID, asked: ContactWrit
     )
     session.add(row)
     session.flush()
+    keep(session, contact_id, asked.script_runs)
     write_down(session, asker, "contact.add", (citizen_id,), contact_id)
     if matched_by is MatchedBy.NUMBER:
         write_down(session, asker, "contact.match", (citizen_id,), contact_id)
