@@ -19,7 +19,7 @@ AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC).isoformat().replace("+00:00", "Z"
 
 def move(**fields: Any) -> dict[str, Any]:
     """One line of a trace, all its fields told."""
-    said = {"reply": None, "reason": "", "to": "", "to_script": "", "pins": [], "situation": None}
+    said: dict[str, Any] = {"reply": None, "reason": "", "to": "", "to_script": "", "pins": [], "situation": None}
     return {
         "did": "waived", "at": AT, "script_id": "bin", "step": "which", "flags": ["HEAR"], "language": "cy",
         "shown": [], **said, **fields,
