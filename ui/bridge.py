@@ -13,6 +13,7 @@ import contextlib
 import itertools
 import logging
 import socket
+import sys
 import threading
 import time
 import traceback
@@ -40,6 +41,10 @@ not noticed yet. A thread that waits costs a stack of some 100 KB and no time; t
 
 NEAR_THREADS = 2
 """For what asks nobody but this computer: it never waits behind a line that hangs."""
+
+SWITCH_S = 0.0005
+"""How long a thread keeps Python's lock while the screen's thread waits for it. Python's own 5 ms would be waited out
+at each call of Qt that lets go of the lock: twenty times while someone is signed in and code is read meanwhile."""
 
 SLICE_S = 0.008
 """How long results are delivered in one go before the screen gets its turn: half a frame."""
@@ -160,6 +165,7 @@ class Bridge(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(SWITCH_S)
         self._pool = _Pool()
         self._kept: dict[int, _Kept] = {}
         self._numbers = itertools.count()

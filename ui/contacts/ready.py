@@ -56,7 +56,7 @@ class ReadyScreens(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
         self._timer.start(BETWEEN_MS)
-        bridge.ask(lambda: _work_out_one_of_each(desk), _nothing, _nothing, owner=self)
+        self._worked_out = False
 
     @property
     def is_ready(self) -> bool:
@@ -179,6 +179,11 @@ class ReadyScreens(QObject):
             self._pieces = self._half.get_ready()
         if self._half is not None or self._over or len(self._ready) < READY:
             self._timer.start(BETWEEN_MS)
+        elif not self._worked_out:
+            # Not sooner: hundreds of modules are read for it, and the screen's thread would wait for Python's lock.
+            self._worked_out = True
+            desk = self._desk
+            self._bridge.ask(lambda: _work_out_one_of_each(desk), _nothing, _nothing, owner=self, by_itself=True)
 
     def _add(self, screen: ContactScreen) -> None:
         self._ready.append(screen)

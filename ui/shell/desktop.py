@@ -17,6 +17,7 @@ from ui.shell.shortcuts import TABS, Shortcuts
 from ui.shell.signing import Signing
 from ui.shell.window import MainWindow
 from ui.style import theme
+from ui.style.at_once import at_once
 from ui.style.tokens import Theme
 
 if TYPE_CHECKING:
@@ -165,12 +166,15 @@ class Desktop(QObject):
         user = entered.signed_in.user
         self._preferences.change(server_url=entered.server, last_username=user.username)
         columns = Columns(self._preferences, self.window)
-        self.work = Work(self.window, self._bridge, self.shortcuts, entered, {"help": self.show_help}, columns=columns)
-        self.work.session_over.connect(self._session_over)
-        self._mend_what_is_met(self.work)
-        self.signing.done(offline=entered.signed_in.offline)
-        self._show_user()
-        self.window.bar.search.setVisible(self.work.with_citizens)
+        with at_once(self.window):
+            self.work = Work(
+                self.window, self._bridge, self.shortcuts, entered, {"help": self.show_help}, columns=columns
+            )
+            self.work.session_over.connect(self._session_over)
+            self._mend_what_is_met(self.work)
+            self.signing.done(offline=entered.signed_in.offline)
+            self._show_user()
+            self.window.bar.search.setVisible(self.work.with_citizens)
         if entered.signed_in.notice:
             notice = self.window.notices.say(entered.signed_in.notice, tone="warn")
             if entered.signed_in.offline:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -77,10 +77,18 @@ class MainWindow(QMainWindow):
 
     # ---- places -----------------------------------------------------------------------------------------------
 
-    def add_place(self, code: str, page: QWidget, *, dressed: bool = True) -> None:
-        """A page to go to by its code. `dressed=False`: it dresses its own parts."""
+    def add_place(self, code: str, page: QWidget, *, dressed: bool = True, after_ms: int = 0) -> None:
+        """A page to go to by its code. `dressed=False`: it dresses its own parts. `after_ms`: dressed so much later,
+        or when someone goes there, so that what is shown first is not held up."""
         self._place_codes[code] = page
-        self.places.addWidget(theme.dress(page) if dressed else page)
+        if after_ms:
+            QTimer.singleShot(after_ms, page, lambda: self._take_in(page, dressed=dressed))
+        else:
+            self._take_in(page, dressed=dressed)
+
+    def _take_in(self, page: QWidget, *, dressed: bool = True) -> None:
+        if self.places.indexOf(page) < 0 and page in self._place_codes.values():
+            self.places.addWidget(theme.dress(page) if dressed else page)
 
     def remove_place(self, code: str) -> None:
         page = self._place_codes.pop(code, None)
@@ -94,6 +102,7 @@ class MainWindow(QMainWindow):
         page = self._place_codes.get(code)
         if page is None:
             return
+        self._take_in(page)
         self.places.setCurrentWidget(page)
         self.rail.choose(code)
         if self._covered:

@@ -110,10 +110,11 @@ class Work(QObject):
     def _lay_places(self) -> None:
         window, user = self._window, self.desk.user
         window.add_place("contact", self.place, dressed=False)
-        window.add_place("people", self.finding.page)
-        window.add_place("outbox", self.outbox.place)
-        none_words = t("Your role has no screens in this version. You can sign out with the button at the top right.")
-        window.add_place("nothing", EmptyState("info", t("Nothing here for you yet"), none_words))
+        for wait_ms, code, page in ((20, "people", self.finding.page), (40, "outbox", self.outbox.place)):
+            window.add_place(code, page, after_ms=wait_ms)  # one at a time, once the first place is painted
+        if not self.with_citizens:
+            words = t("Your role has no screens in this version. You can sign out with the button at the top right.")
+            window.add_place("nothing", EmptyState("info", t("Nothing here for you yet"), words))
         if user is not None:
             window.rail.show_for(user.role)
         window.rail.setVisible(self.with_citizens)
