@@ -165,6 +165,7 @@ OFFERS: tuple[Offer, ...] = (
                 w("Tell other departments?", "Rhoi gwybod i adrannau eraill?"),
                 ("yes", "Yes", "Iawn"),
                 ("no", "No", "Na"),
+                required=False,
             ),
         ),
         summaries=("Appointment made with the family.", "All departments told.", "Asked for more copies."),
