@@ -12,7 +12,6 @@ from benchmarks.row import Row
 
 TRIES = 9
 COMPILED = Path("build/bench/compiled")
-COMPILED = Path("build/bench/compiled")
 
 BARE = """
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
@@ -22,7 +21,8 @@ window.setCentralWidget(QLabel("A window"))
 """
 
 OURS = """
-import sys
+import gc
+gc.disable()  # as ui.cli.main does
 from PySide6.QtWidgets import QApplication
 from ui.cli import read_options
 from ui.app import Program
@@ -64,9 +64,6 @@ def _once(source: str) -> float:
             "XDG_STATE_HOME": home,
             "STARTED": f"{time.time():.6f}",
         }
-        # As installed: an installer compiles what it installs. Here the first run does, beside the sources.
-        environment |= {"PYTHONPYCACHEPREFIX": str(COMPILED.resolve())}
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         told = subprocess.run(
             [sys.executable, "-c", source + UNTIL_USABLE], env=environment, capture_output=True, text=True, check=True
         )

@@ -82,6 +82,8 @@ class Program:
         self.entering = Entering(options.server, Path(options.store_folder) if options.store_folder else None)
         self.desktop = Desktop(app, self.bridge, self.preferences, self.entering)
         self.bridge.met.connect(self.desktop.show_fault)
+        self.desktop.signed_in.connect(self.collector.settle)
+        self.desktop.signed_out.connect(self.collector.unsettle)
         if damaged:
             self.desktop.window.notices.say(damaged, tone="warn")
 

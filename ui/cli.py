@@ -5,6 +5,7 @@ within milliseconds of the interpreter's start.
 """
 
 import argparse
+import gc
 import os
 import sys
 from dataclasses import dataclass
@@ -115,6 +116,7 @@ def main(arguments: list[str] | None = None) -> int:
 
         if hand_over(Call(number=options.number)):
             return 0
+    gc.disable()  # nothing of what is read now is rubbish; ui.rubbish collects once the window is there
     from ui.app import run  # the window and all it needs: only where one opens
 
     return run(options)

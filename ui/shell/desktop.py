@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 
 
 class Desktop(QObject):
-    """Signals: `signed_in()` when the work can begin."""
+    """Signals: `signed_in()` when the work can begin, before any contact is open; `signed_out()`."""
 
     signed_in = Signal()
+    signed_out = Signal()
 
     def __init__(self, app: QApplication, bridge: Bridge, preferences: Preferences, entering: Entering) -> None:
         super().__init__()
@@ -277,6 +278,7 @@ class Desktop(QObject):
         self.signing.ask()
         self.signing.ask_line()
         self._show_user()
+        self.signed_out.emit()
 
     # ---- from outside -----------------------------------------------------------------------------------------
 
