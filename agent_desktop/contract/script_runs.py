@@ -52,12 +52,16 @@ class Reply(Record, frozen=True, kw_only=True):
 
 
 class Frame(Record, frozen=True, kw_only=True):
-    """A place in a script. `interrupts`: when it ends, the frame below stays where it is."""
+    """A place in a script. `interrupts`: when it ends, the frame below stays where it is.
+
+    `aside`: this one step is made good, then the frame below goes on where it is.
+    """
 
     script_id: str
     hash: str
     step: str
     interrupts: bool = False
+    aside: bool = False
 
 
 class Undo(Record, frozen=True, kw_only=True):

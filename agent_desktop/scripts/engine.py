@@ -29,6 +29,7 @@ from agent_desktop.scripts.answers import is_given, judge
 from agent_desktop.scripts.faults import AnswersRefused, ScriptFault
 from agent_desktop.scripts.standing import day_of, here, standing_of, variant_of, way_on
 from agent_desktop.scripts.versions import Shelf
+from agent_desktop.scripts.view import owed
 from agent_desktop.scripts.walking import DONE, FAILED, answer_at, asked, out_of, settle, to
 
 LONGEST_REASON = 500
@@ -102,11 +103,19 @@ def back(state: RunState, now: Moment) -> RunState:
 
 
 def jump(shelf: Shelf, state: RunState, script_id: str, step_id: str, now: Moment) -> RunState:
-    """To a step that was seen before; the answers stay. Raises ScriptFault where it was not."""
+    """To a step that was seen before, where the answers stay; or to one that is owed, and after it back here.
+
+    Raises ScriptFault where it is neither.
+    """
     for undo in reversed(state.past):
         if undo.frames[-1].step == step_id and undo.frames[-1].script_id == script_id:
             moved = replace(state, frames=undo.frames, ended=None)
             return _moved(shelf, state, moved, now, Did.JUMPED, to=step_id, to_script=script_id)
+    at = here(state)
+    if script_id == at.script_id and any(step.id == step_id for step in owed(shelf, state, now)):
+        frame = Frame(script_id=script_id, hash=at.hash, step=step_id, aside=True)
+        moved = replace(state, frames=(*state.frames, frame), ended=None)
+        return _moved(shelf, state, moved, now, Did.JUMPED, to=step_id, to_script=script_id)
     raise ScriptFault(t("This step was not visited yet."), do=t("Go on to it step by step."))
 
 

@@ -112,13 +112,16 @@ def _into(shelf: Shelf, state: RunState, step: Subscript) -> RunState:
 def out_of(shelf: Shelf, state: RunState, ending: Ending, today: date) -> RunState:
     """Back in the script around, at the step that the ending leads to there; where it was, after an interruption."""
     inner, outer = here(state), replace(state, frames=state.frames[:-1])
-    if inner.interrupts:
+    if inner.interrupts or inner.aside:
         return outer
     step = shelf.book(here(outer).hash).step(here(outer).step)
     return to(outer, way_on(step, standing_of(outer, today), ending.id))
 
 
 def to(state: RunState, step_id: str) -> RunState:
+    """On to a step; from one that was only made good, back to where the run was."""
+    if here(state).aside:
+        return replace(state, frames=state.frames[:-1])
     return replace(state, frames=(*state.frames[:-1], replace(here(state), step=step_id)))
 
 

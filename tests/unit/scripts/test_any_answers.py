@@ -73,8 +73,9 @@ def step(data: st.DataObject, shelf: Shelf, state: RunState) -> RunState:
         case "situate":
             return engine.situate(shelf, state, data.draw(SITUATIONS), NOW)
         case "jump":
-            frame = data.draw(st.sampled_from([undo.frames[-1] for undo in state.past] or [here(state)]))
-            return engine.jump(shelf, state, frame.script_id, frame.step, NOW)
+            places = [(undo.frames[-1].script_id, undo.frames[-1].step) for undo in state.past]
+            places += [(here(state).script_id, owed.id) for owed in seen.owed] or [(here(state).script_id, "no_such")]
+            return engine.jump(shelf, state, *data.draw(st.sampled_from(places)), NOW)
         case "interrupt":
             return engine.interrupt(shelf, state, AT_HAND[data.draw(st.sampled_from(sorted(AT_HAND)))], NOW)
     values = {asked.variable.name: data.draw(answers(asked.variable)) for asked in seen.asked}

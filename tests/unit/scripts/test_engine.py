@@ -211,6 +211,13 @@ def test_a_compliance_step_that_a_late_change_went_round_is_owed() -> None:
     assert view(shelf, state, NOW).owed == ()
     state = engine.situate(shelf, state, Situation(flags=("SAFE",)), NOW)
     assert [step.id for step in view(shelf, state, NOW).owed] == ["warn"]
+    making_good = engine.jump(shelf, state, "trial", "warn", NOW)
+    assert place(making_good) == "warn"
+    back = go(shelf, making_good)
+    assert place(back) == "end", "after it the run is where it was"
+    assert view(shelf, back, NOW).owed == ()
+    assert back.ended == "end"
+    assert replay(shelf, back.trace, back.mode) == back
 
 
 def test_words_hold_the_promise_and_the_answers() -> None:
