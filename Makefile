@@ -44,7 +44,7 @@ lock: ## Work the lock file out anew from pyproject.toml (needs uv)
 .PHONY: translations
 translations: environment ## Collect the words to translate into resources/translations
 	@mkdir -p build
-	$(BIN)/pybabel --quiet extract -k t -k tn:1,2 --add-location=file --sort-by-file -o build/messages.pot agent_desktop ui
+	$(BIN)/pybabel --quiet extract -k t -k tn:1,2 -k t_in:2 --add-location=file --sort-by-file -o build/messages.pot agent_desktop ui
 	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -D agent_desktop \
 	    -i build/messages.pot -d resources/translations
 

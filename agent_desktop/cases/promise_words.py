@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from agent_desktop.contract.base import Record
 from agent_desktop.dates import clock_time, day
-from agent_desktop.language import t, tn
+from agent_desktop.language import t, t_in, tn
 
 HOME_ZONE = "Europe/London"
 
@@ -19,13 +19,13 @@ class DueWords(Record, frozen=True, kw_only=True):
 
 
 def by_when(due_at: datetime, calendar_zone: str, now: datetime, language: str) -> str:
-    """ "by 17:00 on Mon 23 Nov"; "by 17:00 today". In the calendar's own time."""
+    """ "by 17:00 on Mon 23 Nov"; "by 17:00 today". In the calendar's own time, and in `language` whichever is in use."""
     zone = ZoneInfo(calendar_zone)
     due_day, today = due_at.astimezone(zone).date(), now.astimezone(zone).date()
     at = clock_time(due_at, calendar_zone)
     if due_day == today:
-        return t("by {time} today").format(time=at)
-    return t("by {time} on {day}").format(time=at, day=day(due_day, language, today))
+        return t_in(language, "by {time} today").format(time=at)
+    return t_in(language, "by {time} on {day}").format(time=at, day=day(due_day, language, today))
 
 
 def how_long_left(due_at: datetime, now: datetime, zone: str = HOME_ZONE) -> DueWords:

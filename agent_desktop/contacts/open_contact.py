@@ -35,6 +35,7 @@ class OpenContact(Record, frozen=True, kw_only=True):
     "flags.own_words", "form.bin"). `drawer`: the panel open beside it, "" for none; `against`: the record that the
     words in it were typed against. `aside`: what was typed in panels that are not open now.
     `person_id`, `flag_id`: the ids that the next person added and the next flag recorded will have.
+    `scripted`: the guided script of the draft leads, not `step`.
     `context`: the person in hand as last seen; never with a restricted flag's own words.
     """
 
@@ -47,6 +48,7 @@ class OpenContact(Record, frozen=True, kw_only=True):
     by_number: bool = False
     choosing: bool = False
     somebody_else: bool = False
+    scripted: bool = False
     declined_case_for: str = ""
     reference: str = ""
     drawer: str = ""

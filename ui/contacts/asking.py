@@ -1,6 +1,6 @@
 """What the contact screen asks of the desk about the contact itself: who it is, their history, and its end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from uuid import UUID
 
 from agent_desktop.contacts.draft import ContactDraft
@@ -8,7 +8,9 @@ from agent_desktop.contract.base import Page
 from agent_desktop.contract.cases import Case
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import Contact, ContactContext, HistoryItem
-from agent_desktop.desk import cases, contacts, history
+from agent_desktop.contract.knowledge import Article
+from agent_desktop.contract.script_life import PublishedScript
+from agent_desktop.desk import articles, cases, contacts, history, scripts
 from agent_desktop.desk.contacts import Finished
 from ui.bridge import Asked
 from ui.contacts.asking_people import AskingAboutPeople, Failed
@@ -60,6 +62,18 @@ class Asking(AskingAboutPeople):
 
     def reference(self, done: Callable[[str], None], failed: Failed) -> Asked:
         return self._ask(lambda: cases.take_reference(self._desk), done, failed)
+
+    def keep_scripts(self, versions: Sequence[PublishedScript], failed: Failed) -> Asked:
+        """What a run is pinned to stays on this computer, whatever is retired."""
+        return self._ask(lambda: scripts.keep(self._desk, versions), lambda _none: None, failed, near=True)
+
+    def recall_scripts(
+        self, hashes: Collection[str], done: Callable[[tuple[PublishedScript, ...]], None], failed: Failed
+    ) -> Asked:
+        return self._ask(lambda: scripts.recall(self._desk, hashes), done, failed, near=True)
+
+    def articles(self, slugs: Collection[str], done: Callable[[tuple[Article, ...]], None], failed: Failed) -> Asked:
+        return self._ask(lambda: articles.by_slug(self._desk, slugs), done, failed, near=True)
 
     def finish(self, draft: ContactDraft, done: Callable[[Finished], None], failed: Failed) -> Asked:
         return self._ask(lambda: contacts.finish(self._desk, draft), done, failed, near=True)

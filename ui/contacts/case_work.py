@@ -104,17 +104,44 @@ class CaseWork(QObject):
         service = self.service
         if service is None:
             return
-        now = self._around.now()
+        case = self.new_case(service.code)
+        self._state.draft = replace(draft, case=case, outcome=draft.outcome or Outcome.CASE_RAISED)
+
+    def new_case(self, service_code: str) -> CaseDraft:
+        """As it begins now, with the reference at hand ("" for none) and nothing taken down."""
         citizen = self._state.citizen
-        case = CaseDraft(
+        return CaseDraft(
             id=new_id(),
-            service_code=service.code,
+            service_code=service_code,
             reference=self._state.reference,
-            opened_at=now,
-            promised_at=self._around.promise(service.code),
+            opened_at=self._around.now(),
+            promised_at=self._around.promise(service_code),
             place=address_words(citizen) if citizen and citizen.address else "",
         )
-        self._state.draft = replace(draft, case=case, outcome=draft.outcome or Outcome.CASE_RAISED)
+
+    def raise_case(self, service_code: str, answers: WireAnswers) -> str:
+        """With what a script took down; "" or, in words, why it cannot be."""
+        draft = self._state.draft
+        if service_code not in self._around.catalogue.services:
+            return t("The service is not known on this computer.")
+        case = draft.case
+        if case is not None and case.service_code != service_code:
+            if case.answers:
+                return t("This contact raises another case already, and it has its answers.")
+            case = None
+        if case is None and not self._state.reference:
+            self.take_reference()
+            return self._state.reference_trouble or t("The reference is still on its way: try again in a moment.")
+        case = case or self.new_case(service_code)
+        case = replace(case, answers={**case.answers, **answers})
+        self._state.declined_case_for = ""
+        self._state.draft = replace(draft, service_code=service_code, case=case, outcome=Outcome.CASE_RAISED)
+        return ""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether there is a case whose form holds no error."""
+        return self._state.draft.case is not None and not self.lacks()
 
     def decline(self) -> None:
         """This contact needs no case."""
@@ -160,7 +187,7 @@ class CaseWork(QObject):
         """What `typed` said once."""
         if OF_SEARCH in typed:
             put_back(self._service_page(), typed)
-        if any(name.startswith(OF_FORM) for name in typed) and isinstance(page := self._case_page(), FormPage):
+        if any(name.startswith(OF_FORM) for name in typed) and isinstance(page := self.case_page(), FormPage):
             put_back(page, typed)
 
     def _watch(self, panel: QWidget) -> None:
@@ -173,7 +200,10 @@ class CaseWork(QObject):
         return self._around.catalogue.services.get(self._state.draft.service_code or "")
 
     def _raised(self) -> RaisedFacts | None:
-        case, service = self._state.draft.case, self.service
+        return self._facts_of(self._state.draft.case)
+
+    def _facts_of(self, case: CaseDraft | None) -> RaisedFacts | None:
+        service = self._around.catalogue.services.get(case.service_code) if case else None
         if case is None or service is None:
             return None
         calendar = self._around.catalogue.calendars.get(service.calendar_code)
@@ -189,14 +219,15 @@ class CaseWork(QObject):
         if service is not None:
             facts = service_facts(service, held.departments.get(service.department_code))
         self._side.service.show_service(facts)
-        self._side.raised.show_case(self._raised(), reference=reference, trouble=self._state.reference_trouble)
+        raised = self._raised() or self._facts_of(self._state.foreseen)
+        self._side.raised.show_case(raised, reference=reference, trouble=self._state.reference_trouble)
 
     def page(self) -> ServicePage | FormPage | ReadBackPage | NoCasePage:
         """The page of the present step (not that of identity), up to date."""
         if self._state.step is Step.NEED:
             return self._service_page()
         if self._state.step is Step.CASE:
-            return self._case_page()
+            return self.case_page()
         if self._read_back is None:
             self._read_back = ReadBackPage()
         case, service = self._state.draft.case, self.service
@@ -215,7 +246,7 @@ class CaseWork(QObject):
         self._services.show_services(self._state.draft.service_code, tuple(dict.fromkeys(recent)))
         return self._services
 
-    def _case_page(self) -> FormPage | NoCasePage:
+    def case_page(self) -> FormPage | NoCasePage:
         case, service, raised = self._state.draft.case, self.service, self._raised()
         if case is None or service is None or raised is None:
             return self._no_case_page(service)
@@ -227,6 +258,7 @@ class CaseWork(QObject):
             self._form.declined.connect(self.decline)
             self._form.scroll_wanted.connect(self._centre.reveal)
             self._watch(self._form)
+        self._form.may_decline(allowed=not self._state.scripted)
         self._form.show_case(case, raised)
         return self._form
 

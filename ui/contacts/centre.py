@@ -1,6 +1,6 @@
 """The middle of the contact: where the call is, the step itself, the notes, and the way on."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QStackedWidget, QWidget
@@ -18,12 +18,15 @@ from ui.style.tokens import SPACE
 class Centre(PaintedCard):
     """Each step is dressed for itself, and so is what stands around them.
 
-    Signals: next_wanted(), back_wanted(), step_wanted(Step).
+    Signals: next_wanted(), back_wanted(), step_wanted(Step), script_wanted() for any other script,
+    steps_listed(QMenu) for whoever knows more steps.
     """
 
     next_wanted = Signal()
     back_wanted = Signal()
     step_wanted = Signal(object)
+    script_wanted = Signal()
+    steps_listed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,11 +45,10 @@ class Centre(PaintedCard):
         self._all = button(t("All steps"), icon="list-tree")
         self._next = button(t("Next step"), self.next_wanted.emit, kind="primary")
         self._next.set_keys("Return", bind=False)
-        menu = QMenu(self)
-        for step in Step:
-            action = menu.addAction(step_name(step))
-            action.triggered.connect(lambda _checked=False, chosen=step: self.step_wanted.emit(chosen))
-        self._all.setMenu(menu)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._all.setMenu(self._menu)
+        self._fill_menu()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -77,6 +79,15 @@ class Centre(PaintedCard):
         outer.addWidget(self._pages, 1)
         outer.addWidget(below)
 
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for step in Step:
+            action = self._menu.addAction(step_name(step))
+            action.triggered.connect(lambda _checked=False, chosen=step: self.step_wanted.emit(chosen))
+        self._menu.addSeparator()
+        self._menu.addAction(t("Another script…")).triggered.connect(self.script_wanted)
+        self.steps_listed.emit(self._menu)
+
     def dress(self) -> None:
         """Once it stands in its place: what moves is dressed again. The steps are dressed as they come."""
         for part in self._around_pages:
@@ -88,6 +99,7 @@ class Centre(PaintedCard):
             self.drop_page(page)
         for area in self._areas.values():
             area.verticalScrollBar().setValue(0)
+        self._fill_menu()
         self.notes.as_new()
         self._title.setText("")
         self._below.setText("")
@@ -144,3 +156,14 @@ class Centre(PaintedCard):
         self._where.setText(where(step))
         self._back.setEnabled(step > min(Step))
         self._next.setEnabled(step < max(Step))
+
+    def show_script(
+        self, title: str, below: str, segments: Sequence[tuple[bool, bool]], where: str, *, may_go_on: bool
+    ) -> None:
+        """Where a guided script is. `segments`: whether each part of the way is done, and whether it is the present."""
+        self._title.setText(title)
+        self._below.setText(below)
+        self._segments.show_steps(segments)
+        self._where.setText(where)
+        self._back.setEnabled(True)
+        self._next.setEnabled(may_go_on)

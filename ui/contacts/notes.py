@@ -1,6 +1,7 @@
 """The notes of the contact: always visible, with an honest word on where they are kept."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.contacts.draft import LONGEST_NOTES
@@ -60,6 +61,13 @@ class NotesField(QWidget):
         self.text.setPlainText("")
         self.text.setOverwriteMode(False)
         self.say_state(t("kept on this screen until you finish"))
+
+    def add(self, line: str) -> None:
+        """On a line of its own at the end, as if it was typed: it can be undone."""
+        cursor = QTextCursor(self.text.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        before = self.text.toPlainText()
+        cursor.insertText(line if not before or before.endswith("\n") else f"\n{line}")
 
     def say_state(self, words: str) -> None:
         """Where the notes are: "sending", "sent 10:42"."""

@@ -65,6 +65,7 @@ class ContactPanels(Screen):
         self.centre = Centre(inside)
         yield
         self.side = Side(inside)
+        self.side.quoted.connect(self.centre.notes.add)
         self.body = Body(self.history, self.centre, self.side, inside, columns_put=columns)
         middle.addWidget(self.body, 1)
         yield

@@ -1,6 +1,7 @@
 """One open contact: who this is, how to speak with them, what is open, and the way to the end of the call."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from uuid import UUID
 
 import shiboken6
@@ -31,6 +32,8 @@ from ui.contacts.kept_words import KeptWords
 from ui.contacts.opening import Opening
 from ui.contacts.panels import ContactPanels
 from ui.contacts.people_work import PeopleWork
+from ui.contacts.script_menu import ScriptMenu
+from ui.contacts.script_work import ScriptWork
 from ui.contacts.snapshot import Snapshots
 from ui.contacts.state import ContactState
 from ui.contacts.steps import marks, step_name
@@ -119,6 +122,7 @@ class ContactScreen(ContactPanels):
         self._paint()
         self._snapshots.restore_words(contact)
         self._whereabouts.put(contact.cursor)
+        self._scripts.when_there(partial(self._whereabouts.put, contact.cursor))
         self._saving.begin_with(contact)
         self._begin_saving()
 
@@ -217,6 +221,10 @@ class ContactScreen(ContactPanels):
         self._people = PeopleWork(state, asking, around, self.header, notices, opening=self._opening, pages=pages)
         self._history = HistoryWork(state, asking, around, self.history, notices)
         self._cases = CaseWork(state, asking, around, centre=self.centre, side=self.side, notices=notices, pages=pages)
+        self._scripts = ScriptWork(
+            state, asking, around, cases=self._cases, centre=self.centre, side=self.side, notices=notices
+        )
+        self._menu = ScriptMenu(state, self._scripts)
         self._drawers = DrawerWork(state, asking, around, self.side, notices)
         self._finishing = Finishing(
             state,
@@ -230,9 +238,9 @@ class ContactScreen(ContactPanels):
             words_beside=self._words_beside,
         )
         self._kept = KeptWords(self._saving, around, self.centre.notes, notices)
-        self._snapshots = Snapshots(state, around, self._people, self._cases, self._drawers)
+        self._snapshots = Snapshots(state, around, self._people, self._cases, self._drawers, scripts=self._scripts)
         self._whereabouts = Whereabouts(state, self)
-        self._walking = Walking(state, self._people, self._cases, self.centre, self._area)
+        self._walking = Walking(state, self._people, self._cases, self.centre, self._area, scripts=self._scripts)
         self._wire_work()
 
     def _wire_work(self) -> None:
@@ -241,7 +249,7 @@ class ContactScreen(ContactPanels):
         self._opening.offered.connect(self._walking.focus_idle)
         self._drawers.back_wanted.connect(self._opening.open)
         self.written.connect(self._opening.look_what_waits)
-        for work in (self._people, self._history, self._cases, self._drawers, self._finishing):
+        for work in (self._people, self._history, self._cases, self._scripts, self._drawers, self._finishing):
             work.fault.connect(self.fault)
         self.header.update_wanted.connect(self._drawers.open_details)
         self.header.flags_wanted.connect(self._drawers.open_flags)
@@ -250,6 +258,9 @@ class ContactScreen(ContactPanels):
         self.centre.next_wanted.connect(self._walking.go_on)
         self.centre.back_wanted.connect(self._walking.go_back)
         self.centre.step_wanted.connect(self._walking.go)
+        self.centre.steps_listed.connect(self._menu.fill)
+        self.centre.script_wanted.connect(self._scripts.choose_another)
+        self._scripts.moved.connect(self._walking.focus_step)
         self._finishing.finished.connect(self._finished)
 
     # ---- building ----------------------------------------------------------------------------------------------------
@@ -268,6 +279,7 @@ class ContactScreen(ContactPanels):
             ("contact.find", self.header.person_wanted.emit),
             ("contact.notes", self.centre.notes.text.setFocus),
             ("contact.back", self.centre.back_wanted.emit),
+            ("contact.script", self.centre.script_wanted.emit),
         ):
             shortcuts.bind(self, code, do)
 
@@ -301,24 +313,29 @@ class ContactScreen(ContactPanels):
         shown = self._around.flags(context) if context else ()
         self.strip.show_cards(cards(shown, self._around.today(), state.waiting.flags))
         self._history.paint()
+        self._scripts.paint()
         self._cases.paint()
         self._drawers.paint()
         page = self._walking.page()
         self.centre.show_page(page)
-        ordered = (page, self.body.columns, self.side.drawer)
+        ordered = (page, self._scripts.visit, self.body.columns, self.side.drawer)
         if ordered != self._ordered:
             self._ordered = ordered
             self._after_painting.start()
-        service = self._cases.service
-        below = service.name.in_language(language()) if service else ""
-        self.centre.show_where(
-            state.step, marks(state.draft, state.step, form_complete=state.form_complete), step_name(state.step), below
-        )
+        if not self._scripts.in_front:
+            self._show_where()
         self._finishing.paint()
         tab = (self.title(), state.draft.channel)
         if tab != self._tab:
             self._tab = tab
             self.title_changed.emit(tab[0])
+
+    def _show_where(self) -> None:
+        state, service = self._state, self._cases.service
+        below = service.name.in_language(language()) if service else ""
+        self.centre.show_where(
+            state.step, marks(state.draft, state.step, form_complete=state.form_complete), step_name(state.step), below
+        )
 
     def _finished(self, finished: Finished) -> None:
         self.finished.emit(finished)

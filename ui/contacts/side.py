@@ -5,14 +5,16 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from agent_desktop.language import t
 from ui.cases.cards import RaisedCard, ServiceCard
+from ui.scripts.answers_card import AnswerFacts, AnswersCard
 from ui.style.parts import column, frame, scrolling
 from ui.style.tokens import SPACE
 
 
 class Side(QStackedWidget):
-    """The cards, or one drawer. Signals: drawer_moved(whether one is open now)."""
+    """The cards, or one drawer. Signals: drawer_moved(whether one is open now); quoted(words for the notes)."""
 
     drawer_moved = Signal(bool)
+    quoted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,7 +23,7 @@ class Side(QStackedWidget):
         self.raised = RaisedCard()
         self.service = ServiceCard()
         cards = frame("plain")
-        inside = column(cards, gap=SPACE.normal)
+        inside = self._column = column(cards, gap=SPACE.normal)
         inside.addWidget(self.raised)
         inside.addWidget(self.service)
         inside.addStretch(1)
@@ -29,12 +31,23 @@ class Side(QStackedWidget):
         self.addWidget(self._cards)
         self._area: QScrollArea | None = None
         self._drawer: QWidget | None = None
+        self._answers: AnswersCard | None = None
+
+    def show_answers(self, answers: tuple[AnswerFacts, ...]) -> None:
+        """What the articles say that a script names here, above the rest."""
+        if self._answers is None and answers:
+            self._answers = AnswersCard()
+            self._answers.quoted.connect(self.quoted)
+            self._column.insertWidget(0, self._answers)
+        if self._answers is not None:
+            self._answers.show_answers(answers)
 
     def as_new(self) -> None:
         """The cards in front, of nobody."""
         self.close_drawer()
         self.raised.show_case(None, reference="")
         self.service.show_service(None)
+        self.show_answers(())
         self._cards.verticalScrollBar().setValue(0)
 
     @property

@@ -4,6 +4,7 @@ from agent_desktop.contacts.open_contact import Cursor, OpenContact
 from ui.contacts.case_work import CaseWork
 from ui.contacts.drawer_work import DrawerWork
 from ui.contacts.people_work import PeopleWork
+from ui.contacts.script_work import ScriptWork
 from ui.contacts.state import ContactState
 from ui.contacts.steps import Step
 from ui.contacts.surroundings import Surroundings
@@ -13,10 +14,17 @@ class Snapshots:
     """Of one contact. `place`, `in_front`: of its tab."""
 
     def __init__(
-        self, state: ContactState, around: Surroundings, people: PeopleWork, cases: CaseWork, drawers: DrawerWork
+        self,
+        state: ContactState,
+        around: Surroundings,
+        people: PeopleWork,
+        cases: CaseWork,
+        drawers: DrawerWork,
+        *,
+        scripts: ScriptWork,
     ) -> None:
         self._state, self._around = state, around
-        self._people, self._cases, self._drawers = people, cases, drawers
+        self._people, self._cases, self._scripts, self._drawers = people, cases, scripts, drawers
         self.place = 0
         self.in_front = False
 
@@ -33,6 +41,7 @@ class Snapshots:
             by_number=state.by_number,
             choosing=state.choosing,
             somebody_else=state.somebody_else,
+            scripted=state.scripted,
             declined_case_for=state.declined_case_for,
             reference=state.reference,
             drawer=self._drawers.drawer,
@@ -40,7 +49,7 @@ class Snapshots:
             aside=self._drawers.aside,
             person_id=self._people.person_id,
             flag_id=self._drawers.flag_id,
-            typed=self._people.typed | self._cases.typed | self._drawers.typed,
+            typed=self._people.typed | self._cases.typed | self._scripts.typed | self._drawers.typed,
             cursor=cursor,
             context=state.context,
         )
@@ -53,13 +62,14 @@ class Snapshots:
         state.context = contact.context
         state.step = _step(contact.step)
         state.by_number, state.choosing = contact.by_number, contact.choosing
-        state.somebody_else = contact.somebody_else
+        state.somebody_else, state.scripted = contact.somebody_else, contact.scripted
         state.declined_case_for, state.reference = contact.declined_case_for, contact.reference
         self._people.person_id = contact.person_id or self._people.person_id
 
     def restore_words(self, contact: OpenContact) -> None:
         self._people.put_back(contact.typed)
         self._cases.put_back(contact.typed)
+        self._scripts.put_back(contact.typed)
         self._drawers.restore(contact)
 
 

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from agent_desktop.contacts.draft import ContactDraft
+from agent_desktop.contacts.draft import CaseDraft, ContactDraft
 from agent_desktop.contract.citizens import Citizen
 from agent_desktop.contract.contacts import ContactContext
 from agent_desktop.desk.waiting import NOTHING_WAITS, Waiting
@@ -17,6 +17,7 @@ class ContactState(QObject):
     `by_number`: the person came with the caller's number; `choosing`: another person is being looked for;
     `somebody_else`: the speaker has no authority on record; `reference`: taken, and free until there is a case;
     `declined_case_for`: the service for which no case is wanted, or "";
+    `scripted`: the guided script leads, not the fixed steps; `foreseen`: the case that its way leads to;
     `as_held`: the person is shown as this computer held them, and the server does not answer; `waiting`: what of them
     waits here to be sent.
     """
@@ -36,6 +37,8 @@ class ContactState(QObject):
         self.reference = ""
         self.reference_trouble = ""
         self.declined_case_for = ""
+        self.scripted = False
+        self.foreseen: CaseDraft | None = None
         self.as_held = False
         self.waiting = NOTHING_WAITS
         self.finishing = False

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 from agent_desktop.cases.promise_words import HOME_ZONE
 from agent_desktop.contract.contacts import ContactContext
-from agent_desktop.desk import cases
+from agent_desktop.contract.script_life import PublishedScript
+from agent_desktop.desk import cases, scripts
 from agent_desktop.desk.catalogue import Catalogue
 from agent_desktop.desk.desk import Desk
 from agent_desktop.flags.standing import ShownFlag, shown
@@ -40,6 +41,16 @@ class Surroundings:
     def around(self) -> Around:
         held = self.catalogue
         return Around(now=self.now(), zone=self.zone, services=held.services, departments=held.departments)
+
+    @property
+    def scripts(self) -> tuple[PublishedScript, ...]:
+        """Those in force at this moment."""
+        return scripts.now(self._desk)
+
+    @property
+    def line(self) -> bool:
+        """Whether the server is within reach, as far as is known."""
+        return self._desk.watch.fault() is None
 
     def promise(self, service_code: str) -> datetime:
         return cases.promise_for(self._desk, service_code, self.now())

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from ui.contacts.case_work import CaseWork
 from ui.contacts.centre import Centre
 from ui.contacts.people_work import PeopleWork
+from ui.contacts.script_work import ScriptWork
 from ui.contacts.state import ContactState
 from ui.contacts.steps import Step, after, before
 from ui.style.answers import AnswerButton
@@ -27,14 +28,26 @@ class Walking(QObject):
     """`area`: what scrolls the whole contact."""
 
     def __init__(
-        self, state: ContactState, people: PeopleWork, cases: CaseWork, centre: Centre, area: QScrollArea
+        self,
+        state: ContactState,
+        people: PeopleWork,
+        cases: CaseWork,
+        centre: Centre,
+        area: QScrollArea,
+        *,
+        scripts: ScriptWork,
     ) -> None:
         super().__init__(state)
-        self._state, self._people, self._cases = state, people, cases
+        self._state, self._people, self._cases, self._scripts = state, people, cases, scripts
         self._centre, self._area = centre, area
 
     def go_on(self) -> None:
-        """The next step. The form says what it lacks first; nothing else stops anyone."""
+        """The next step, of the script where one leads. The form says what it lacks first; nothing else stops one."""
+        if self._scripts.in_front:
+            self._scripts.go_on()
+            return
+        if self._state.step is Step.NEED and self._scripts.begin_fitting():
+            return
         if self._state.step is Step.CASE and not self._cases.may_pass_form():
             return
         following = after(self._state.step)
@@ -42,11 +55,15 @@ class Walking(QObject):
             self.go(following)
 
     def go_back(self) -> None:
+        if self._scripts.in_front:
+            self._scripts.go_back()
+            return
         earlier = before(self._state.step)
         if earlier is not None:
             self.go(earlier)
 
     def go(self, step: Step) -> None:
+        self._scripts.give_way()
         self._state.step = step
         self._state.choosing = self._state.choosing and step is Step.IDENTITY
         self._cases.begin_case()
@@ -55,6 +72,8 @@ class Walking(QObject):
 
     def page(self) -> QWidget:
         """The page of the present step, up to date."""
+        if self._scripts.in_front:
+            return self._scripts.page()
         return self._people.page() if self._state.step is Step.IDENTITY else self._cases.page()
 
     def focus_step(self) -> None:
@@ -81,7 +100,8 @@ class Walking(QObject):
             answer = getattr(self.page(), "answer", None)
             return not isinstance(focus, TEXTS) and answer is not None and bool(answer(int(event.text())))
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter(focus)
+            if not (self._scripts.in_front and event.isAutoRepeat()):  # a key held down would pass step after step
+                self._enter(focus)
             return True
         return False
 

@@ -1,5 +1,7 @@
 """Leaving a step out, with the reason typed in place."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QWidget
@@ -53,6 +55,16 @@ class Skipping(QWidget):
         self._entry.say_error("")
         self._show(opened=False)
 
+    @property
+    def typed(self) -> dict[str, str]:
+        return {REASON: self.field.text()} if self.is_open else {}
+
+    def put_back(self, typed: Mapping[str, str]) -> None:
+        """A reason half typed."""
+        if REASON in typed:
+            self._show(opened=True)
+            self.field.setText(typed[REASON])
+
     def _show(self, *, opened: bool) -> None:
         self._offer.setVisible(not opened)
         for part in (self._entry, self._skip_button, self._keep):
@@ -70,5 +82,7 @@ class Skipping(QWidget):
         if event.key() == Qt.Key.Key_Escape and self.is_open:
             self.close_field()
             self._offer.setFocus()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.field.hasFocus():
+            event.accept()  # it has been heard: on the page around it would go on to the next step
         else:
             super().keyPressEvent(event)

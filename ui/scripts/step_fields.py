@@ -1,9 +1,10 @@
 """What a step asks for: large answers with number keys, typed fields with their limits, what is on record marked."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from agent_desktop.cases.forms import check_answer
 from agent_desktop.contract.problems import FieldError
@@ -12,7 +13,7 @@ from agent_desktop.contract.services import FormField
 from agent_desktop.language import t
 from agent_desktop.scripts.answers import form_field
 from agent_desktop.scripts.view import Asked
-from ui.cases.answers import Editor, answer_by_number, first_open
+from ui.cases.answers import Editor, ManyOfEditor, OneOfEditor, answer_by_number, first_open
 from ui.cases.field_entry import entry_for, say_length
 from ui.style.entry import Entry
 from ui.style.parts import column
@@ -100,8 +101,42 @@ class StepFields(QWidget):
         return answer_by_number(self, tuple(self._editors.values()), number)
 
     def focus_first(self) -> bool:
-        """To what is still open, or the first there is; False where nothing is asked."""
+        """To what is still open, or the first there is; False where that is nothing to type in."""
         target = first_open(tuple(self._editors.values()))
-        if target is not None:
+        typed = target is not None and not isinstance(target, OneOfEditor | ManyOfEditor)
+        if target is not None and typed:
             target.focus_target().setFocus()
-        return target is not None
+        return typed
+
+    # ---- as it stands on disk --------------------------------------------------------------------------------------
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """Every answer so far, also an empty one: what is on record must not come back where it was taken away."""
+        return {OF_SCRIPT + code: _as_words(editor) for code, editor in self._editors.items()}
+
+    def put_back(self, typed: Mapping[str, str]) -> None:
+        for code, editor in self._editors.items():
+            words = typed.get(OF_SCRIPT + code)
+            if words is not None and words != _as_words(editor):
+                _put_words(editor, words)
+                self._edited(code)
+
+
+def _as_words(editor: Editor) -> str:
+    """As it is written in the field, right or not; codes of answers to choose, several a line each."""
+    field = editor.focus_target()
+    if isinstance(field, QLineEdit):
+        return field.text()
+    answer = editor.answer()
+    return "\n".join(answer) if isinstance(answer, tuple) else str(answer or "")
+
+
+def _put_words(editor: Editor, words: str) -> None:
+    field = editor.focus_target()
+    if isinstance(field, QLineEdit):
+        field.setText(words)
+    elif isinstance(editor, ManyOfEditor):
+        editor.put(tuple(words.splitlines()))
+    else:
+        editor.put(words or None)

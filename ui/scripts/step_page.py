@@ -3,12 +3,15 @@
 The contact screen and the editor's preview show the same page.
 """
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from agent_desktop.contract.problems import FieldError
 from agent_desktop.contract.script_runs import Reply
-from agent_desktop.contract.scripts import Action, AnyStep, Ending
+from agent_desktop.contract.scripts import Action, AnyStep
 from agent_desktop.language import language, t
 from ui.scripts.action_choice import ActionChoice
 from ui.scripts.adapted_line import AdaptedLine
@@ -27,18 +30,21 @@ class StepPage(QWidget):
     """Shows one ShownStep at a time.
 
     Signals: replied(Reply) when the handler goes on; waived(reason); owed_wanted(AnyStep) to go and do what was left
-    out; edited() when an answer is another than before; scroll_wanted(QWidget).
+    out; edited() when an answer is another than before; grown(QWidget) when fields to type in were made in it;
+    scroll_wanted(QWidget).
     """
 
     replied = Signal(object)
     waived = Signal(str)
     owed_wanted = Signal(object)
     edited = Signal()
+    grown = Signal(object)
     scroll_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: ShownStep | None = None
+        self._was_painted = False
         self._fields: StepFields | None = None
         self._action: ActionChoice | None = None
         # What is made anew stands in parts made now, so that the Tab key comes by in the order of reading.
@@ -66,6 +72,10 @@ class StepPage(QWidget):
 
     # ---- painting --------------------------------------------------------------------------------------------------
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._was_painted = self._shown is not None
+        super().paintEvent(event)
+
     def show_step(self, shown: ShownStep) -> None:
         """Another step, or the present one in other words: what is typed in it stays."""
         before, self._shown = self._shown, shown
@@ -90,11 +100,14 @@ class StepPage(QWidget):
     def _fill(self, shown: ShownStep) -> None:
         empty(self._asked)
         self._fields = self._action = None
+        self._was_painted = False
+        self.update()
         self._skipping.close_field()
         if shown.view.asked:
             self._fields = StepFields(shown.view.asked, shown.today, self)
             self._fields.edited.connect(self.edited)
             self._asked.addWidget(self._fields)
+            self.grown.emit(self._fields)
         if isinstance(shown.view.step, Action):
             self._action = ActionChoice(shown.done, self)
             self._asked.addWidget(self._action)
@@ -142,8 +155,9 @@ class StepPage(QWidget):
 
     @property
     def was_seen(self) -> bool:
-        """Whether the words that must be said have been on the screen."""
-        return self._aloud.was_painted or self._aloud.isHidden()
+        """Whether the step has been on the screen, and where it must be: the words themselves."""
+        demanded = self._shown is not None and self._shown.must_be_seen and not self._aloud.isHidden()
+        return self._was_painted and (self._aloud.was_painted or not demanded)
 
     @property
     def shown(self) -> ShownStep | None:
@@ -153,7 +167,7 @@ class StepPage(QWidget):
         """Enter: the step is done, with the answers given. False where it has not been seen yet, or has ended."""
         if self._shown is None or self._shown.view.ended:
             return False
-        if self._shown.must_be_seen and not self.was_seen:
+        if not self.was_seen:
             self.scroll_wanted.emit(self._aloud)
             return False
         failed = self._action is not None and self._action.failed
@@ -175,15 +189,24 @@ class StepPage(QWidget):
         return self._fields is not None and self._fields.answer(number)
 
     def focus_first(self) -> None:
-        """To what is asked; to the words where nothing is, so that a screen reader reads them again on demand."""
+        """To what is to be typed; else to the words, where number keys answer and Enter chooses nothing unmeant."""
         if self._action is not None:
             self._action.focus_first()
         elif self._fields is None or not self._fields.focus_first():
             (self if self._aloud.isHidden() else self._aloud).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    # ---- as it stands on disk --------------------------------------------------------------------------------------
+
     @property
-    def is_ending(self) -> bool:
-        return self._shown is not None and isinstance(self._shown.view.step, Ending)
+    def typed(self) -> dict[str, str]:
+        """What is answered and skipped so far, by the field's name."""
+        return (self._fields.typed if self._fields is not None else {}) | self._skipping.typed
+
+    def put_back(self, typed: Mapping[str, str]) -> None:
+        """What `typed` said once, if it is the same step."""
+        if self._fields is not None:
+            self._fields.put_back(typed)
+        self._skipping.put_back(typed)
 
 
 def _same_visit(one: ShownStep, other: ShownStep) -> bool:

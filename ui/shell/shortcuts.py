@@ -31,6 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("contact.find", "Ctrl+Shift+F", lambda: t("Find or change the citizen of this contact")),
     Command("contact.notes", "Ctrl+Shift+N", lambda: t("Go to the notes")),
     Command("contact.back", "Alt+Left", lambda: t("One step back")),
+    Command("contact.script", "Ctrl+Shift+G", lambda: t("Begin another script")),
     Command("tab.close", "Ctrl+W", lambda: t("Close this contact")),
     Command("tab.reopen", "Ctrl+Shift+T", lambda: t("Reopen the contact closed last")),
     Command("tab.next", "Ctrl+PgDown", lambda: t("Go to the next contact")),

@@ -1,12 +1,14 @@
 """The language chosen at start is the language spoken; English where there is no other."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from babel.messages.mofile import write_mo
 
-from agent_desktop.language import DOMAIN, language, t, tn, use_language
+from agent_desktop.cases.promise_words import by_when
+from agent_desktop.language import DOMAIN, language, t, t_in, tn, use_language
 from tests.unit.language.words import as_tuple, messages, welsh
 
 
@@ -31,6 +33,16 @@ def test_welsh_is_spoken_once_chosen(compiled: Path) -> None:
     use_language("cy", compiled)
     assert language() == "cy"
     assert t("Finish contact") == "Gorffen y cyswllt"
+
+
+def test_words_for_a_citizen_are_in_their_language_whichever_is_in_use(compiled: Path, tmp_path: Path) -> None:
+    now, due_at = datetime(2026, 11, 19, 10, tzinfo=UTC), datetime(2026, 11, 23, 17, tzinfo=UTC)
+    use_language("en", compiled)
+    assert by_when(due_at, "Europe/London", now, "cy") == "erbyn 17:00 ddydd Llun 23 Tach"
+    use_language("cy", compiled)
+    assert by_when(due_at, "Europe/London", now, "en") == "by 17:00 on Mon 23 Nov"
+    use_language("en", tmp_path)
+    assert t_in("cy", "Finish contact") == "Finish contact", "without a catalogue it is English"
 
 
 def test_every_translation_survives_compiling(compiled: Path) -> None:

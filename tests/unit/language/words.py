@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 ROOT = Path(__file__).resolve().parents[3]
 WELSH = ROOT / "resources/translations/cy/LC_MESSAGES/agent_desktop.po"
 ROOMS = ("agent_desktop", "ui")
-KEYWORDS = {"t": None, "tn": (1, 2)}
+KEYWORDS = {"t": None, "tn": (1, 2), "t_in": (2,)}
 """As the Makefile's `translations` has them."""
 
 Words = str | tuple[str, ...]
