@@ -22,14 +22,14 @@ class ScriptMenu(QObject):
 
     def fill(self, menu: QMenu) -> None:
         run = self._state.draft.run
-        if run is not None and self._scripts.has(run):
+        if run is not None and self._scripts.books.has(run):
             menu.addSeparator()
             self._add_steps(menu, run)
             menu.addSeparator()
             self._add_ways(menu, run)
 
     def _add_steps(self, menu: QMenu, run: RunState) -> None:
-        for step in visited(self._scripts.shelf, run):
+        for step in visited(self._scripts.books.shelf, run):
             action = menu.addAction(step.title.replace("&", "&&"))
             if step.current and self._state.scripted:
                 action.setCheckable(True)
@@ -40,7 +40,7 @@ class ScriptMenu(QObject):
     def _go(self, script_id: str, step_id: str, current: bool, _checked: bool = False) -> None:
         self._scripts.lead()
         if not current:
-            self._scripts.jump(script_id, step_id)
+            self._scripts.moves.jump(script_id, step_id)
 
     def _add_ways(self, menu: QMenu, run: RunState) -> None:
         if not self._state.scripted:
@@ -53,4 +53,4 @@ class ScriptMenu(QObject):
         menu.addAction(t("Fill in the form without the script")).triggered.connect(self._scripts.leave)
 
     def _speak(self, spoken: Spoken, _checked: bool = False) -> None:
-        self._scripts.speak(spoken)
+        self._scripts.moves.speak(spoken)

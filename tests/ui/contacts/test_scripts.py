@@ -137,7 +137,7 @@ def test_another_speaker_changes_the_words_at_once(call: ContactScreen, bridge: 
 
 def test_another_language_is_spoken_from_here_on(call: ContactScreen, bridge: Bridge, qtbot: QtBot) -> None:
     choose(call, bridge, qtbot)
-    call._scripts.speak(Spoken.CY)
+    call._scripts.moves.speak(Spoken.CY)
     screens.settle()
     said = words_of(call)
     assert "Dywedwch du, gwyrdd neu frown.”" in said
