@@ -48,7 +48,7 @@ def t_in(spoken: str, message: str) -> str:
     """`message` in the language `spoken`: for words that are read out to someone who speaks another than the one in
     use. English where there is no catalogue of it."""
     if spoken == _in_use.language:
-        return t(message)
+        return _in_use.catalogue.gettext(message)
     return message if spoken == "en" else _catalogue(spoken, _in_use.folder).gettext(message)
 
 

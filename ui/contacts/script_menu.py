@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 from agent_desktop.contract.script_runs import RunState
 from agent_desktop.contract.scripts import Spoken
 from agent_desktop.language import t
+from agent_desktop.scripts.standing import here
 from ui.contacts.script_work import ScriptWork
 from ui.contacts.state import ContactState
 from ui.scripts.visited import visited
@@ -46,7 +47,7 @@ class ScriptMenu(QObject):
         if not self._state.scripted:
             menu.addAction(t("Go on with the script")).triggered.connect(self._scripts.lead)
             return
-        for spoken in self._scripts.languages:
+        for spoken in self._scripts.books.shelf.book(here(run).hash).script.languages:
             if spoken != run.situation.language:
                 words = t("Say it in Welsh") if spoken is Spoken.CY else t("Say it in English")
                 menu.addAction(words).triggered.connect(partial(self._speak, spoken))

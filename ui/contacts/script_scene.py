@@ -26,8 +26,8 @@ from ui.contacts.surroundings import Surroundings
 from ui.scripts.answers_card import answer_facts
 from ui.scripts.shown_step import ShownStep, shown_step
 
-MOST_SEGMENTS = 8
-"""Of the line that shows how far the script has come; a longer one is shown in as many."""
+MOST_SEGMENTS = 5
+"""Of the line that shows how far the script has come: a longer one is shown in as many, or its title had no room."""
 
 A_DAY = timedelta(days=1)
 
@@ -150,6 +150,10 @@ class ScriptScene(QObject):
         self._side.show_answers(
             tuple(answer_facts(each, spoken, (now - each.updated_at) // A_DAY) for each in self._articles)
         )
+
+    def paint_choice(self) -> None:
+        """Which script is being chosen."""
+        self._centre.show_script(t("Which script?"), "", (), "", may_go_on=True)
 
     def clear(self) -> None:
         """No script leads."""

@@ -12,10 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from agent_desktop.contract.problems import FieldError
 from agent_desktop.contract.script_runs import RunState
-from agent_desktop.contract.scripts import Spoken
 from agent_desktop.language import t
 from agent_desktop.scripts.faults import ScriptFault
-from agent_desktop.scripts.standing import here
 from agent_desktop.scripts.view import form_answers
 from ui.bridge import Fault
 from ui.contacts.asking import Asking
@@ -92,12 +90,6 @@ class ScriptWork(QObject):
         return shown.visit if shown is not None else -1
 
     @property
-    def languages(self) -> tuple[Spoken, ...]:
-        """In which the script in hand is written."""
-        run = self.run
-        return self.books.shelf.book(here(run).hash).script.languages if run is not None else ()
-
-    @property
     def _page(self) -> StepPage:
         if self._made_page is None:
             made = self._made_page = StepPage()
@@ -113,8 +105,8 @@ class ScriptWork(QObject):
     def _chooser(self) -> ChoosingPage:
         if self._made_chooser is None:
             self._made_chooser = ChoosingPage()
-            self._made_chooser.chosen.connect(self.begin)
-            self._made_chooser.dropped.connect(self.stand_back)
+            self._made_chooser.chosen.connect(self._begin)
+            self._made_chooser.dropped.connect(self._stand_back)
             self._watch(self._made_chooser)
         return self._made_chooser
 
@@ -133,7 +125,7 @@ class ScriptWork(QObject):
         if run is not None and run.pins[0].script_id in {offer.script_id for offer in offers}:
             self.lead()
         elif len(offers) == 1:
-            return self.begin(offers[0].script_id)
+            return self._begin(offers[0].script_id)
         else:
             self._choose(offers, t("Several scripts fit. Press a number, or Enter for the first."))
         return True
@@ -150,7 +142,7 @@ class ScriptWork(QObject):
         self._choosing = True
         self._changed()
 
-    def begin(self, script_id: str) -> bool:
+    def _begin(self, script_id: str) -> bool:
         begun = self.moves.begin(script_id)
         if begun:
             self.lead()
@@ -162,7 +154,7 @@ class ScriptWork(QObject):
         self._state.scripted = True
         self._changed()
 
-    def stand_back(self) -> None:
+    def _stand_back(self) -> None:
         """Nothing is chosen, and what the case lacks is not asked now."""
         self._choosing = self.moves.filling = False
         self._changed()
@@ -194,7 +186,7 @@ class ScriptWork(QObject):
 
     def go_back(self) -> None:
         if self._choosing or self.moves.filling:
-            self.stand_back()
+            self._stand_back()
         elif not self.moves.back():
             self.give_way()
             self._state.step = Step.NEED
@@ -214,7 +206,12 @@ class ScriptWork(QObject):
         run = self.run
         if run is None:
             self._scene.clear()
-            return
+        else:
+            self._paint_step(run)
+        if self._choosing:
+            self._scene.paint_choice()
+
+    def _paint_step(self, run: RunState) -> None:
         if not self.books.looked_for(run, self._recalled, self._not_recalled):
             return
         try:

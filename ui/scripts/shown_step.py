@@ -11,6 +11,7 @@ from agent_desktop.language import language, t
 from agent_desktop.scripts.standing import day_of, standing_of
 from agent_desktop.scripts.versions import Shelf
 from agent_desktop.scripts.view import StepView, view
+from ui.contacts.words import outcome_words
 from ui.scripts.action_words import does, done_words
 from ui.scripts.reasons import Reason, reasons
 
@@ -20,7 +21,7 @@ class ShownStep(Record, frozen=True, kw_only=True):
 
     `must`: what is demanded of the step, "" for nothing; `must_be_seen`: nobody goes on before it was painted.
     `does`: what the action does, `instead` what happens in its place (without a line, in practice);
-    `done`: the answer that carries it out.
+    `done`: the answer that carries it out. `end`: what is said to the handler once the script has ended.
     """
 
     view: StepView
@@ -33,6 +34,7 @@ class ShownStep(Record, frozen=True, kw_only=True):
     does: str
     instead: str
     done: str
+    end: str
     may_be_skipped: bool
 
 
@@ -62,6 +64,7 @@ def shown_step(
         does=does(step, cases or {}) if isinstance(step, Action) else "",
         instead=_instead(step, state.mode, line=line) if isinstance(step, Action) else "",
         done=done_words(step.do) if isinstance(step, Action) else "",
+        end=_end_words(step) if seen.ended and isinstance(step, Ending) else "",
         may_be_skipped=may_be_skipped(seen),
     )
 
@@ -90,6 +93,11 @@ def must_words(rule: Compliance, *, said: bool) -> str:
     return " ".join(
         (words, t("Shown afterwards by: {evidence}.").format(evidence=rule.evidence.in_language(language())))
     )
+
+
+def _end_words(step: Ending) -> str:
+    words = t("The script ends here: {outcome}. Finish the contact, or begin another script.")
+    return words.format(outcome=outcome_words(step.result))
 
 
 def _instead(step: Action, mode: Mode, *, line: bool) -> str:

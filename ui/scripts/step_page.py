@@ -48,13 +48,15 @@ class StepPage(QWidget):
         self._fields: StepFields | None = None
         self._action: ActionChoice | None = None
         # What is made anew stands in parts made now, so that the Tab key comes by in the order of reading.
-        self._owed_part, self._asked_part = QWidget(self), QWidget(self)
+        self._owed_part = QWidget(self)
         self._owed = column(self._owed_part, gap=SPACE.small)
         self._adapted = AdaptedLine(self)
         self._must = IconLabel("", "shield-check", "strong", wrap=True)
         self._aloud = Aloud(self)
+        self._asked_part = QWidget(self)
         self._asked = column(self._asked_part, gap=SPACE.wide)
         self._note = IconLabel("", "info", "muted", wrap=True)
+        self._end = IconLabel("", "circle-check", "body", wrap=True)
         self._skipping = Skipping(self)
         self._skipping.skipped.connect(self.waived)
         self._lay_out()
@@ -67,6 +69,7 @@ class StepPage(QWidget):
         inside.addWidget(self._aloud)
         inside.addWidget(self._asked_part)
         inside.addWidget(self._note)
+        inside.addWidget(self._end)
         inside.addWidget(self._skipping)
         inside.addStretch(1)
 
@@ -121,6 +124,8 @@ class StepPage(QWidget):
         note = t("To you: {note}").format(note=shown.note) if shown.note else ""
         self._note.setText(note)
         self._note.setVisible(bool(note))
+        self._end.setText(shown.end)
+        self._end.setVisible(bool(shown.end))
         if self._action is not None:
             self._action.show_words(shown.does, shown.instead)
         self._skipping.setVisible(shown.may_be_skipped)

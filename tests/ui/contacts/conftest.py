@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.contacts.numbers import CallerNumber, read_number
+from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.desk import catalogue, signing_in
 from agent_desktop.desk.desk import Desk, open_desk
 from central_server.demo import seed
@@ -18,6 +19,7 @@ from ui.bridge import Bridge
 from ui.contacts.screen import ContactScreen
 
 PEOPLE = 60
+Again = Callable[[OpenContact], ContactScreen]
 OpenScreen = Callable[[str | CallerNumber], ContactScreen]
 
 
@@ -53,6 +55,23 @@ def open_screen(desk: Desk, bridge: Bridge, qtbot: QtBot) -> OpenScreen:
         screen.resize(1366, 812)
         screen.show()
         qtbot.waitUntil(lambda: bridge.under_way == 0)
+        return screen
+
+    return make
+
+
+@pytest.fixture
+def again(desk: Desk, bridge: Bridge, qtbot: QtBot) -> Again:
+    """A screen that goes on with a contact as the disk has it."""
+
+    def make(contact: OpenContact) -> ContactScreen:
+        screen = ContactScreen(desk, bridge)
+        qtbot.addWidget(screen)
+        screen.resize(1366, 812)
+        screen.show()
+        screen.activateWindow()
+        qtbot.waitUntil(screen.isActiveWindow)
+        screen.go_on_with(contact)
         return screen
 
     return make

@@ -1,6 +1,6 @@
 """Scripts of the library as a desk holds them once they are published, and calls that go by them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -62,6 +62,11 @@ def write(screen: ContactScreen, words: str) -> None:
     assert focused is not None
     QTest.keyClicks(focused, words)
     screens.settle()
+
+
+def days_ago(screen: ContactScreen, days: int) -> str:
+    """As a handler types it."""
+    return f"{screen._around.today() - timedelta(days=days):%d/%m/%Y}"
 
 
 def at(screen: ContactScreen) -> str:

@@ -16,7 +16,7 @@ from agent_desktop.store import open_contacts
 from agent_desktop.store.faults import StoreDiskFull
 from central_server.demo.named import HOUSEHOLD_NUMBER, MAIR_NUMBER, UNUSED_NUMBER, uuid_of
 from tests.support import screens
-from tests.ui.contacts.conftest import OpenScreen
+from tests.ui.contacts.conftest import Again, OpenScreen
 from tests.ui.contacts.doing import button_of, words_of
 from ui.bridge import Bridge
 from ui.cases.form_page import FormPage
@@ -27,24 +27,6 @@ from ui.contacts.steps import Step
 from ui.flags.panel import FlagsPanel
 
 Begin = Callable[[str], ContactScreen]
-Again = Callable[[OpenContact], ContactScreen]
-
-
-@pytest.fixture
-def again(desk: Desk, bridge: Bridge, qtbot: QtBot) -> Again:
-    """A screen that goes on with a contact as the disk has it."""
-
-    def make(contact: OpenContact) -> ContactScreen:
-        screen = ContactScreen(desk, bridge)
-        qtbot.addWidget(screen)
-        screen.resize(1366, 812)
-        screen.show()
-        screen.activateWindow()
-        qtbot.waitUntil(screen.isActiveWindow)
-        screen.go_on_with(contact)
-        return screen
-
-    return make
 
 
 @pytest.fixture

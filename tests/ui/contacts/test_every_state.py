@@ -1,15 +1,21 @@
 """Each state of a contact: all that can be operated has a name, a size to hit, and is reached by the Tab key."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from agent_desktop.desk.desk import Desk
 from central_server.demo.named import HOUSEHOLD_NUMBER, MAIR_NUMBER, UNUSED_NUMBER
 from tests.support import accessibility, screens
 from tests.ui.contacts.conftest import OpenScreen
+from tests.ui.contacts.doing import button_of
+from tests.ui.contacts.scripted import choose, days_ago, press, publish, shipped, write
 from ui.bridge import Bridge
 from ui.contacts.screen import ContactScreen
 from ui.contacts.steps import Step
+
+Key = Qt.Key
 
 
 def sound(screen: ContactScreen) -> None:
@@ -35,6 +41,39 @@ def test_every_step_of_a_case(open_screen: OpenScreen, bridge: Bridge, qtbot: Qt
     for step in Step:
         screen._walking.go(step)
         sound(screen)
+
+
+def test_every_state_of_a_script(open_screen: OpenScreen, desk: Desk, bridge: Bridge, qtbot: QtBot) -> None:
+    publish(desk, *shipped())
+    screen = open_screen(MAIR_NUMBER)
+    choose(screen, bridge, qtbot)
+    sound(screen)
+    press(screen, Key.Key_1, Key.Key_Return)
+    button_of(screen.centre, "Skip this step").click()
+    sound(screen)
+    press(screen, Key.Key_Escape)
+    screen._walking.focus_step()
+    sound(screen)
+    write(screen, days_ago(screen, 2))
+    press(screen, Key.Key_Return, Key.Key_1, Key.Key_Return)
+    sound(screen)
+    press(screen, Key.Key_Return)
+    sound(screen)
+    screen._scripts.choose_another()
+    sound(screen)
+
+
+def test_tab_follows_a_step_made_later(open_screen: OpenScreen, desk: Desk, bridge: Bridge, qtbot: QtBot) -> None:
+    publish(desk, *shipped())
+    screen = open_screen(MAIR_NUMBER)
+    choose(screen, bridge, qtbot)
+    press(screen, Key.Key_1, Key.Key_Return)
+
+    def named() -> list[str]:
+        return [stop.accessibleName() for stop in accessibility.tab_stops(screen) if screen.centre.isAncestorOf(stop)]
+
+    wanted = ["“What day was it due?”", "When it was due (needed)", "Skip this step", "Notes"]
+    qtbot.waitUntil(lambda: [name for name in named() if name in wanted] == wanted)
 
 
 def test_tab_follows_reading(open_screen: OpenScreen, qtbot: QtBot) -> None:

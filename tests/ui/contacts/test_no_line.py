@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.contacts.numbers import read_number
@@ -20,6 +21,7 @@ from tests.support import accessibility
 from tests.support.cutting_proxy import CuttingProxy, Lost, cutting_proxy
 from tests.support.real_server import RealServer
 from tests.ui.contacts.doing import button_of, words_of
+from tests.ui.contacts.scripted import MISSED, at, choose, days_ago, press, publish, shipped, write
 from ui.bridge import Bridge
 from ui.citizens.details_panel import DetailsPanel
 from ui.contacts.opening import OLD
@@ -27,6 +29,7 @@ from ui.contacts.remembering import put_back
 from ui.contacts.screen import ContactScreen
 from ui.contacts.steps import Step
 
+RETURN = Qt.Key.Key_Return
 Open = Callable[[str], ContactScreen]
 
 
@@ -105,6 +108,29 @@ def test_a_whole_call_about_someone_held(ring: Open, line: Line, bridge: Bridge,
     outbox.send_all(line.desk)
     outbox.deliver(line.desk)
     assert contacts.look_at(line.desk, screen.draft.id).notes == "No line, all of it."
+
+
+def test_a_script_leads_to_a_case_that_is_sent_later(ring: Open, line: Line, bridge: Bridge, qtbot: QtBot) -> None:
+    publish(line.desk, *shipped())
+    ring(MAIR_NUMBER)
+    line.cut()
+    screen = ring(MAIR_NUMBER)
+    choose(screen, bridge, qtbot, MISSED)
+    reference = screen._state.reference
+    press(screen, Qt.Key.Key_1, RETURN)
+    write(screen, days_ago(screen, 2))
+    for answer in (Qt.Key.Key_2, Qt.Key.Key_2, Qt.Key.Key_1, Qt.Key.Key_2):
+        press(screen, RETURN, answer)
+    press(screen, RETURN)
+    assert at(screen) == "raise_missed"
+    assert "The case waits on this computer and is sent by itself." in words_of(screen)
+    press(screen, RETURN, RETURN)
+    assert screen.draft.outcome is Outcome.CASE_RAISED
+    with qtbot.waitSignal(screen.finished):
+        screen._finishing.finish()
+    line.mend()
+    outbox.send_all(line.desk)
+    assert reference in {one.reference for one in outbox.deliver(line.desk).sent}
 
 
 def test_how_old_it_is_is_said_until_the_server_answers_and_nothing_typed_goes(

@@ -1,7 +1,5 @@
 """Calls that a guided script leads, on a real server: words, answers, deeds, interruptions, and its end."""
 
-from datetime import timedelta
-
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -19,7 +17,7 @@ from central_server.demo.named import MAIR_NUMBER, UNUSED_NUMBER
 from tests.support import screens
 from tests.ui.contacts.conftest import OpenScreen
 from tests.ui.contacts.doing import button_of, words_of
-from tests.ui.contacts.scripted import ASSISTED, at, choose, press, publish, published, shipped, write
+from tests.ui.contacts.scripted import ASSISTED, at, choose, days_ago, press, publish, published, shipped, write
 from tests.unit.scripts.made import END, head, prompt, read
 from ui.bridge import Bridge
 from ui.cases.form_page import FormPage
@@ -36,10 +34,6 @@ def call(desk: Desk, open_screen: OpenScreen) -> ContactScreen:
     """Mair Evans rings; the library is published."""
     publish(desk, *shipped())
     return open_screen(MAIR_NUMBER)
-
-
-def days_ago(screen: ContactScreen, days: int) -> str:
-    return f"{screen._around.today() - timedelta(days=days):%d/%m/%Y}"
 
 
 def to_the_details(screen: ContactScreen) -> None:
