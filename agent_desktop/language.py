@@ -1,7 +1,8 @@
 """Translated words for everything below the screens and for the screens alike.
 
 English is the source. `t("Who is calling?")` gives the words in the language chosen at start;
-placeholders are named: `t("by {when}").format(when=…)`. Babel extracts `t`, `tn` and `t_in` (see Makefile: translations).
+placeholders are named: `t("by {when}").format(when=…)`. Babel extracts `t`, `tn` and
+`t_in` (see Makefile: translations).
 """
 
 import gettext

@@ -19,7 +19,7 @@ class DueWords(Record, frozen=True, kw_only=True):
 
 
 def by_when(due_at: datetime, calendar_zone: str, now: datetime, language: str) -> str:
-    """ "by 17:00 on Mon 23 Nov"; "by 17:00 today". In the calendar's own time, and in `language` whichever is in use."""
+    """ "by 17:00 on Mon 23 Nov"; "by 17:00 today". In the calendar's own time and in `language`."""
     zone = ZoneInfo(calendar_zone)
     due_day, today = due_at.astimezone(zone).date(), now.astimezone(zone).date()
     at = clock_time(due_at, calendar_zone)
