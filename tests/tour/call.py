@@ -10,7 +10,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from agent_desktop.contract.contacts import Contact
 from agent_desktop.desk import citizens, contacts, history
@@ -68,8 +68,10 @@ class Call:
     def parts(self) -> list[Callable[[], None]]:
         return [
             self.comes_in,
+            self.speaker,
             self.identity,
             self.service,
+            self.script,
             self.form,
             self.reads_back,
             self.second_call,
@@ -91,41 +93,68 @@ class Call:
             self._hand.sees("By number, not yet checked")
         handed_over(phone)
 
+    def speaker(self) -> None:
+        with self._record.step("Her daughter speaks for her"):
+            self._hand.click("Speaking with", QAbstractButton)
+            self._hand.press("Down")
+            self._hand.press("Down")
+            self._hand.press("Return")
+            self._hand.sees("Speaking with: Gwen Evans, daughter")
+
     def identity(self) -> None:
         with self._record.step("Identity checked"):
-            self._hand.press("1")
-            self._hand.sees("Identity checked")
+            self._hand.press("2")
+            self._hand.sees("Identity checked: known representative")
 
     def service(self) -> None:
         with self._record.step("What she needs is found"):
-            self._hand.press("Return")
+            self._hand.click("Next step")
             self._hand.write("missed assisted")
-            self._hand.sees("Missed assisted bin collection")
+            self._hand.sees("1 service")
 
-    def form(self) -> None:
-        with self._record.step("The form and a reference"):
+    def script(self) -> None:
+        with self._record.step("The script for it, in words for her"):
             self._hand.press("Return")
-            self._hand.sees("Which bin")
+            self._hand.sees("“I am sorry their bin was missed. Which bin was it? Please say black, green or brown.”")
+            self._hand.sees("Wording adapted: hearing impaired")
+            self._hand.sees("to a representative")
             until(lambda: shown_reference() != "", "no reference is shown")
         self._reference = shown_reference()
-        with self._record.step("The form is filled"):
+        with self._record.step("Answered by number key"):
+            self._hand.sees("My bin was not emptied")
             self._hand.press("1")
-            self._hand.click("Where the bin is kept", QLineEdit)
+        with self._record.step("Notes"):
+            self._hand.click("Notes")
+            self._hand.write(NOTE)
+
+    def form(self) -> None:
+        with self._record.step("The next question, and what lacks is shown"):
+            self._hand.click("Next step")
+            self._hand.sees("“What day was it due?”")
+            self._hand.press("Return")
+            self._hand.sees("Needed: type an answer")
+        with self._record.step("A date typed"):
+            self._hand.write(f"{datetime.now(UTC) - timedelta(days=1):%d/%m/%Y}")
+            self._hand.press("Return")
+            self._hand.sees("Do our crew fetch the bin from the home and put it back?")
+        with self._record.step("Nobody is asked twice who they are"):
+            self._hand.press("1")
+            self._hand.press("Return")
+            self._hand.sees("Where the bin is kept")
             self._hand.write(ANSWER)
             self._hand.sees(f"{len(ANSWER)} of 120")
 
     def reads_back(self) -> None:
-        with self._record.step("Notes"):
-            self._hand.click("Notes")
-            self._hand.write(NOTE)
-        with self._record.step("What lacks is shown"):
-            self._hand.click("Next step")
-            self._hand.sees("Needed: type an answer")
-        with self._record.step("Read back"):
-            self._hand.write(f"{datetime.now(UTC) - timedelta(days=1):%d/%m/%Y}")
+        with self._record.step("The case is raised"):
             self._hand.press("Return")
-            self._hand.sees("Step 4 of 4")
-            self._hand.sees(self._reference)
+            self._hand.sees("Raises the case “Missed assisted bin collection”")
+        with self._record.step("Read back"):
+            self._hand.press("Return")
+            self._hand.sees("Must be said, in your own words.")
+            self._hand.sees(f"Your reference is {self._reference}.")
+        with self._record.step("The script ends"):
+            self._hand.press("Return")
+            self._hand.sees("The script ends here: Case raised.")
 
     def second_call(self) -> None:
         with self._record.step("Another call comes in meanwhile"):

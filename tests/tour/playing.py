@@ -44,6 +44,8 @@ def play_tour(server: str, username: str, folder: Path) -> bool:
             until(window.isVisible, "no window")
             until(lambda: program.desktop.desk is not None and program.desktop.desk.user, "nobody is signed in")
             let_run()
+        with record.step("Scripts and answers come by themselves"):
+            until(lambda: program.desktop.desk and program.desktop.desk.scripts.published, "there are no scripts")
         call, without = Call(record, hand, server, username), WithoutALine(record, hand, line, server, username)
         killed = Killed(record, server)
         parts = [*call.parts(), *without.parts(), *killed.parts()] if username in {"handler", "supervisor"} else []

@@ -60,7 +60,7 @@ class WithoutALine:
         return [
             self.a_call_begins,
             self.the_line_is_cut,
-            self.the_form_goes_on,
+            self.the_script_leads,
             self.finishes,
             self.outbox,
             self.line_is_back,
@@ -84,30 +84,36 @@ class WithoutALine:
         with self._record.step("The line is cut and the bar says so"):
             self._hand.sees("No connection since")
 
-    def the_form_goes_on(self) -> None:
-        with self._record.step("No line, a service and its form"):
+    def the_script_leads(self) -> None:
+        with self._record.step("No line, a service and its script"):
             self._hand.press("Return")
             self._hand.click("What they need", QLineEdit)
             self._hand.write("missed assisted")
             self._hand.sees("Missed assisted bin collection")
             self._hand.press("Return")
-            self._hand.sees("Which bin")
+            self._hand.sees("Which bin was it?")
             until(lambda: shown_reference() != "", "no reference is shown")
         self._reference = shown_reference()
-        with self._record.step("No line, the form is filled"):
+        with self._record.step("No line, the script goes on"):
             self._hand.press("1")
-            self._hand.click("Where the bin is kept", QLineEdit)
+            self._hand.press("Return")
+            self._hand.sees("What day was it due?")
+            self._hand.write(f"{datetime.now(UTC) - timedelta(days=1):%d/%m/%Y}")
+            self._hand.press("Return")
+            self._hand.sees("Do we fetch the bin from your home?")
+            self._hand.press("1")
+            self._hand.press("Return")
+            self._hand.sees("Where the bin is kept")
             self._hand.write("By the back door")
-            self._hand.press("Tab")
         with self._record.step("No line, notes and read back"):
             self._hand.click("Notes")
             self._hand.write(NOTE)
             self._hand.click("Next step")
-            self._hand.sees("Needed: type an answer")
-            self._hand.write(f"{datetime.now(UTC) - timedelta(days=1):%d/%m/%Y}")
-            self._hand.press("Return")
-            self._hand.sees("Step 4 of 4")
-            self._hand.sees(self._reference)
+            self._hand.sees("The case waits on this computer and is sent by itself.")
+            self._hand.click("Next step")
+            self._hand.sees(f"Your reference is {self._reference}.")
+            self._hand.click("Next step")
+            self._hand.sees("The script ends here: Case raised.")
 
     def finishes(self) -> None:
         assert REFERENCE.fullmatch(self._reference), self._reference
