@@ -11,7 +11,7 @@ from agent_desktop.language import t, tn
 from ui.style.copyable import copyable
 from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
-from ui.style.parts import button, column, frame, label, pill
+from ui.style.parts import button, column, frame, icon_label, label
 from ui.style.tokens import SPACE
 
 
@@ -77,7 +77,7 @@ class AnswersCard(QFrame):
         line = FlowLayout(about, gap=SPACE.small)
         state = t("Validated") if facts.validated else t("Not validated yet")
         tone, icon = ("good", "badge-check") if facts.validated else ("warn", "triangle-alert")
-        line.addWidget(pill(state, icon, tone=tone))
+        line.addWidget(icon_label(state, icon, "small_strong", tone=tone))
         known = " · ".join(part for part in (facts.age, t("by {name}").format(name=facts.owner)) if part)
         line.addWidget(label(known if facts.owner else facts.age, "muted_small", wrap=True))
         inside.addWidget(about)

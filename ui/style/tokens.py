@@ -185,7 +185,7 @@ COLOURS = {Theme.LIGHT: LIGHT, Theme.DARK: DARK, Theme.HIGH_CONTRAST: HIGH_CONTR
 _SURFACES = ("page", "card", "inset")
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *((text, surface) for text in ("text", "text_quiet", "accent", "good", "warn", "bad") for surface in _SURFACES),
-    *((text, "accent_wash") for text in ("text", "on_wash", "text_quiet")),
+    *((text, "accent_wash") for text in ("text", "on_wash", "text_quiet", "good", "warn")),
     ("on_accent", "accent"),
     ("on_accent", "accent_hover"),
     *((text, surface) for text in ("on_bar", "on_bar_quiet") for surface in ("bar", "bar_field", "bar_pill")),
