@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from agent_desktop.contract.accounts import Role
 from agent_desktop.ids import new_id
+from central_server.cli import main
 from central_server.flags.tables import FlagDefinitionRow
 from central_server.scripts.tables import ScriptVersionRow
 from tests.functional.server.authority import BIN
@@ -325,6 +326,24 @@ def test_a_flag_that_went_between_approval_and_publishing_is_found(api: Api) -> 
     with api.inside() as session:
         _put_back(session, "TEMP")
     version.moved("publish", T)
+
+
+def test_a_flag_that_went_after_publishing_is_named_by_the_servers_own_check(
+    api: Api, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url = api.server.database_url
+    version = Writer(api, source(name(), flag="PVP")).published()
+    assert main(["scripts", "check", "--database", url]) == 0
+    assert capsys.readouterr().out == "Every published script holds.\n"
+    with api.inside() as session:
+        session.execute(text("DELETE FROM flag_definition WHERE code = 'PVP'"))
+    assert main(["scripts", "check", "--database", url]) == 1
+    said = capsys.readouterr()
+    assert f"{version.info['script_id']} version 1:15: error: There is no such thing: “PVP” (flag)." in said.out
+    assert "Publish a version without it" in said.err
+    with api.inside() as session:
+        _put_back(session, "PVP")
+    version.moved("retire", S)
 
 
 def test_scripts_that_go_through_each_other_in_a_circle_are_refused(api: Api) -> None:
