@@ -427,7 +427,31 @@ def test_a_version_ends_where_the_next_one_begins(api: Api) -> None:
     cursor = cursor_of(api)
     second.etag = f'"{second.now()["version"]}"'
     second.moved("retire", S)
-    assert told_since(api, cursor) == {str(second.id): None}
+    changes = told_since(api, cursor)
+    assert (changes[str(second.id)], changes[str(third.id)]["effective_until"]) == (None, None)
+
+
+def test_where_the_next_version_is_withdrawn_before_it_begins_the_one_before_it_goes_on(api: Api) -> None:
+    script_id, now = name(), datetime.now(UTC)
+    soon, later = now + timedelta(days=1), now + timedelta(days=2)
+    first = Writer(api, source(script_id)).published()
+    second = Writer(api, source(script_id, words="Soon.")).published(at=soon)
+    third = Writer(api, source(script_id, words="Later.")).published(at=later)
+
+    def ends(version: Writer) -> datetime | None:
+        until = version.now()["effective_until"]
+        return datetime.fromisoformat(until) if until else None
+
+    assert (ends(first), ends(second), ends(third)) == (soon, later, None)
+    assert problem(second.move("retire", S)) == (412, "changed")  # it has an end since it was read
+    second.etag, cursor = f'"{second.now()["version"]}"', cursor_of(api)
+    second.moved("retire", S)
+    assert (ends(first), second.state) == (later, "retired")
+    assert set(told_since(api, cursor)) == {str(first.id), str(second.id)}
+    third.moved("retire", S)
+    assert ends(first) is None
+    fourth = Writer(api, source(script_id, words="Now.")).published()
+    assert (first.state, ends(fourth)) == ("retired", None)
 
 
 def test_it_is_published_and_retired_at_a_moment_that_can_be_meant(api: Api) -> None:
