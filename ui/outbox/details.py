@@ -21,6 +21,7 @@ from ui.outbox.words import (
 )
 from ui.outbox.written import written
 from ui.style import parts
+from ui.style.at_once import at_once
 from ui.style.buttons import Button
 from ui.style.copyable import copyable, wrapped
 from ui.style.flow import FlowLayout
@@ -74,10 +75,11 @@ class RowDetails(QFrame):
             inside.addWidget(_pairs(said))
         inside.addStretch(1)
         area, foot = parts.scrolling(content, t("What waits")), self._foot(row, around)
-        self._column.addWidget(area, 1)
-        self._column.addWidget(foot)
-        for part in (area, foot):  # now, not when Qt is idle: the focus may go there at once
-            part.show()
+        with at_once(self.window()):
+            self._column.addWidget(area, 1)
+            self._column.addWidget(foot)
+            for part in (area, foot):  # now, not when Qt is idle: the focus may go there at once
+                part.show()
         if had_focus:
             self.focus_first()
 

@@ -171,7 +171,9 @@ class Button(QPushButton):
 
 
 def restyle(widget: QWidget, **properties: object) -> None:
-    """Set dynamic properties such as tone="warn" on something already shown, and dress it anew."""
+    """Set dynamic properties such as tone="warn" on something already shown, and dress it anew where one is another."""
+    if all((widget.property(name) or "") == (value or "") for name, value in properties.items()):
+        return
     for name, value in properties.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)
