@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from agent_desktop.desk.desk import Desk
 from central_server.demo.named import GWEN_NUMBER, HOUSEHOLD_NUMBER, MAIR_NUMBER
 from tests.support import leftovers, screens
 from tests.ui.contacts.doing import rows_of, words_of
+from tests.ui.contacts.scripted import choose, days_ago, press, publish, shipped, write
 from ui.bridge import Bridge
 from ui.contacts.history_rows import RowKind
 from ui.contacts.ready import READY, ReadyScreens
@@ -31,7 +33,7 @@ MARK = "".join(("qz", "xvw"))
 """Begins every word typed in these tests, and no other; the source is held by whoever tells of failures."""
 
 KEPT = ("QScrollArea", "QScrollBar", "QFrame | role='plain'", "QWidget | objectName='qt_scrollarea")
-"""How lines begin of what a used screen has more of: places to scroll in, with nothing in them."""
+"""How lines begin of places to scroll in: a used screen has more of them, with nothing in them."""
 
 
 @pytest.fixture
@@ -45,6 +47,7 @@ def place(bridge: Bridge, qtbot: QtBot) -> ContactPlace:
 
 @pytest.fixture
 def ready(desk: Desk, bridge: Bridge, qtbot: QtBot, place: ContactPlace) -> ReadyScreens:
+    publish(desk, *shipped())
     made = ReadyScreens(desk, bridge, Shortcuts(), place.stack)
     qtbot.waitUntil(lambda: made.is_ready)
     return made
@@ -122,8 +125,28 @@ def live(screen: ContactScreen, bridge: Bridge, qtbot: QtBot) -> None:
     screens.settle()
 
 
+def live_by_script(screen: ContactScreen, bridge: Bridge, qtbot: QtBot) -> None:
+    """A call led by its script, left in the middle of a field."""
+    choose(screen, bridge, qtbot)
+    press(screen, Qt.Key.Key_1, Qt.Key.Key_Return)
+    write(screen, days_ago(screen, 2))
+    press(screen, Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    write(screen, f"{MARK}5")
+    press(screen, Qt.Key.Key_Tab)
+    write(screen, f"{MARK}6")
+    screen.centre.notes.text.setPlainText(f"{MARK}9")
+    screen._scripts.choose_another()
+    screens.settle()
+    assert screen.draft.run is not None
+
+
+Live = Callable[[ContactScreen, Bridge, QtBot], None]
+lives = pytest.mark.parametrize("live", [live, live_by_script])
+
+
+@lives
 def test_it_holds_what_one_that_never_had_a_contact_holds(
-    opened: OpenContacts, ready: ReadyScreens, bridge: Bridge, qtbot: QtBot
+    live: Live, opened: OpenContacts, ready: ReadyScreens, bridge: Bridge, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: len(ready._ready) == READY)
     untouched = ready._ready[-1]
@@ -132,17 +155,19 @@ def test_it_holds_what_one_that_never_had_a_contact_holds(
     screen = open_for(opened, MAIR_NUMBER, bridge, qtbot)
     assert screen is not untouched
     live(screen, bridge, qtbot)
+    assert [line for line in leftovers.everything(screen) if MARK in line]  # it is looked for where it is
     let_go(opened, screen)
     qtbot.waitUntil(lambda: screen in ready._ready)
     screens.settle()
     after = leftovers.everything(screen)
-    assert not before - after
-    assert not [line for line in after - before if not line.startswith(KEPT)]
+    differ = (before - after) + (after - before)
+    assert [line for line in differ if not line.startswith(KEPT)] == []
     assert not screen.has_unsent_words()
 
 
+@lives
 def test_nothing_in_the_program_knows_of_the_contact_before(
-    opened: OpenContacts, ready: ReadyScreens, bridge: Bridge, qtbot: QtBot
+    live: Live, opened: OpenContacts, ready: ReadyScreens, bridge: Bridge, qtbot: QtBot
 ) -> None:
     earlier = leftovers.living(Citizen, ContactContext, ContactDraft)
     screen = open_for(opened, MAIR_NUMBER, bridge, qtbot)
