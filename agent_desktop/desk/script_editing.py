@@ -21,10 +21,8 @@ from agent_desktop.contract.script_life import (
     ScriptVersionText,
     ScriptVersionWrite,
 )
-from agent_desktop.desk import articles
 from agent_desktop.desk.desk import Desk
 from agent_desktop.language import t
-from agent_desktop.scripts.catalogue import Catalogue, ServiceForm
 from agent_desktop.sync import scripts as wire
 from agent_desktop.sync.faults import FieldsRefused, TooLong
 
@@ -44,21 +42,6 @@ def overview(desk: Desk) -> tuple[ScriptVersionInfo, ...]:
 def open_version(desk: Desk, version_id: UUID) -> ScriptVersionText:
     """One version whole, its file as it was written."""
     return wire.read(desk.line, version_id)
-
-
-def names(desk: Desk) -> Catalogue:
-    """What a script may name here: the flags, services with their forms, and articles that this desk holds.
-
-    Talks to nobody. Raises StoreFaults. The server checks against its own.
-    """
-    held = desk.catalogue
-    return Catalogue(
-        flags=tuple(held.flags),
-        services=tuple(
-            ServiceForm(code=service.code, form=service.form) for service in held.services.values() if service.active
-        ),
-        articles=articles.slugs(desk),
-    )
 
 
 def begin_draft(desk: Desk, version_id: UUID, source: str, change_note: str) -> ScriptVersionInfo:

@@ -239,7 +239,10 @@ class Desktop(QObject):
 
     def keep_open(self) -> int:
         """The program ends: open contacts are on the disk when this returns. Answers how many could not be kept."""
-        return self.work.open.keep_now() if self.work is not None else 0
+        if self.work is None:
+            return 0
+        self.work.keep_scripts()
+        return self.work.open.keep_now()
 
     def _ask_to_sign_out(self) -> None:
         """At once where nothing would be lost; otherwise it is said first, and the work goes on."""

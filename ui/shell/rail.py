@@ -28,10 +28,14 @@ class Entry:
 
 
 CITIZEN_ROLES = frozenset({Role.HANDLER, Role.SUPERVISOR})
+SCRIPT_ROLES = frozenset({Role.TRAINER, Role.SUPERVISOR, Role.ADMINISTRATOR})
+"""Those who write and approve guided scripts."""
+
 ENTRIES: tuple[Entry, ...] = (
     Entry("contact", "headset", lambda: t("Contact"), CITIZEN_ROLES),
     Entry("people", "users", lambda: t("People"), CITIZEN_ROLES),
     Entry("outbox", "send", lambda: t("Outbox"), CITIZEN_ROLES),
+    Entry("scripts", "list-tree", lambda: t("Scripts"), SCRIPT_ROLES),
 )
 
 

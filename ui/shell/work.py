@@ -20,12 +20,11 @@ from ui.outbox.words import waiting_words
 from ui.outbox.work import OutboxWork
 from ui.shell.columns import Columns
 from ui.shell.contact_place import ContactPlace
-from ui.shell.empty import EmptyState
 from ui.shell.entering import Entered
 from ui.shell.finding import Finding
 from ui.shell.finished_notices import FinishedNotices
 from ui.shell.open_contacts import OpenContacts
-from ui.shell.rail import CITIZEN_ROLES
+from ui.shell.rail import CITIZEN_ROLES, SCRIPT_ROLES
 from ui.shell.restoring import Restoring
 from ui.shell.shortcuts import Shortcuts
 from ui.shell.traffic import Traffic
@@ -38,11 +37,12 @@ if TYPE_CHECKING:
     from agent_desktop.desk.finishing import Finished
     from agent_desktop.desk.outbox import Counts, Delivered
     from agent_desktop.outbox.rows import OutboxRow
+    from ui.scripts.editor.work import ScriptsWork
     from ui.shell.notices import Action
 
 AS_LEFT_SECONDS = 20
 
-PLACES = ("contact", "people", "outbox", "nothing")
+PLACES = ("contact", "people", "outbox", "scripts")
 
 
 class Work(QObject):
@@ -84,11 +84,24 @@ class Work(QObject):
         self.traffic = Traffic(entered.desk, bridge, window.bar)
         self.traffic.catalogue_changed.connect(make.renew)
         self.outbox = OutboxWork(entered.desk, bridge, window.notices)
+        self.scripts = self._for_scripts(bridge)
         self._finished = FinishedNotices(window.notices, lambda: self.traffic.online)
         self._wire_traffic()
         self._lay_places()
         self.traffic.start()
         bridge.ask(entered.left_open, self._restoring.restore, self._show_fault, owner=self, near=True)
+
+    def _for_scripts(self, bridge: Bridge) -> "ScriptsWork | None":
+        """Only for those who write or approve them."""
+        user = self.desk.user
+        if user is None or user.role not in SCRIPT_ROLES:
+            return None
+        from ui.scripts.editor.work import ScriptsWork  # late: no handler waits for it
+
+        made = ScriptsWork(self.desk, bridge, self._window.notices)
+        made.setParent(self)
+        made.fault.connect(self._look_at_fault)
+        return made
 
     def _wire_traffic(self) -> None:
         traffic, outbox = self.traffic, self.outbox
@@ -112,15 +125,15 @@ class Work(QObject):
         window.add_place("contact", self.place, dressed=False)
         for wait_ms, code, page in ((20, "people", self.finding.page), (40, "outbox", self.outbox.place)):
             window.add_place(code, page, after_ms=wait_ms)  # one at a time, once the first place is painted
-        if not self.with_citizens:
-            words = t("Your role has no screens in this version. You can sign out with the button at the top right.")
-            window.add_place("nothing", EmptyState("info", t("Nothing here for you yet"), words))
+        if self.scripts is not None:
+            window.add_place("scripts", self.scripts.place)
         if user is not None:
             window.rail.show_for(user.role)
-        window.rail.setVisible(self.with_citizens)
-        window.go("contact" if self.with_citizens else "nothing")
+        window.rail.setVisible(bool(window.rail.codes))
+        window.go("contact" if self.with_citizens else "scripts")
         window.bar.search.setVisible(self.with_citizens)
-        self.place.tabs.new_button.setFocus()
+        if self.with_citizens:
+            self.place.tabs.new_button.setFocus()
 
     def end(self) -> None:
         """Everything goes, and with it what it held of citizens."""
@@ -130,6 +143,11 @@ class Work(QObject):
         for code in PLACES:
             self._window.remove_place(code)
         self.deleteLater()
+
+    def keep_scripts(self) -> None:
+        """The program ends: what is in hand of a script is on the disk when this returns. Raises StoreFaults."""
+        if self.scripts is not None:
+            self.scripts.keep_now()
 
     @property
     def ends_with_the_program(self) -> int:

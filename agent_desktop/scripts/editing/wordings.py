@@ -12,6 +12,7 @@ def words_at(tree: Tree, path: Path, language: str) -> str:
 def set_words(tree: Tree, path: Path, language: str, words: str, *, optional: bool = False) -> Tree:
     """English words are kept also when they are empty, as they are wanted; Welsh ones go. With `optional` the whole
     wording goes when nothing is left of it."""
+    words = words.replace("\0", "")  # which YAML cannot hold
     if not words and language != "en":
         made = without(tree, (*path, language))
     else:

@@ -423,10 +423,11 @@ def test_signing_out_leaves_nothing_of_a_citizen(desktop: Desktop) -> None:
 
 
 @pytest.mark.parametrize("role", [Role.TRAINER, Role.ADMINISTRATOR])
-def test_who_sees_no_citizens_is_told_so(closed_desktop: Desktop, role: Role) -> None:
+def test_who_sees_no_citizens_has_the_scripts(closed_desktop: Desktop, role: Role) -> None:
     closed_desktop.signing.form.entered.emit(entered(role))
     screens.settle()
-    assert closed_desktop.window.place == "nothing"
+    assert closed_desktop.window.place == "scripts"
+    assert closed_desktop.window.rail.codes == ("scripts",)
     assert not closed_desktop.window.bar.search.isVisible()
     closed_desktop.call("+441632960123")
     assert contacts(closed_desktop).count == 0

@@ -147,7 +147,7 @@ def test_the_schema_refuses_what_the_program_refuses() -> None:
 
 
 def test_both_readers_of_yaml_agree_on_the_shipped_scripts() -> None:
-    """The editor will write with ruamel.yaml: a file means the same to it."""
+    """Another reader of YAML, ruamel.yaml, understands the same."""
     path = LIBRARY / "missed-bin.yaml"
     words = path.read_text(encoding="utf-8")
     other = YAML(typ="safe", pure=True).load(words)

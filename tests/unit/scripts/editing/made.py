@@ -12,8 +12,9 @@ from agent_desktop.scripts.editing.whole import Beginning, new_script
 TODAY = date(2026, 11, 19)
 
 
-def new(title: str = "Lost bin", **more: object) -> Document:
-    return opened(new_script(Beginning(title=title, owner="Waste", **more), TODAY))  # type: ignore[arg-type]
+def new(title_cy: str = "", languages: tuple[str, ...] = ("en",)) -> Document:
+    asked = Beginning(title="Lost bin", title_cy=title_cy, owner="Waste", languages=languages)
+    return opened(new_script(asked, TODAY))
 
 
 def step_of(document: Document, step_id: str) -> Tree:

@@ -45,7 +45,7 @@ nothing: {}
 """
 
 NAMES = ["en", "cy", "to", "when", "id"]
-words = st.text(st.characters(codec="utf-8"), max_size=30)
+words = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=30)
 leaves = words | st.integers(-999, 999) | st.booleans() | st.none() | st.sampled_from(["yes", "1", "", "a: b", "# no"])
 values = st.recursive(
     leaves,

@@ -1,0 +1,1 @@
+"""The editor of guided scripts, for trainers: a map, words, and a preview."""

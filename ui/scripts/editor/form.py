@@ -1,0 +1,194 @@
+"""The base of what edits a step or the script: fields that follow the document, built in pieces, focus kept."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QCheckBox, QScrollArea, QVBoxLayout, QWidget
+
+from agent_desktop.contract.scripts import Spoken
+from agent_desktop.scripts.editing.trees import Path, Tree
+from agent_desktop.scripts.editing.wordings import set_words, words_at
+from ui.scripts.editor.context import Context
+from ui.scripts.editor.picking import Pick
+from ui.scripts.editor.session import Session
+from ui.scripts.editor.word_pair import Typed, WordField, WordPair
+from ui.style import parts
+from ui.style.buttons import Button
+from ui.style.emptying import empty
+from ui.style.tokens import SPACE
+
+Where = Callable[[Tree], Path]
+"""Where something stands in the tree as it is then: steps move."""
+
+
+class Form(QWidget):
+    """Signals: built() when all of it is there."""
+
+    built = Signal()
+
+    def __init__(self, session: Session, context: Context, name: str) -> None:
+        super().__init__()
+        self.session, self.context = session, context
+        self._fields: list[tuple[WordField, Where]] = []
+        self._signature: object = None
+        self._focus_to = ""
+        self._to_build: Iterator[None] | None = None
+        inside = parts.frame("plain")
+        self.column: QVBoxLayout = parts.column(inside, margin=SPACE.wide, gap=SPACE.wide)
+        self.area: QScrollArea = parts.scrolling(inside, name)
+        parts.column(self).addWidget(self.area)
+        self._building = QTimer(self)
+        self._building.setInterval(0)
+        self._building.timeout.connect(self._build_more)
+        session.changed.connect(self.follow)
+
+    # ---- following the document -------------------------------------------------------------------------------
+
+    def signature(self) -> object:
+        """What, when it is another, needs other controls than there are."""
+        raise NotImplementedError
+
+    def pieces(self) -> Iterator[None]:
+        """Builds itself; the event loop has its turn at each yield."""
+        raise NotImplementedError
+
+    def follow(self) -> None:
+        """The document is another."""
+        signature = self.signature()
+        if signature != self._signature:
+            self._signature = signature
+            self.build()
+            return
+        self._fill()
+
+    def build(self, focus_to: str = "") -> None:
+        """Anew. The focus comes back to the control of the same name."""
+        focus = QApplication.focusWidget()
+        if focus_to:
+            self._focus_to = focus_to
+        elif focus is not None and self.isAncestorOf(focus):
+            self._focus_to = focus.objectName() or "first"
+        self._scrolled = self.area.verticalScrollBar().value()
+        empty(self.column)
+        self._fields.clear()
+        self._to_build = self.pieces()
+        self._building.start()
+        self._build_more()
+
+    _scrolled = 0
+
+    def _build_more(self) -> None:
+        if self._to_build is None:
+            self._building.stop()
+            return
+        try:
+            next(self._to_build)
+        except StopIteration:
+            self._to_build = None
+            self._building.stop()
+            self.column.addStretch(1)
+            self._fill()
+            self._focus_back()
+            self.built.emit()
+
+    @property
+    def is_built(self) -> bool:
+        return self._to_build is None
+
+    def _focus_back(self) -> None:
+        name, self._focus_to = self._focus_to, ""
+        if name:
+            self.focus_on(name)
+        QTimer.singleShot(0, self, lambda: self.area.verticalScrollBar().setValue(self._scrolled))
+
+    def focus_on(self, name: str) -> None:
+        """The control called so ("first": the first there is); later where it is not there yet."""
+        if not self.is_built:
+            self._focus_to = name
+            return
+        found = self.findChild(QWidget, name) if name != "first" else None
+        target = found or (self._fields[0][0].field if self._fields else None)
+        if target is not None:
+            target.setFocus()
+            self.area.ensureWidgetVisible(target)
+
+    def _fill(self) -> None:
+        tree = self.session.document.tree
+        for field, where in self._fields:
+            if self.session.pending_at(field.place):
+                continue
+            try:
+                field.show_words(words_at(tree, where(tree), field.language.value))
+            except KeyError:  # what it belongs to has just gone; other controls are on their way
+                continue
+
+    def set_editable(self, *, editable: bool) -> None:
+        """Otherwise all of it can be read, and nothing changed."""
+        inside = self.area.widget()
+        if inside is not None:
+            inside.setEnabled(editable)
+
+    # ---- making controls --------------------------------------------------------------------------------------
+
+    @property
+    def welsh(self) -> bool:
+        script = self.session.document.script
+        return script is not None and Spoken.CY in script.languages
+
+    def words(
+        self,
+        label: str,
+        place: str,
+        where: Where,
+        what: str,
+        step: str = "",
+        *,
+        aloud: bool = False,
+        optional: bool = False,
+        name: str = "",
+    ) -> WordPair:
+        """A wording of the document. `what` names the change for undoing."""
+        made = WordPair(
+            label,
+            place,
+            self._typed(place, where, what, step, optional=optional),
+            welsh=self.welsh,
+            aloud=aloud,
+            wanted=not optional,
+            name=name,
+        )
+        self._fields += [(field, where) for field in made.fields]
+        return made
+
+    def _typed(self, place: str, where: Where, what: str, step: str, *, optional: bool) -> Typed:
+        def typed(language: str, words: str) -> None:
+            self.session.do(
+                what,
+                lambda tree: set_words(tree, where(tree), language, words, optional=optional),
+                step,
+                typing=f"{place}.{language}",
+            )
+
+        return typed
+
+    def pick(self, label: str, place: str, items: dict[str, str], current: str, do: Callable[[str], object]) -> QWidget:
+        """One of `items` under its label."""
+        made = Pick()
+        made.setObjectName(place)
+        made.fill(items, current)
+        made.chosen(do)
+        return parts.labelled(label, made)
+
+    def tick(self, words: str, place: str, do: Callable[[bool], object], *, on: bool) -> QCheckBox:
+        made = QCheckBox(words)
+        made.setObjectName(place)
+        made.setAccessibleName(words)
+        made.setChecked(on)
+        made.toggled.connect(do)
+        return made
+
+    def small(self, words: str, do: Callable[[], object], icon: str, name: str, *, on: bool = True) -> Button:
+        """A small button with an icon, its words spoken and in its tool tip."""
+        made = parts.button(words, do, icon=icon, kind="icon", name=name)
+        made.setEnabled(on)
+        return made

@@ -1,0 +1,56 @@
+"""A list to choose from that keeps its choice while the page is scrolled over it."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from ui.style import parts
+from ui.style.narrow import FEW, NarrowChoice
+from ui.style.tokens import SPACE
+
+
+class Pick(NarrowChoice):
+    """The wheel scrolls the page; only a list that is open, or the arrow keys, choose."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(FEW)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def fill(self, items: Mapping[str, str], current: str) -> None:
+        """Code → words. A current one that is not among them is shown as it stands."""
+        for code, words in items.items():
+            self.addItem(words, code)
+        if current not in items and current:
+            self.addItem(current, current)
+        self.setCurrentIndex(max(0, self.findData(current)))
+
+    def chosen(self, do: Callable[[str], object]) -> None:
+        """`do` with the code, when the user chose another."""
+        self.activated.connect(lambda at: do(str(self.itemData(at))))
+
+    def share(self, model: QAbstractItemModel, row: int) -> None:
+        """One long list for many of these."""
+        self.setModel(model)
+        self.setCurrentIndex(row)
+
+
+def beside(words: str, pick: QWidget, name: str = "") -> QWidget:
+    """`pick` with its label before it, which is its buddy. `name` is spoken instead of the label alone."""
+    made = parts.frame("plain")
+    line = parts.row(made, gap=SPACE.small)
+    title = parts.label(words, "muted_small")
+    title.setBuddy(pick)
+    pick.setAccessibleName(name or words)
+    if name:
+        title.setAccessibleName(name)
+    line.addWidget(title)
+    line.addWidget(pick, 1)
+    return made

@@ -1,0 +1,51 @@
+"""The versions of the script in hand, fetched, shown and compared."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from agent_desktop.contract.script_life import ScriptVersionInfo
+from agent_desktop.contract.scripts import Script
+from agent_desktop.desk import script_editing
+from agent_desktop.desk.desk import Desk
+from agent_desktop.language import language, t
+from ui.bridge import Bridge
+from ui.scripts.editor.fetching import both_versions
+from ui.scripts.editor.history_page import HistoryPage
+from ui.scripts.editor.place import ScriptsPlace
+
+
+class Versions(QObject):
+    """Signals: left(page), wanted(page, version id), failed(fault)."""
+
+    left = Signal(object)
+    wanted = Signal(object, object)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, bridge: Bridge, place: ScriptsPlace) -> None:
+        super().__init__(place)
+        self._desk, self._bridge, self._place = desk, bridge, place
+
+    def show(self, script: Script, at: UUID) -> None:
+        """Those of `script`; the differences of the version `at` from the one before it."""
+        action = partial(script_editing.overview, self._desk)
+        self._bridge.ask(action, partial(self._show, script, at), self.failed.emit, owner=self)
+
+    def _show(self, script: Script, at: UUID, versions: tuple[ScriptVersionInfo, ...]) -> None:
+        own = tuple(info for info in versions if info.script_id == script.id)
+        page = HistoryPage(script.title.in_language(language()), own, at)
+        page.left.connect(lambda: self.left.emit(page))
+        page.opened.connect(lambda version_id: self.wanted.emit(page, version_id))
+        page.compared.connect(partial(self._compare, page))
+        self._place.show_page(page)
+        chosen = next((info for info in own if info.id == at), None)
+        if chosen is not None and (older := page.before(chosen)) is not None:
+            self._compare(page, chosen.id, older.id)
+
+    def _compare(self, page: HistoryPage, newer: UUID, older: UUID) -> None:
+        def show(found: tuple[ScriptVersionInfo, Script | None, Script | None]) -> None:
+            info, before, after = found
+            page.show_differences(t("Version {number}").format(number=info.number), before, after)
+
+        self._bridge.ask(partial(both_versions, self._desk, older, newer), show, self.failed.emit, owner=page)
