@@ -11,16 +11,22 @@ from agent_desktop.contacts import draft
 from agent_desktop.contacts.numbers import CallerNumber
 from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.contract.contacts import NumberKind
-from agent_desktop.contract.script_runs import Frame, Mode, Pin, RunState, Situation
-from agent_desktop.desk import articles, drafts, scripts, upkeep
+from agent_desktop.contract.outcomes import Outcome
+from agent_desktop.contract.script_runs import Frame, Mode, Pin, Reply, RunState, ScriptRun, Situation
+from agent_desktop.desk import articles, drafts, finishing, outbox, scripts, upkeep
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.pulling import Pulled, pull
 from agent_desktop.ids import new_id
+from agent_desktop.scripts import engine
+from agent_desktop.scripts.offering import shelf_of
+from agent_desktop.scripts.replaying import replay
+from agent_desktop.sync.call import Call, because
 from central_server.database.engine import make_engine
 from central_server.database.session import Database
 from central_server.demo.articles import ANSWERS
 from central_server.demo.script_rows import library
 from central_server.scripts.tables import ScriptVersionRow
+from tests.functional.desktop.made import SERVICE, begun, sent
 from tests.functional.desktop.script_versions import end, publish
 
 DAY = timedelta(days=1)
@@ -142,3 +148,27 @@ def test_the_answers_that_a_script_names_are_found(desk: Desk) -> None:
     last, first = ANSWERS[-1].slug, ANSWERS[0].slug
     assert [each.slug for each in articles.by_slug(desk, [last, "no-such-answer", first])] == [last, first]
     assert articles.by_slug(desk, []) == ()
+
+
+def test_the_trace_of_a_run_is_sent_with_its_contact_and_leads_to_the_same_state(desk: Desk) -> None:
+    """From the pull to the server's own rows: the script it was begun on, every answer, and the state they lead to."""
+    pull_all(desk)
+    shelf = shelf_of(scripts.now(desk))
+    version = shelf.current("missed-bin")
+    assert version is not None
+    run = engine.begin(shelf, version, Situation(flags=("HEAR",)), desk.clock.now())
+    run = engine.advance(shelf, run, Reply(values={"bin": "green"}), desk.clock.now())
+    finished = replace(begun(desk), run=run, outcome=Outcome.ANSWERED, service_code=SERVICE)
+    finishing.finish(desk, finished)
+    sent(desk)
+    assert outbox.every(desk) == ()
+    call = Call(
+        method="GET",
+        route="/contacts/{id}/script-runs",
+        answer=tuple[ScriptRun, ...],
+        places={"id": finished.id},
+        headers=because("review"),
+    )
+    (kept,) = desk.line.tell(call)
+    assert kept == draft.as_run(run)
+    assert replay(shelf, kept.trace, kept.mode) == run
