@@ -6,7 +6,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import authority, catching_up, checking_scripts, desk, draining, opening, store, wire
+from benchmarks import authority, catching_up, checking_scripts, desk, draining, opening, stepping, store, wire
 from benchmarks.row import Row, table, write
 
 POPS = 200
@@ -23,6 +23,7 @@ def main() -> int:
         of_the_wire, server_ms, transfer_ms = wire.measure(address, numbers)
         rows += of_the_wire
         rows += desk.measure(address, numbers, server_ms, transfer_ms)
+        rows += stepping.measure(address, numbers)
         rows += desk.stalls(address, authority.FOLDER / "tour")
     # After the desktop's own: what these leave in memory is not its doing.
     rows += store.measure()

@@ -28,7 +28,8 @@ PATIENCE_S = 20.0
 GOAL_MS, GOAL_MB, GOAL_GROWTH_MB, GOAL_STALL_MS = 100.0, 250.0, 5.0, 50.0
 
 
-def _until(condition: Callable[[], object], what: str) -> None:
+def until(condition: Callable[[], object], what: str) -> None:
+    """The event loop runs until `condition` holds. Raises TimeoutError with `what`."""
     from PySide6.QtCore import QEventLoop, QTimer
 
     end = time.monotonic() + PATIENCE_S
@@ -60,7 +61,7 @@ def desktop(address: str) -> "Iterator[Program]":
         program.desktop.window.resize(1440, 900)
         try:
             program.start()
-            _until(lambda: program.desktop.desk and program.desktop.desk.user, "nobody is signed in")
+            until(lambda: program.desktop.desk and program.desktop.desk.user, "nobody is signed in")
             yield program
         finally:
             program.close()
@@ -105,7 +106,7 @@ def pop(program: "Program", number: str, paints: _Paints) -> float:
     screen = program.desktop.open.current if program.desktop.open else None
     assert screen is not None
     paints.watch(screen)
-    _until(lambda: paints.seen, f"{number}: no history is painted")
+    until(lambda: paints.seen, f"{number}: no history is painted")
     return (time.perf_counter() - start) * 1000
 
 
@@ -113,7 +114,7 @@ def close(program: "Program") -> None:
     opened = program.desktop.open
     assert opened is not None
     opened.close()
-    _until(lambda: program.bridge.under_way == 0, "something is still asked")
+    until(lambda: program.bridge.under_way == 0, "something is still asked")
 
 
 def rest(program: "Program") -> None:
@@ -121,7 +122,7 @@ def rest(program: "Program") -> None:
     from ui.contacts.ready import ReadyScreens
 
     ready = program.desktop.window.findChild(ReadyScreens)
-    _until(lambda: ready is not None and ready.is_ready, "no contact screen is made ready")
+    until(lambda: ready is not None and ready.is_ready, "no contact screen is made ready")
 
 
 def _megabytes() -> float:

@@ -29,13 +29,15 @@ from ui.contacts.side import Side
 from ui.contacts.state import ContactState
 from ui.contacts.steps import Step
 from ui.contacts.surroundings import Surroundings
+from ui.scripts.choosing_page import offers_of
 from ui.shell.notices import NoticeArea
 
 
 class CaseWork(QObject):
-    """Signals: fault(fault)."""
+    """Signals: fault(fault); script_chosen(script id): what they need is a script, found by its title."""
 
     fault = Signal(object)
+    script_chosen = Signal(str)
 
     def __init__(
         self,
@@ -239,10 +241,12 @@ class CaseWork(QObject):
         if self._services is None:
             self._services = self._pages.services
             self._services.chosen.connect(self.choose_service)
+            self._services.script_chosen.connect(self.script_chosen)
             self._watch(self._services)
         context = self._state.context
         recent = [case.service_code for case in context.open_cases] if context else []
         recent += [item.service_code for item in context.history.items if item.service_code] if context else []
+        self._services.offer_scripts(offers_of(self._around.scripts, self._state.draft.channel))
         self._services.show_services(self._state.draft.service_code, tuple(dict.fromkeys(recent)))
         return self._services
 

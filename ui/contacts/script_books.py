@@ -8,13 +8,12 @@ from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.script_life import PublishedScript
 from agent_desktop.contract.script_runs import RunState
 from agent_desktop.contract.scripts import Script
-from agent_desktop.language import language
-from agent_desktop.scripts.offering import fitting, offered, shelf_of
+from agent_desktop.scripts.offering import fitting, shelf_of
 from agent_desktop.scripts.versions import Shelf
 from ui.bridge import Fault
 from ui.contacts.asking import Asking
 from ui.contacts.surroundings import Surroundings
-from ui.scripts.choosing_page import ScriptOffer
+from ui.scripts.choosing_page import ScriptOffer, offer_of, offers_of
 
 
 class ScriptBooks(QObject):
@@ -31,12 +30,10 @@ class ScriptBooks(QObject):
     # ---- what may be begun -------------------------------------------------------------------------------------------
 
     def fitting(self, channel: Channel, service_code: str) -> tuple[ScriptOffer, ...]:
-        return tuple(_offer(each) for each in fitting(self._around.scripts, channel, service_code))
+        return tuple(offer_of(each) for each in fitting(self._around.scripts, channel, service_code))
 
     def offered(self, channel: Channel) -> tuple[ScriptOffer, ...]:
-        """All, by title."""
-        offers = (_offer(each) for each in offered(self._around.scripts, channel))
-        return tuple(sorted(offers, key=lambda offer: offer.title))
+        return offers_of(self._around.scripts, channel)
 
     def with_new(self) -> Shelf:
         """What is in force now, and beneath it what the run is on."""
@@ -94,8 +91,3 @@ class ScriptBooks(QObject):
     def _hold(self, kept: tuple[PublishedScript, ...]) -> None:
         self._kept = kept
         self.shelf = shelf_of(kept)
-
-
-def _offer(version: PublishedScript) -> ScriptOffer:
-    script = version.script
-    return ScriptOffer(script_id=script.id, title=script.title.in_language(language()), owner=script.owner)

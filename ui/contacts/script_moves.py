@@ -56,12 +56,8 @@ class ScriptMoves(QObject):
         """The run that leads, if one does."""
         return self._state.draft.run if self._state.scripted else None
 
-    @property
-    def present(self) -> AnyStep | None:
-        """The step that the run is at. Raises ScriptFault where the script does not have it."""
-        return self._at(self.run) if self.run is not None else None
-
     def _at(self, run: RunState) -> AnyStep:
+        """The step that it is at. Raises ScriptFault where the script does not have it."""
         return self._books.shelf.book(here(run).hash).step(here(run).step)
 
     # ---- beginning ---------------------------------------------------------------------------------------------------
@@ -117,10 +113,11 @@ class ScriptMoves(QObject):
         run = self.run
         if run is None or not run.past:
             return False
-        self._move(lambda run: engine.back(run, self._around.now()))
-        step = self.present
+        after = engine.back(run, self._around.now())
+        step = self._at(after)
         if isinstance(step, Action):
-            self._state.put(without(self._state.draft, step))
+            self._state.draft = without(self._state.draft, step)
+        self._arrive(after)
         return True
 
     def jump(self, script_id: str, step_id: str) -> None:

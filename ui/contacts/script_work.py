@@ -57,6 +57,7 @@ class ScriptWork(QObject):
             state, asking, around, self.books, cases=cases, centre=centre, side=side, failed=self.fault.emit
         )
         self.moves = ScriptMoves(state, around, self.books, cases=cases, notes=centre.notes, notices=notices)
+        cases.script_chosen.connect(self._begin)
         self.moves.arrived.connect(self._changed)
         self.moves.refused.connect(self._refused)
         self.moves.fault.connect(self.fault)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from agent_desktop.contract.services import Department, Service
 from agent_desktop.language import t, tn
 from ui.contacts.service_choices import ServiceChoice, choices
+from ui.scripts.choosing_page import ScriptOffer, fitting_words
 from ui.style.announcing import announce
 from ui.style.answers import NUMBERED, AnswerButton
 from ui.style.copyable import wrapped
@@ -19,11 +20,15 @@ from ui.style.tokens import SPACE
 OF_SEARCH = "need.words"
 """The name of its field."""
 
+MOST_SCRIPTS = 3
+"""Of those whose title fits: the services stay in sight."""
+
 
 class ServicePage(QWidget):
-    """Signals: chosen(service code)."""
+    """Signals: chosen(service code); script_chosen(script id): a script found by its title."""
 
     chosen = Signal(str)
+    script_chosen = Signal(str)
 
     def __init__(
         self, services: Mapping[str, Service], departments: Mapping[str, Department], parent: QWidget | None = None
@@ -32,6 +37,7 @@ class ServicePage(QWidget):
         self._services, self._departments = services, departments
         self._recent: tuple[str, ...] = ()
         self._code: str | None = None
+        self._scripts: tuple[ScriptOffer, ...] = ()
         self._shown: tuple[ServiceChoice, ...] = ()
         self._buttons: list[AnswerButton] = []
         say = SayCard(self)
@@ -61,7 +67,12 @@ class ServicePage(QWidget):
         if typed or self._recent:
             self._recent, self._code = (), None
             self._fill(say_count=False)
+        self._scripts = ()
         self.show_services(None, ())
+
+    def offer_scripts(self, offers: tuple[ScriptOffer, ...]) -> None:
+        """Those that are found by their titles, below the services."""
+        self._scripts = offers
 
     def show_services(self, code: str | None, recent: tuple[str, ...]) -> None:
         """`code`: the one chosen; `recent`: services of this person's open cases and contacts, first in the list."""
@@ -74,17 +85,24 @@ class ServicePage(QWidget):
 
     def _fill(self, *, say_count: bool) -> None:
         found = choices(self.field.text(), self._services, self._departments, recent=self._recent)
-        self._shown = found[:NUMBERED]
+        scripts = fitting_words(self._scripts, self.field.text())[:MOST_SCRIPTS] if self.field.text().strip() else ()
+        self._shown = found[: NUMBERED - len(scripts)]
         for made in self._buttons:
             made.hide()
             made.deleteLater()
         self._buttons = [self._button(number, choice) for number, choice in enumerate(self._shown, start=1)]
+        self._buttons += [
+            self._script_button(number, offer) for number, offer in enumerate(scripts, start=1 + len(self._shown))
+        ]
         words = tn("{count} service", "{count} services", len(found)).format(count=len(found))
-        if len(found) > NUMBERED:
+        if len(found) > len(self._shown):
             words = t("The first {shown} of {count} services: type to find others").format(
-                shown=NUMBERED, count=len(found)
+                shown=len(self._shown), count=len(found)
             )
-        if not found:
+        if scripts:
+            count = tn("{count} script", "{count} scripts", len(scripts)).format(count=len(scripts))
+            words = f"{words} · {count}" if found else count
+        elif not found:
             words = t("No service fits these words. Try another word for it.")
         self._state.say(words)
         if say_count:
@@ -102,8 +120,15 @@ class ServicePage(QWidget):
         self._list.addWidget(made)
         return made
 
+    def _script_button(self, number: int, offer: ScriptOffer) -> AnswerButton:
+        below = t("script · {owner}").format(owner=offer.owner)
+        made = AnswerButton(number, offer.title, self, below=below, icon="list-tree")
+        made.clicked.connect(lambda: self.script_chosen.emit(offer.script_id))
+        self._list.addWidget(made)
+        return made
+
     def _mark(self) -> None:
-        for choice, made in zip(self._shown, self._buttons, strict=True):
+        for choice, made in zip(self._shown, self._buttons, strict=False):  # scripts stand after the services
             made.setChecked(choice.code == self._code)
 
     def _take_first(self) -> None:

@@ -1,12 +1,17 @@
 """Which script: those that fit what they need, or any other one, found by its title."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from agent_desktop.citizens.names import fold
 from agent_desktop.contract.base import Record
-from agent_desktop.language import t, tn
+from agent_desktop.contract.citizens import Channel
+from agent_desktop.contract.script_life import PublishedScript
+from agent_desktop.language import language, t, tn
+from agent_desktop.scripts.offering import offered
 from ui.style.announcing import announce
 from ui.style.answers import NUMBERED, AnswerButton
 from ui.style.copyable import wrapped
@@ -24,6 +29,16 @@ class ScriptOffer(Record, frozen=True, kw_only=True):
     script_id: str
     title: str
     owner: str
+
+
+def offer_of(version: PublishedScript) -> ScriptOffer:
+    script = version.script
+    return ScriptOffer(script_id=script.id, title=script.title.in_language(language()), owner=script.owner)
+
+
+def offers_of(current: Iterable[PublishedScript], channel: Channel) -> tuple[ScriptOffer, ...]:
+    """All that may be begun on `channel`, by title."""
+    return tuple(sorted((offer_of(each) for each in offered(current, channel)), key=lambda offer: offer.title))
 
 
 def fitting_words(offers: tuple[ScriptOffer, ...], words: str) -> tuple[ScriptOffer, ...]:

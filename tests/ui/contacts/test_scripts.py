@@ -223,6 +223,20 @@ def test_another_script_interrupts_and_comes_back(
     assert at(call) == "when_due"
 
 
+def test_what_they_need_is_found_by_a_scripts_title_too(
+    call: ContactScreen, desk: Desk, bridge: Bridge, qtbot: QtBot
+) -> None:
+    quarrel = head("quarrel").replace("A title", "Quiet quarrel") + "steps:\n" + prompt("first", "end", "Hm.") + END
+    publish(desk, published(read(quarrel)))
+    call._walking.go(Step.NEED)
+    screens.settle()
+    write(call, "quarrel qui")
+    assert "1 script" in words_of(call)
+    press(call, RETURN)
+    assert at(call) == "first", "Enter found it, and passed nothing of it"
+    assert "“Hm.”" in words_of(call)
+
+
 def test_of_several_that_fit_a_number_key_picks(call: ContactScreen, desk: Desk, bridge: Bridge, qtbot: QtBot) -> None:
     other = head("other").replace("owner: Tests", f"owner: Tests\nservices: [{ASSISTED}]").replace("A title", "Other")
     publish(desk, *shipped(), published(read(other + "steps:\n" + prompt("first", "end") + END)))
