@@ -129,7 +129,7 @@ class CaseWork(QObject):
         case = draft.case
         if case is not None and case.service_code != service_code:
             if case.answers:
-                return t("This contact raises another case already, and it has its answers.")
+                return t("This contact raises another case already. Begin another contact, or say “Not possible”.")
             case = None
         if case is None and not self._state.reference:
             self.take_reference()

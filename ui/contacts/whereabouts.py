@@ -42,7 +42,8 @@ class Whereabouts(QObject):
         elif field is not None:
             put_cursor(field, cursor)
             self._last = field
-            self.take_focus()
+            if self._inside.isVisible():  # else it has the focus once it comes to the front
+                self.take_focus()
 
     def take_focus(self) -> bool:
         """The focus goes back to where it was; False where it was nowhere, or where that is out of sight."""

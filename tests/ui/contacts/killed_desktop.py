@@ -19,8 +19,9 @@ from ui.app import Program
 from ui.cli import Options
 from ui.contacts.remembering import fields
 from ui.contacts.screen import ContactScreen
+from ui.scripts.step_page import StepPage
 
-FIRST, SECOND, EMAIL = "The key safe was moved. ", "They ask about four bins", "mair@half"
+FIRST, SECOND, EMAIL, HALF = "The key safe was moved. ", "They ask about four bins", "mair@half", "17 N"
 INTO = 8
 """Where the cursor is left in the first notes."""
 
@@ -42,6 +43,7 @@ def main(server: str) -> int:
     notes.setFocus()
     second = call(program, HOUSEHOLD_NUMBER, lambda screen: bool(screen._people.chooser.offers.offers))
     QTest.keyClicks(second.centre.notes.text, SECOND)
+    half_a_step(program, second)
     assert program.desktop.open is not None
     program.desktop.open.go(0)
     notes.setFocus()
@@ -52,6 +54,22 @@ def main(server: str) -> int:
     sys.stdout.write("typed\n")
     sys.stdout.flush()
     return app.exec()
+
+
+def half_a_step(program: Program, screen: ContactScreen) -> None:
+    """A script leads, and half an answer is typed at its second step."""
+    until(lambda: program.desktop.desk and program.desktop.desk.scripts.published, "there are no scripts")
+    screen.bar.service_chosen.emit("missed_collection")
+    until(lambda: program.bridge.under_way == 0, "something is still asked")
+    for _step in ("who is speaking", "what they need"):
+        screen.centre.next_wanted.emit()
+    page = screen.findChild(StepPage)
+    assert isinstance(page, StepPage)
+    until(lambda: page.was_seen, "no step is painted")
+    page.answer(2)
+    screen.centre.next_wanted.emit()
+    until(lambda: "script.due_on" in fields(page), "the second step does not come")
+    QTest.keyClicks(fields(page)["script.due_on"], HALF)
 
 
 def call(program: Program, number: str, there: Callable[[ContactScreen], bool]) -> ContactScreen:

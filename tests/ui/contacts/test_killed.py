@@ -16,11 +16,12 @@ from central_server.demo.accounts import PASSWORD
 from tests.support import accessibility, screens
 from tests.support.keyrings import MemoryKeyring
 from tests.support.real_server import RealServer
-from tests.ui.contacts.killed_desktop import EMAIL, FIRST, INTO, SECOND
+from tests.ui.contacts.killed_desktop import EMAIL, FIRST, HALF, INTO, SECOND
 from ui.app import Program
 from ui.cli import Options
 from ui.contacts.remembering import words_in
 from ui.contacts.screen import ContactScreen
+from ui.scripts.step_page import StepPage
 from ui.style import theme
 from ui.style.tokens import Theme
 
@@ -89,6 +90,11 @@ def test_both_contacts_are_as_they_were(program: Program, qtbot: QtBot) -> None:
     assert isinstance(second, ContactScreen)
     assert second.draft.notes == SECOND
     assert len(second._people.chooser.offers.offers) > 1
+    page = second._walking.page()
+    assert isinstance(page, StepPage), "its script leads"
+    assert page.shown is not None
+    assert page.shown.view.step.id == "when_due"
+    assert words_in(page)["script.due_on"] == HALF
     screens.settle()
     accessibility.check(window)
 
