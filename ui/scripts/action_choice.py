@@ -29,7 +29,7 @@ class ActionChoice(QWidget):
         inside = column(self, gap=SPACE.wide)
         for part in (self._does, self._instead, answers):
             inside.addWidget(part)
-        self.choose(1)
+        self._answers[0].setChecked(True)
 
     @property
     def failed(self) -> bool:
@@ -40,6 +40,7 @@ class ActionChoice(QWidget):
             return False
         for place, made in enumerate(self._answers, start=1):
             made.setChecked(place == number)
+        self._answers[number - 1].setFocus()  # or Enter would press the one that had it
         return True
 
     def show_words(self, does: str, instead: str) -> None:

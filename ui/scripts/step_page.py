@@ -20,6 +20,7 @@ from ui.scripts.shown_step import ShownStep
 from ui.scripts.skipping import Skipping
 from ui.scripts.step_fields import StepFields
 from ui.style.announcing import announce
+from ui.style.copyable import wrapped
 from ui.style.emptying import empty
 from ui.style.parts import button, column, frame, row
 from ui.style.tokens import SPACE
@@ -53,6 +54,7 @@ class StepPage(QWidget):
         self._adapted = AdaptedLine(self)
         self._must = IconLabel("", "shield-check", "strong", wrap=True)
         self._aloud = Aloud(self)
+        self._title = wrapped("", "heading")
         self._asked_part = QWidget(self)
         self._asked = column(self._asked_part, gap=SPACE.wide)
         self._note = IconLabel("", "info", "muted", wrap=True)
@@ -67,6 +69,7 @@ class StepPage(QWidget):
         inside.addWidget(self._adapted)
         inside.addWidget(self._must)
         inside.addWidget(self._aloud)
+        inside.addWidget(self._title)
         inside.addWidget(self._asked_part)
         inside.addWidget(self._note)
         inside.addWidget(self._end)
@@ -118,6 +121,8 @@ class StepPage(QWidget):
 
     def _show_words(self, shown: ShownStep) -> None:
         self._aloud.say(t("“{words}”").format(words=shown.view.say) if shown.view.say else "")
+        self._title.say("" if shown.view.say else shown.view.step.title.in_language(language()))
+        self._title.setVisible(not shown.view.say)
         self._adapted.show_reasons(shown.reasons)
         self._must.setText(shown.must)
         self._must.setVisible(bool(shown.must))

@@ -258,6 +258,30 @@ def test_the_form_without_the_script_keeps_the_answers(call: ContactScreen, brid
     assert call.draft.run is not None, "its trace goes with the contact"
 
 
+def test_a_second_case_is_not_raised_over_the_first(
+    call: ContactScreen, desk: Desk, bridge: Bridge, qtbot: QtBot
+) -> None:
+    text = (
+        head("concern").replace("A title", "Quiet quarrel")
+        + "steps:\n  - {id: first, kind: action, do: raise_concern, service: pothole,"
+        + " title: {en: Raise}, offline: {en: It waits.}, practice: {en: P.}, go: [{to: end}]}\n"
+        + END
+    )
+    publish(desk, *shipped(), published(read(text)))
+    choose(call, bridge, qtbot)
+    call._scripts.leave()
+    press(call, Qt.Key.Key_1)
+    call._cases.script_chosen.emit("concern")
+    screens.settle()
+    press(call, RETURN)
+    assert "This contact raises another case already." in words_of(call)
+    assert call.draft.case is not None
+    assert call.draft.case.service_code == ASSISTED
+    press(call, Qt.Key.Key_2, RETURN)
+    assert at(call) == "end"
+    assert call.draft.case.service_code == ASSISTED
+
+
 def test_a_visited_step_is_jumped_to_from_the_menu(call: ContactScreen, bridge: Bridge, qtbot: QtBot) -> None:
     choose(call, bridge, qtbot)
     press(call, Qt.Key.Key_1, RETURN)

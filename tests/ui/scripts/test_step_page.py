@@ -242,6 +242,7 @@ def test_an_action_says_what_it_does_and_may_not_succeed(held: Held) -> None:
     shelf, state = at_where_and_how()
     state = go(shelf, state, where_kept="Behind the gate")
     held.show(shown(shelf, state))
+    assert "Send the crew back" in words_of(held.page), "with nothing to say, what it is about"
     assert "Raises the case “Missed assisted bin collection” when the contact is finished." in words_of(held.page)
     assert "waits on this computer" not in words_of(held.page)
     held.show(shown(shelf, state, line=False))
