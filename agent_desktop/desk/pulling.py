@@ -28,12 +28,14 @@ WITH_PEOPLE = frozenset({Role.HANDLER, Role.SUPERVISOR})
 class Pulled(Record, frozen=True, kw_only=True):
     """`changed`: people in hand who are not as they were. `catalogue_changed`: `desk.catalogue` is another one now.
 
-    `scripts_changed`: `desk.scripts` are others now. `more`: there is more to pull at once.
+    `scripts_changed`: `desk.scripts` are others now. `articles_changed`: those in the store may be.
+    `more`: there is more to pull at once.
     """
 
     changed: Changed = NOTHING
     catalogue_changed: bool = False
     scripts_changed: bool = False
+    articles_changed: bool = False
     more: bool = False
 
 
@@ -51,7 +53,12 @@ def pull(desk: Desk) -> Pulled:
         desk.catalogue = catalogue.held(desk.store)
     if page.scripts_changed:
         desk.scripts = scripts.held(desk.store)
-    return Pulled(catalogue_changed=page.catalogue_changed, scripts_changed=page.scripts_changed, more=page.more)
+    return Pulled(
+        catalogue_changed=page.catalogue_changed,
+        scripts_changed=page.scripts_changed,
+        articles_changed=page.articles_changed,
+        more=page.more,
+    )
 
 
 def _in_hand(desk: Desk) -> Mapping[UUID, UUID | None]:

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 
 class Page(Record, frozen=True, kw_only=True):
-    """`catalogue_changed`, `scripts_changed`: they are not as they were. `more`: ask again."""
+    """`catalogue_changed`, `scripts_changed`, `articles_changed`: they are not as they were. `more`: ask again."""
 
     catalogue_changed: bool = False
     scripts_changed: bool = False
+    articles_changed: bool = False
     more: bool = False
 
 
@@ -42,5 +43,6 @@ def take_page(desk: "Desk", in_hand: Sequence[UUID] = ()) -> Page:
     return Page(
         catalogue_changed=applied.catalogue,
         scripts_changed=applied.scripts,
+        articles_changed=applied.articles,
         more=told.more or bool(told.touched),
     )

@@ -52,10 +52,11 @@ class Progress(Record, frozen=True, kw_only=True):
 
 
 class Applied(Record, frozen=True, kw_only=True):
-    """What is another than before."""
+    """What is another than before; `articles`: what may be."""
 
     catalogue: bool = False
     scripts: bool = False
+    articles: bool = False
 
 
 def progress(store: Store) -> Progress:
@@ -79,10 +80,12 @@ def apply(store: Store, changes: Changes, *, asked_from: str | None, took_s: flo
         now = _begun(before) if asked_from is None else before
         catalogue = _are_others(db, changes.items, CATALOGUE_KINDS)
         scripts = _are_others(db, changes.items, _SCRIPTS)
+        articles = any(item.kind == ReferenceKind.ARTICLE for item in changes.items)
         _keep(db, changes.items, now.round)
         if now.filling and not changes.more:
             lost = _drop_unseen(db, now.round)
             catalogue, scripts = catalogue or bool(lost & CATALOGUE_KINDS), scripts or bool(lost & _SCRIPTS)
+            articles = articles or ReferenceKind.ARTICLE in lost
         _write(
             db,
             replace(
@@ -94,7 +97,7 @@ def apply(store: Store, changes: Changes, *, asked_from: str | None, took_s: flo
                 page=_paced(now.page, took_s),
             ),
         )
-    return Applied(catalogue=catalogue, scripts=scripts)
+    return Applied(catalogue=catalogue, scripts=scripts, articles=articles)
 
 
 def start_afresh(store: Store, *, asked_from: str | None = None, whole: bool = True) -> None:

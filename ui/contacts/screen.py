@@ -191,6 +191,9 @@ class ContactScreen(ContactPanels):
     def renew(self) -> None:
         self._opening.renew()
 
+    def renew_answers(self) -> None:
+        self._scripts.renew_answers()
+
     def has_unsent_words(self) -> bool:
         """Whether closing now would lose something."""
         draft = self._state.draft

@@ -139,11 +139,16 @@ class ScriptScene(QObject):
             return
 
         def done(found: tuple[Article, ...]) -> None:
-            if slugs == self._named:
-                self._articles = tuple(each for each in found if each.state is not ArticleState.ARCHIVED)
+            offered = tuple(each for each in found if each.state is not ArticleState.ARCHIVED)
+            if slugs == self._named and offered != self._articles:
+                self._articles = offered
                 self._state.changed.emit()
 
         self._asking.articles(slugs, done, self._failed)
+
+    def ask_anew(self) -> None:
+        """Articles came after the step that names them, or are others by now."""
+        self._ask(self._named)
 
     def _show_articles(self, spoken: str) -> None:
         now = self._around.now()

@@ -202,6 +202,9 @@ class ScriptWork(QObject):
 
     # ---- painting ----------------------------------------------------------------------------------------------------
 
+    def renew_answers(self) -> None:
+        self._scene.ask_anew()
+
     def paint(self) -> None:
         """The step in hand in the words for how things stand now, and what stands around it."""
         run = self.run

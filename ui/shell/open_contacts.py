@@ -156,6 +156,11 @@ class OpenContacts(QObject):
         for screen in self._screens:
             screen.line_is_back()
 
+    def renew_answers(self) -> None:
+        """Articles came, or are others now."""
+        for screen in self._screens:
+            screen.renew_answers()
+
     def renew(self, changed: Changed, *, but: Screen | None = None) -> None:
         """Whoever shows one of these citizens asks again, save the one that changed them and shows it already."""
         for screen in self._screens:

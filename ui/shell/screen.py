@@ -66,3 +66,6 @@ class Screen(QWidget):
 
     def renew(self) -> None:
         """The record of its citizen is another by now."""
+
+    def renew_answers(self) -> None:
+        """Articles that it may show are others by now, or have only come."""

@@ -27,13 +27,15 @@ log = logging.getLogger(__name__)
 
 class Traffic(QObject):
     """Signals: `delivered(Delivered)`, `counted(Counts)` when other numbers wait, `sending(words)` ("" when over),
-    `changed(Changed)`, `catalogue_changed()`, `session_over()`, `fault(fault)` of this computer itself."""
+    `changed(Changed)`, `catalogue_changed()`, `articles_changed()`, `session_over()`, `fault(fault)` of this computer
+    itself."""
 
     delivered = Signal(object)
     counted = Signal(object)
     sending = Signal(str)
     changed = Signal(object)
     catalogue_changed = Signal()
+    articles_changed = Signal()
     session_over = Signal()
     fault = Signal(object)
 
@@ -162,6 +164,8 @@ class Traffic(QObject):
     def _pulled(self, pulled: "Pulled") -> None:
         if pulled.catalogue_changed:
             self.catalogue_changed.emit()
+        if pulled.articles_changed:
+            self.articles_changed.emit()
         self._tell(pulled.changed)
 
     def _not_pulled(self, fault: Fault) -> None:

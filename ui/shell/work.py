@@ -83,6 +83,7 @@ class Work(QObject):
         self.finding.fault.connect(self._look_at_fault)
         self.traffic = Traffic(entered.desk, bridge, window.bar)
         self.traffic.catalogue_changed.connect(make.renew)
+        self.traffic.articles_changed.connect(self.open.renew_answers)
         self.outbox = OutboxWork(entered.desk, bridge, window.notices)
         self.scripts = self._for_scripts(bridge)
         self._finished = FinishedNotices(window.notices, lambda: self.traffic.online)

@@ -10,7 +10,7 @@ from agent_desktop.contract.contacts import IdentityMethod
 from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.contract.script_runs import Did
 from agent_desktop.contract.scripts import Spoken
-from agent_desktop.desk import contacts, outbox
+from agent_desktop.desk import contacts, outbox, pulling
 from agent_desktop.desk.contacts import Finished
 from agent_desktop.desk.desk import Desk
 from central_server.demo.named import MAIR_NUMBER, UNUSED_NUMBER
@@ -340,3 +340,16 @@ def test_with_nobody_in_hand_a_script_leads_too(
     choose(screen, bridge, qtbot)
     assert at(screen) == "which_bin"
     assert "Wording adapted" not in words_of(screen)
+
+
+def test_answers_that_come_after_the_step_that_names_them_are_shown(
+    call: ContactScreen, desk: Desk, bridge: Bridge, qtbot: QtBot
+) -> None:
+    choose(call, bridge, qtbot)
+    assert "My bin was not emptied" not in words_of(call), "nothing was fetched yet"
+    came = pulling.pull(desk)
+    while came.more and not came.articles_changed:
+        came = pulling.pull(desk)
+    assert came.articles_changed
+    call.renew_answers()
+    qtbot.waitUntil(lambda: "My bin was not emptied" in words_of(call))
