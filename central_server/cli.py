@@ -1,4 +1,4 @@
-"""central-server: serve, seed, user add, feed prune, policy."""
+"""central-server: serve, seed, user add, feed prune, scripts check, policy."""
 
 import argparse
 import getpass
@@ -64,6 +64,11 @@ def _parser() -> argparse.ArgumentParser:
     prune.add_argument("--days", type=int, default=30, help="how many days of changes to keep (30)")
     prune.set_defaults(run=_prune_feed)
 
+    scripts = commands.add_parser("scripts", help="guided scripts").add_subparsers(required=True, metavar="COMMAND")
+    check = scripts.add_parser("check", help="whether what is published still fits the flags, services and articles")
+    _database(check)
+    check.set_defaults(run=_check_scripts)
+
     policy = commands.add_parser("policy", help="what desktops may do without the server; alone it is shown")
     _database(policy)
     policy.add_argument(
@@ -114,6 +119,18 @@ def _prune_feed(asked: argparse.Namespace) -> None:
     from central_server.feed.command_line import prune_feed  # late: only this command needs it
 
     print(f"{prune_feed(asked.database, asked.days, datetime.now(UTC)):,} rows deleted")
+
+
+def _check_scripts(asked: argparse.Namespace) -> None:
+    from central_server.scripts.command_line import check_published  # late: the checks take a moment to read
+
+    found = check_published(asked.database, datetime.now(UTC))
+    print(*found or ("Every published script holds.",), sep="\n")
+    if found:
+        raise EnvironmentFault(
+            "Some published scripts name what is not here any more.",
+            do="Publish a version without it, or retire the script.",
+        )
 
 
 def _policy(asked: argparse.Namespace) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Select, select
@@ -48,6 +49,15 @@ _IT_IS: Mapping[VersionState, str] = {
 }
 
 
+class _Step(NamedTuple):
+    """One move, and all that it needs."""
+
+    session: Session
+    asker: Asker
+    row: ScriptVersionRow
+    asked: ScriptVersionMove
+
+
 def move(
     session: Session,
     asker: Asker,
@@ -68,7 +78,7 @@ def move(
         raise refused_field("move", f"{_IT_IS[state_of(row, asker.now)]} This cannot be done with it now.")
     refuse_fields(faults)
     moment_of(asker, asked)
-    _MOVES[asked.move](session, asker, row, asked)
+    _MOVES[asked.move](_Step(session, asker, row, asked))
     row.note = asked.note
     row.version += 1
     row.changed_at = asker.now
@@ -85,30 +95,31 @@ def _in_turn(session: Session, version_id: UUID) -> ScriptVersionRow:
     return session.get_one(ScriptVersionRow, version_id, with_for_update=True, populate_existing=True)
 
 
-def _submit(session: Session, asker: Asker, row: ScriptVersionRow, asked: ScriptVersionMove) -> None:  # noqa: ARG001
-    if row.author != asker.user.id:
+def _submit(step: _Step) -> None:
+    if step.row.author != step.asker.user.id:
         raise refused_field("move", "Only whoever wrote it may submit it.")
-    row.state, row.submitted_at = VersionState.IN_REVIEW.value, asker.now
+    step.row.state, step.row.submitted_at = VersionState.IN_REVIEW.value, step.asker.now
 
 
-def _send_back(session: Session, asker: Asker, row: ScriptVersionRow, asked: ScriptVersionMove) -> None:  # noqa: ARG001
-    if row.author != asker.user.id and not asked.note.strip():
+def _send_back(step: _Step) -> None:
+    if step.row.author != step.asker.user.id and not step.asked.note.strip():
         raise refused_field("note", "Say what should be changed.")
-    row.state = VersionState.DRAFT.value
-    row.submitted_at = row.approved_at = row.approved_by = None
+    step.row.state = VersionState.DRAFT.value
+    step.row.submitted_at = step.row.approved_at = step.row.approved_by = None
 
 
-def _approve(session: Session, asker: Asker, row: ScriptVersionRow, asked: ScriptVersionMove) -> None:  # noqa: ARG001
-    if row.author == asker.user.id:
+def _approve(step: _Step) -> None:
+    if step.row.author == step.asker.user.id:
         raise refused_field("move", "You wrote this version: somebody else must approve it.")
-    row.state, row.approved_by, row.approved_at = VersionState.APPROVED.value, asker.user.id, asker.now
+    step.row.state = VersionState.APPROVED.value
+    step.row.approved_by, step.row.approved_at = step.asker.user.id, step.asker.now
 
 
-def _publish(session: Session, asker: Asker, row: ScriptVersionRow, asked: ScriptVersionMove) -> None:
-    row.state, row.effective_from = VersionState.PUBLISHED.value, moment_of(asker, asked)
-    told = [row, *_make_way(session, row, row.effective_from)]
-    session.flush()
-    tell_of(session, ReferenceKind.SCRIPT, *(str(each.id) for each in told))
+def _publish(step: _Step) -> None:
+    step.row.state, step.row.effective_from = VersionState.PUBLISHED.value, moment_of(step.asker, step.asked)
+    told = [step.row, *_make_way(step.session, step.row, step.row.effective_from)]
+    step.session.flush()
+    tell_of(step.session, ReferenceKind.SCRIPT, *(str(each.id) for each in told))
 
 
 def _make_way(session: Session, row: ScriptVersionRow, start: datetime) -> Sequence[ScriptVersionRow]:
@@ -117,25 +128,45 @@ def _make_way(session: Session, row: ScriptVersionRow, start: datetime) -> Seque
     for other in others:
         assert other.effective_from is not None
         if other.effective_from <= start:
-            other.effective_until = min(start, other.effective_until or start)
-        else:
+            _end(other, min(start, other.effective_until or start))
+        elif other.effective_until is None or other.effective_from < other.effective_until:  # not withdrawn before it
             row.effective_until = min(other.effective_from, row.effective_until or other.effective_from)
     return others
 
 
-def _retire(session: Session, asker: Asker, row: ScriptVersionRow, asked: ScriptVersionMove) -> None:
-    at = moment_of(asker, asked)
-    if row.effective_until is not None and row.effective_until <= at:
+def _end(row: ScriptVersionRow, until: datetime | None) -> None:
+    """It is another record by that, for whoever read it before."""
+    if row.effective_until != until:
+        row.effective_until = until
+        row.version += 1
+
+
+def _retire(step: _Step) -> None:
+    at = moment_of(step.asker, step.asked)
+    if step.row.effective_until is not None and step.row.effective_until <= at:
         raise refused_field("at", "It ends before that already.")
-    _refuse_while_gone_through(session, row, at)
-    row.effective_until = at
-    session.flush()
-    tell_of(session, ReferenceKind.SCRIPT, str(row.id))
+    _refuse_while_gone_through(step.session, step.row, at)
+    told = [step.row, *_go_on(step.session, step.row, at)]
+    step.row.effective_until = at
+    step.session.flush()
+    tell_of(step.session, ReferenceKind.SCRIPT, *(str(each.id) for each in told))
+
+
+def _go_on(session: Session, row: ScriptVersionRow, at: datetime) -> Sequence[ScriptVersionRow]:
+    """Where `row` is withdrawn before it begins, the version that was to end for it goes on in its place."""
+    assert row.effective_from is not None
+    if row.effective_from < at:
+        return ()
+    before = session.scalars(_others(row).where(ScriptVersionRow.effective_until == row.effective_from)).all()
+    for other in before:
+        _end(other, row.effective_until)
+    return before
 
 
 def _refuse_while_gone_through(session: Session, row: ScriptVersionRow, at: datetime) -> None:
     """A script that goes through one that is not there stops a handler in the middle of a call."""
-    if session.scalar(_others(row).where(not_over(at)).limit(1)) is not None:
+    in_its_place = _others(row).where(not_over(at), ScriptVersionRow.effective_from <= at)
+    if session.scalar(in_its_place.limit(1)) is not None:
         return
     standing = session.scalars(select(ScriptVersionRow).where(not_over(at), ScriptVersionRow.id != row.id))
     users = {each.script_id for each in standing if goes_through(script_of(each.script), row.script_id)}
@@ -166,7 +197,7 @@ def moment_of(asker: Asker, asked: ScriptVersionMove) -> datetime:
     return max(asked.at, asker.now)
 
 
-_MOVES: Mapping[Move, Callable[[Session, Asker, ScriptVersionRow, ScriptVersionMove], None]] = {
+_MOVES: Mapping[Move, Callable[[_Step], None]] = {
     Move.SUBMIT: _submit,
     Move.SEND_BACK: _send_back,
     Move.APPROVE: _approve,

@@ -44,7 +44,7 @@ class Pulling(QObject):
         super().__init__()
         self._bridge, self._pull, self._upkeep = bridge, pull, upkeep
         self._asked: Asked | None = None
-        self._pull_at = self._upkeep_at = time.monotonic()
+        self._pull_at = self._round_at = self._upkeep_at = time.monotonic()
         self._online = True
         self._looking = QTimer(self)
         self._looking.setInterval(LOOK_MS)
@@ -73,7 +73,9 @@ class Pulling(QObject):
             self._upkeep_at = now + UPKEEP_EVERY_S
             self._asked = self._bridge.ask(self._upkeep, self._kept_up, self._failed, owner=self, by_itself=True)
         elif self._online and is_due(self._pull_at, now, quiet_s):
-            self._pull_at = now + PULL_EVERY_S
+            if self._round_at <= now:  # the steps of a long round do not put off the next one
+                self._round_at = now + PULL_EVERY_S
+            self._pull_at = self._round_at
             self._asked = self._bridge.ask(self._pull, self._answered, self._failed, owner=self, by_itself=True)
 
     def _kept_up(self, _nothing: object) -> None:

@@ -7,10 +7,13 @@ from typing import NamedTuple
 import pytest
 
 from agent_desktop.contract.script_life import LONGEST_SOURCE, Move, ScriptVersionInfo, VersionState
-from agent_desktop.desk import script_editing, scripts
+from agent_desktop.desk import script_checking, script_editing, scripts
 from agent_desktop.desk.desk import Desk, open_desk
 from agent_desktop.ids import new_id
 from agent_desktop.sync.faults import FieldsRefused, NotAllowed, NotThere, ServerFault, SomeoneChangedIt, TooLong
+from central_server.database.engine import make_engine
+from central_server.database.session import Database
+from central_server.scripts.proving import catalogue
 from tests.functional.desktop.conftest import signed_in
 from tests.functional.desktop.script_versions import source
 from tests.functional.desktop.test_scripts import offered, pull_all
@@ -106,6 +109,20 @@ def test_two_who_work_on_one_version_are_told(people: People) -> None:
     script_editing.move(people.supervisor, info, Move.SEND_BACK, note="Shorter")
     with pytest.raises(SomeoneChangedIt):
         script_editing.move(people.trainer, info, Move.SEND_BACK)
+
+
+def test_the_trainers_own_check_knows_the_names_that_the_server_knows(people: People, town: str) -> None:
+    """What the check at the desk lets through is not refused for a name when it is submitted, and vice versa."""
+    pull_all(people.trainer)
+    known = script_checking.named(people.trainer, "en").catalogue
+    database = Database(make_engine(town))
+    with database.reading() as session:
+        there = catalogue(session)
+    database.engine.dispose()
+    assert sorted(known.flags) == sorted(there.flags)
+    assert sorted(known.services, key=lambda each: each.code) == sorted(there.services, key=lambda each: each.code)
+    assert known.articles == there.articles
+    assert known.articles
 
 
 def test_a_handler_neither_reads_nor_writes_drafts(people: People) -> None:

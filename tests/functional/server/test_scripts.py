@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from agent_desktop.contract.accounts import Role
 from agent_desktop.ids import new_id
+from central_server.cli import main
 from central_server.flags.tables import FlagDefinitionRow
 from central_server.scripts.tables import ScriptVersionRow
 from tests.functional.server.authority import BIN
@@ -327,6 +328,24 @@ def test_a_flag_that_went_between_approval_and_publishing_is_found(api: Api) -> 
     version.moved("publish", T)
 
 
+def test_a_flag_that_went_after_publishing_is_named_by_the_servers_own_check(
+    api: Api, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url = api.server.database_url
+    version = Writer(api, source(name(), flag="PVP")).published()
+    assert main(["scripts", "check", "--database", url]) == 0
+    assert capsys.readouterr().out == "Every published script holds.\n"
+    with api.inside() as session:
+        session.execute(text("DELETE FROM flag_definition WHERE code = 'PVP'"))
+    assert main(["scripts", "check", "--database", url]) == 1
+    said = capsys.readouterr()
+    assert f"{version.info['script_id']} version 1:15: error: There is no such thing: “PVP” (flag)." in said.out
+    assert "Publish a version without it" in said.err
+    with api.inside() as session:
+        _put_back(session, "PVP")
+    version.moved("retire", S)
+
+
 def test_scripts_that_go_through_each_other_in_a_circle_are_refused(api: Api) -> None:
     first, second = name(), name()
     Writer(api, source(first)).published()
@@ -408,7 +427,31 @@ def test_a_version_ends_where_the_next_one_begins(api: Api) -> None:
     cursor = cursor_of(api)
     second.etag = f'"{second.now()["version"]}"'
     second.moved("retire", S)
-    assert told_since(api, cursor) == {str(second.id): None}
+    changes = told_since(api, cursor)
+    assert (changes[str(second.id)], changes[str(third.id)]["effective_until"]) == (None, None)
+
+
+def test_where_the_next_version_is_withdrawn_before_it_begins_the_one_before_it_goes_on(api: Api) -> None:
+    script_id, now = name(), datetime.now(UTC)
+    soon, later = now + timedelta(days=1), now + timedelta(days=2)
+    first = Writer(api, source(script_id)).published()
+    second = Writer(api, source(script_id, words="Soon.")).published(at=soon)
+    third = Writer(api, source(script_id, words="Later.")).published(at=later)
+
+    def ends(version: Writer) -> datetime | None:
+        until = version.now()["effective_until"]
+        return datetime.fromisoformat(until) if until else None
+
+    assert (ends(first), ends(second), ends(third)) == (soon, later, None)
+    assert problem(second.move("retire", S)) == (412, "changed")  # it has an end since it was read
+    second.etag, cursor = f'"{second.now()["version"]}"', cursor_of(api)
+    second.moved("retire", S)
+    assert (ends(first), second.state) == (later, "retired")
+    assert set(told_since(api, cursor)) == {str(first.id), str(second.id)}
+    third.moved("retire", S)
+    assert ends(first) is None
+    fourth = Writer(api, source(script_id, words="Now.")).published()
+    assert (first.state, ends(fourth)) == ("retired", None)
 
 
 def test_it_is_published_and_retired_at_a_moment_that_can_be_meant(api: Api) -> None:
