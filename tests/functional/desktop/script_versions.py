@@ -1,6 +1,6 @@
 """Versions of scripts written straight into a database, as one that was approved there."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 import msgspec
@@ -45,7 +45,7 @@ def publish(
     script = load(text.encode(), name).script
     assert script is not None
     version = version_of(script)
-    version_id = new_id()
+    version_id, now = new_id(), datetime.now(UTC)
     with database.writing() as session:
         session.add(
             ScriptVersionRow(
@@ -57,8 +57,8 @@ def publish(
                 hash=version.hash,
                 source=text,
                 script=msgspec.json.encode(script).decode(),
-                made_at=start,
-                changed_at=start,
+                made_at=now,
+                changed_at=now,
                 effective_from=start,
                 effective_until=until,
             )
