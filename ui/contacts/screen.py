@@ -191,9 +191,6 @@ class ContactScreen(ContactPanels):
     def renew(self) -> None:
         self._opening.renew()
 
-    def renew_answers(self) -> None:
-        self._scripts.renew_answers()
-
     def has_unsent_words(self) -> bool:
         """Whether closing now would lose something."""
         draft = self._state.draft
@@ -252,6 +249,8 @@ class ContactScreen(ContactPanels):
         self._opening.offered.connect(self._walking.focus_idle)
         self._drawers.back_wanted.connect(self._opening.open)
         self.written.connect(self._opening.look_what_waits)
+        self.answers_changed.connect(self._scripts.renew_answers)
+        self.line_turned.connect(self._state.changed)  # what a script's action does is another without a line
         for work in (self._people, self._history, self._cases, self._scripts, self._drawers, self._finishing):
             work.fault.connect(self.fault)
         self.header.update_wanted.connect(self._drawers.open_details)

@@ -147,19 +147,15 @@ class OpenContacts(QObject):
         """The program ends: how many contacts would lose words by that. What can be kept is on the disk then."""
         return sum(not screen.keep_now() for screen in [*self._screens, *self._closed])
 
+    @property
+    def screens(self) -> tuple[Screen, ...]:
+        """Of the contacts that are open, in the order of their tabs."""
+        return tuple(self._screens)
+
     def keep_anew(self) -> None:
         """The store is another than before: whatever is open stands in it a moment later, typed in again or not."""
         for screen in [*self._screens, *self._closed]:
             screen.store_replaced.emit()
-
-    def line_is_back(self) -> None:
-        for screen in self._screens:
-            screen.line_is_back()
-
-    def renew_answers(self) -> None:
-        """Articles came, or are others now."""
-        for screen in self._screens:
-            screen.renew_answers()
 
     def renew(self, changed: Changed, *, but: Screen | None = None) -> None:
         """Whoever shows one of these citizens asks again, save the one that changed them and shows it already."""

@@ -15,7 +15,8 @@ class Screen(QWidget):
     in its own words already; `filled()` whenever something is to be seen on it.
 
     The shell emits `store_replaced()`: what this computer keeps began anew, and is to hold this contact too, whether or
-    not more is typed."""
+    not more is typed; `answers_changed()`: articles came, or are others now; `line_turned()`: there is a line and was
+    none, or the other way round."""
 
     title_changed = Signal(str)
     finished = Signal(object)
@@ -24,6 +25,8 @@ class Screen(QWidget):
     fault = Signal(object)
     filled = Signal()
     store_replaced = Signal()
+    answers_changed = Signal()
+    line_turned = Signal()
 
     @property
     def draft(self) -> ContactDraft:
@@ -66,6 +69,3 @@ class Screen(QWidget):
 
     def renew(self) -> None:
         """The record of its citizen is another by now."""
-
-    def renew_answers(self) -> None:
-        """Articles that it may show are others by now, or have only come."""

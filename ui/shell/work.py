@@ -83,7 +83,7 @@ class Work(QObject):
         self.finding.fault.connect(self._look_at_fault)
         self.traffic = Traffic(entered.desk, bridge, window.bar)
         self.traffic.catalogue_changed.connect(make.renew)
-        self.traffic.articles_changed.connect(self.open.renew_answers)
+        self.traffic.articles_changed.connect(self._articles_changed)
         self.outbox = OutboxWork(entered.desk, bridge, window.notices)
         self.scripts = self._for_scripts(bridge)
         self._finished = FinishedNotices(window.notices, lambda: self.traffic.online)
@@ -110,6 +110,7 @@ class Work(QObject):
         traffic.session_over.connect(self.session_over)
         traffic.fault.connect(self._show_fault)
         traffic.watch.seen.connect(self._line_seen)
+        traffic.watch.turned.connect(self._line_turned)
         traffic.counted.connect(self._show_counts)
         traffic.delivered.connect(self._delivered)
         traffic.sending.connect(outbox.page.say_sending)
@@ -209,7 +210,16 @@ class Work(QObject):
 
     def _line_seen(self, connection: "Connection") -> None:
         if connection.reached:
-            self.open.line_is_back()
+            for screen in self.open.screens:
+                screen.line_is_back()
+
+    def _line_turned(self) -> None:
+        for screen in self.open.screens:
+            screen.line_turned.emit()
+
+    def _articles_changed(self) -> None:
+        for screen in self.open.screens:
+            screen.answers_changed.emit()
 
     def _show_call(self) -> None:
         screen = self.open.current

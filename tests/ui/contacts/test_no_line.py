@@ -123,7 +123,14 @@ def test_a_script_leads_to_a_case_that_is_sent_later(ring: Open, line: Line, bri
         press(screen, RETURN, answer)
     press(screen, RETURN)
     assert at(screen) == "raise_missed"
-    assert "The case waits on this computer and is sent by itself." in words_of(screen)
+    waits = "The case waits on this computer and is sent by itself."
+    assert waits in words_of(screen)
+    line.mend()
+    screen.line_turned.emit()
+    assert waits not in words_of(screen)
+    line.cut()
+    screen.line_turned.emit()
+    assert waits in words_of(screen)
     press(screen, RETURN, RETURN)
     assert screen.draft.outcome is Outcome.CASE_RAISED
     with qtbot.waitSignal(screen.finished):

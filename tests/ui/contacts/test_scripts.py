@@ -351,7 +351,7 @@ def test_answers_that_come_after_the_step_that_names_them_are_shown(
     while came.more and not came.articles_changed:
         came = pulling.pull(desk)
     assert came.articles_changed
-    call.renew_answers()
+    call.answers_changed.emit()
     qtbot.waitUntil(lambda: "My bin was not emptied" in words_of(call))
     assert "Validated" in words_of(call)
     button_of(call, "Quote into notes: My bin was not emptied").click()
