@@ -7,6 +7,7 @@ to be checked with the citizen. Nothing that no script of the run declares so go
 |---|---|
 | citizen_name, birth_date, address, postcode, email | of the citizen's record |
 | phone | the number that calls, or else the first on record |
+| reach_them, callback_to | the number that calls: one on record may not be safe to ring |
 | identity_checked | `citizen` or `representative`, once it was established in this contact who is speaking |
 """
 
@@ -30,7 +31,7 @@ ESTABLISHED = frozenset(
 
 def on_record(citizen: Citizen | None, caller: str) -> dict[str, Value]:
     """By name, what the record has. `caller`: the number that calls as it is read out, "" for none."""
-    found = {"phone": caller}
+    found = dict.fromkeys(("phone", "reach_them", "callback_to"), caller)
     if citizen is not None:
         address = citizen.address
         found |= {

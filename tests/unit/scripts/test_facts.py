@@ -50,6 +50,8 @@ def test_the_number_that_calls_goes_before_the_one_on_record() -> None:
     assert on_record(MAIR, "01632 960999")["phone"] == "01632 960999"
     assert on_record(MAIR, "")["phone"] == "+441632960123"
     assert on_record(None, "") == {}
+    assert on_record(MAIR, "01632 960999")["reach_them"] == "01632 960999"
+    assert "reach_them" not in on_record(MAIR, ""), "a number on record may not be safe to ring"
     assert "email" not in on_record(MAIR, "")
 
 
