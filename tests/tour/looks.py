@@ -11,6 +11,15 @@ from ui.style import theme
 from ui.style.tokens import Theme
 
 
+def back_to_the_call(record: Record, hand: Hand) -> Callable[[], None]:
+    def part() -> None:
+        with record.step("Back to the call"):
+            hand.click("Contact", RailButton)
+            hand.sees("Who is speaking")
+
+    return part
+
+
 def parts(record: Record, hand: Hand, app: QApplication) -> list[Callable[[], None]]:
     def dressed(name: str, chosen: Theme, scale: int, size: tuple[int, int]) -> Callable[[], None]:
         def part() -> None:
@@ -24,13 +33,7 @@ def parts(record: Record, hand: Hand, app: QApplication) -> list[Callable[[], No
 
     large, small = (1440, 900), (1024, 700)
 
-    def back_to_the_call() -> None:
-        with record.step("Back to the call"):
-            hand.click("Contact", RailButton)
-            hand.sees("Who is speaking")
-
     return [
-        back_to_the_call,
         dressed("Dark", Theme.DARK, 100, large),
         dressed("High contrast", Theme.HIGH_CONTRAST, 100, large),
         dressed("Text at 200 per cent", Theme.LIGHT, 200, large),

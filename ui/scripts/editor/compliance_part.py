@@ -70,7 +70,12 @@ class CompliancePart:
         box = ConditionBox(rule.when, script, flags, t("must be done"))
         box.changed.connect(self._set_due)
         inside.addWidget(box)
+        self._form.watch(lambda: self._fits(box))
         return made
+
+    def _fits(self, box: ConditionBox) -> bool:
+        step = self._form.step
+        return step is not None and step.compliance is not None and step.compliance.when == box.condition
 
     def _compliance_pick(self, label: str, field: str, choices: dict[str, str], current: str) -> QWidget:
         place = self._form.within("compliance", field)

@@ -22,7 +22,6 @@ from ui.style.emptying import empty
 from ui.style.tokens import SPACE
 
 MOST_NUMBER = 1_000_000
-FIRST = Condition(representative=True)
 
 
 class ConditionBox(QWidget):
@@ -37,6 +36,7 @@ class ConditionBox(QWidget):
         self._script, self._flags, self._name = script, flags, name
         self._choices = choices(script, flags)
         self._condition = condition
+        self._row_picks: dict[tuple[int, int], Pick] = {}
         lines = lines_of(condition)
         self._inside = parts.column(self, gap=SPACE.tight)
         self._lines: Lines = lines or ()
@@ -52,8 +52,7 @@ class ConditionBox(QWidget):
         self._put((self._first_line(),))
 
     def _first_line(self) -> Line:
-        code = next(iter(self._flags), "")
-        return (Question(asks=Condition(flag=code) if code else FIRST),)
+        return (Question(asks=first_condition(self._flags)),)
 
     def _put(self, lines: Lines) -> None:
         self._lines = tuple(line for line in lines if line)
@@ -63,6 +62,7 @@ class ConditionBox(QWidget):
 
     def _paint(self) -> None:
         empty(self._inside)
+        self._row_picks.clear()
         for at, line in enumerate(self._lines):
             for number, question in enumerate(line):
                 self._inside.addWidget(self._row(at, number, question))
@@ -82,13 +82,14 @@ class ConditionBox(QWidget):
         turned = Pick()
         turned.setMinimumContentsLength(3)
         turned.fill({"": t("it is"), "not": t("it is not")}, "not" if question.turned else "")
-        turned.chosen(lambda code: self._change(at, number, replace(question, turned=bool(code))))
+        turned.chosen(lambda code: self._change(at, number, replace(self._lines[at][number], turned=bool(code))))
         inside.addWidget(beside(before, turned, f"{spoken}, {t('it is, or it is not')}"))
         pick = Pick()
         key, amount = _key(question.asks)
         words = condition_words(question.asks, self._script, self._flags)
         pick.fill(self._choices if key in self._choices else {**self._choices, key: words}, key)
-        pick.chosen(lambda code: self._change(at, number, replace(question, asks=_asks(code, amount))))
+        pick.chosen(lambda code: self._change(at, number, replace(self._lines[at][number], asks=_asks(code, amount))))
+        self._row_picks[at, number] = pick
         inside.addWidget(beside("", pick, spoken), 1)
         if amount is not None:
             inside.addWidget(self._amount(at, number, question, spoken))
@@ -107,17 +108,32 @@ class ConditionBox(QWidget):
         return made
 
     def _amount(self, at: int, number: int, question: Question, spoken: str) -> QWidget:
-        key, amount = _key(question.asks)
+        amount = _key(question.asks)[1]
         spin = QSpinBox()
         spin.setRange(-MOST_NUMBER, MOST_NUMBER)
         spin.setValue(amount or 0)
         spin.setKeyboardTracking(False)
-        spin.valueChanged.connect(lambda value: self._change(at, number, replace(question, asks=_asks(key, value))))
+        spin.valueChanged.connect(lambda value: self._set_amount(at, number, value))
         return beside("", spin, t("{what}, how many").format(what=spoken))
 
+    def _set_amount(self, at: int, number: int, value: int) -> None:
+        question = self._lines[at][number]
+        self._change(at, number, replace(question, asks=_asks(_key(question.asks)[0], value)))
+
     def _change(self, at: int, number: int, question: Question) -> None:
+        """The lists stay, and with them the focus; only a number that comes or goes needs others."""
+        before = self._lines[at][number]
         line = (*self._lines[at][:number], question, *self._lines[at][number + 1 :])
-        self._put((*self._lines[:at], line, *self._lines[at + 1 :]))
+        self._lines = (*self._lines[:at], line, *self._lines[at + 1 :])
+        self._condition = condition_of(self._lines)
+        if (_key(before.asks)[1] is None) != (_key(question.asks)[1] is None):
+            self._paint()
+            self._row_picks[at, number].setFocus()
+        self.changed.emit(self._condition)
+
+    @property
+    def condition(self) -> Condition | None:
+        return self._condition
 
     def _add_question(self, at: int) -> None:
         self._put((*self._lines[:at], (*self._lines[at], *self._first_line()), *self._lines[at + 1 :]))
@@ -128,6 +144,12 @@ class ConditionBox(QWidget):
     def _remove(self, at: int, number: int) -> None:
         line = (*self._lines[at][:number], *self._lines[at][number + 1 :])
         self._put((*self._lines[:at], line, *self._lines[at + 1 :]))
+
+
+def first_condition(flags: Mapping[str, FlagDefinition]) -> Condition:
+    """What a new condition asks until another is chosen: the first flag that everybody may see."""
+    code = next((each.code for each in flags.values() if not each.restricted), "")
+    return Condition(flag=code) if code else Condition(representative=True)
 
 
 def choices(script: Script | None, flags: Mapping[str, FlagDefinition]) -> dict[str, str]:
@@ -144,7 +166,7 @@ def choices(script: Script | None, flags: Mapping[str, FlagDefinition]) -> dict[
 
 def _grouped(condition: Condition, flags: Mapping[str, FlagDefinition]) -> str:
     if condition.flag is not None:
-        return t("Flag: {flag}").format(flag=flag_word(condition.flag, flags))
+        return flag_word(condition.flag, flags)
     if condition.language is not None:
         return t("Language: {language}").format(language=language_word(condition.language))
     if condition.channel is not None:

@@ -30,6 +30,7 @@ class Form(QWidget):
         super().__init__()
         self.session, self.context = session, context
         self._fields: list[tuple[WordField, Where]] = []
+        self._fits: list[Callable[[], bool]] = []
         self._signature: object = None
         self._focus_to = ""
         self._to_build: Iterator[None] | None = None
@@ -58,8 +59,19 @@ class Form(QWidget):
         if signature != self._signature:
             self._signature = signature
             self.build()
-            return
-        self._fill()
+        elif self.is_built and self._misfits():
+            self.build()
+        else:
+            self._fill()
+
+    def _misfits(self) -> bool:
+        """Every part is asked: each brings itself up to date by that."""
+        answers = [fits() for fits in self._fits]
+        return not all(answers)
+
+    def watch(self, fits: Callable[[], bool]) -> None:
+        """`fits` brings what it made up to date; where it answers False, all is built anew."""
+        self._fits.append(fits)
 
     def build(self, focus_to: str = "") -> None:
         """Anew. The focus comes back to the control of the same name."""
@@ -71,6 +83,7 @@ class Form(QWidget):
         self._scrolled = self.area.verticalScrollBar().value()
         empty(self.column)
         self._fields.clear()
+        self._fits.clear()
         self._to_build = self.pieces()
         self._building.start()
         self._build_more()

@@ -11,6 +11,7 @@ from agent_desktop.contract.script_life import VersionState
 from agent_desktop.language import t, tn
 from ui.scripts.editor.listed import Listed
 from ui.scripts.editor.words import state_icon, state_word
+from ui.scripts.editor.wrapping import Wrapping
 from ui.style import icons, parts
 from ui.style.flow import FlowLayout
 from ui.style.tokens import SPACE
@@ -65,7 +66,7 @@ class LibraryPage(QWidget):
         self.list = QListView()
         self.list.setAccessibleName(t("Scripts"))
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setWordWrap(True)
+        Wrapping(self.list)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._model = QStandardItemModel(self)
         self.list.setModel(self._model)

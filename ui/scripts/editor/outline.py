@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 from agent_desktop.language import t
 from ui.scripts.editor.map_nodes import Shown, problem_words
 from ui.scripts.editor.words import LOOKS, kind_word
+from ui.scripts.editor.wrapping import Wrapping
 from ui.style import icons
 
 Index = QModelIndex | QPersistentModelIndex
@@ -61,7 +62,7 @@ class Outline(QListView):
         super().__init__()
         self.setAccessibleName(t("Steps of the script"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setWordWrap(True)
+        Wrapping(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._steps = Steps(self)

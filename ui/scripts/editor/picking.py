@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from ui.style import parts
 from ui.style.narrow import FEW, NarrowChoice
 from ui.style.tokens import SPACE
+
+KEYS_REST_MS = 350
+"""After the last key."""
 
 
 class Pick(NarrowChoice):
@@ -16,6 +19,11 @@ class Pick(NarrowChoice):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._by_key = False
+        self._do: Callable[[str], object] | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(KEYS_REST_MS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(FEW)
@@ -33,13 +41,31 @@ class Pick(NarrowChoice):
         self.setCurrentIndex(max(0, self.findData(current)))
 
     def chosen(self, do: Callable[[str], object]) -> None:
-        """`do` with the code, when the user chose another."""
-        self.activated.connect(lambda at: do(str(self.itemData(at))))
+        """`do` with the code, when the user chose another: by keys once they rest, since each key goes one further."""
+        self._do = do
+        self.activated.connect(self._activated)
+        self._rest.timeout.connect(self._tell)
 
-    def share(self, model: QAbstractItemModel, row: int) -> None:
-        """One long list for many of these."""
-        self.setModel(model)
-        self.setCurrentIndex(row)
+    def _activated(self, _at: int) -> None:
+        if self._by_key:
+            self._rest.start()
+        else:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._rest.stop()
+        if self._do is not None:
+            self._do(str(self.currentData()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_key = True
+        super().keyPressEvent(event)
+        self._by_key = False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if self._rest.isActive():
+            self._tell()
+        super().focusOutEvent(event)
 
 
 def beside(words: str, pick: QWidget, name: str = "") -> QWidget:

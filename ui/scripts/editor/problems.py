@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 from agent_desktop.language import language, t, tn
 from agent_desktop.scripts.editing.document import Document, step_at
 from agent_desktop.scripts.findings import Finding, Severity, severity_word
+from ui.scripts.editor.wrapping import Wrapping
 from ui.style import parts
 from ui.style.announcing import announce
 from ui.style.tokens import SPACE
@@ -37,11 +38,10 @@ class Problems(QFrame):
         inside.addWidget(self._none, 1)
         self.list = QListView()
         self.list.setAccessibleName(t("Problems"))
-        self.list.setWordWrap(True)
+        Wrapping(self.list)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self._model = QStringListModel(self)
         self.list.setModel(self._model)
         self.list.clicked.connect(self._go)

@@ -303,4 +303,6 @@ class StepForm(Form):
 
 
 def _without_words(part: Tree) -> Tree:
-    return {name: value for name, value in part.items() if name not in ("en", "cy")}
+    """Of a condition only whether there is one: its lists follow by themselves."""
+    kept = {name: value for name, value in part.items() if name not in ("en", "cy")}
+    return {**kept, "when": True} if "when" in kept else kept

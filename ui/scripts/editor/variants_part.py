@@ -7,8 +7,9 @@ from agent_desktop.language import t
 from agent_desktop.scripts.editing import variants
 from agent_desktop.scripts.editing.picking import as_tree
 from agent_desktop.scripts.editing.trees import Tree
-from ui.scripts.editor.condition_box import FIRST, ConditionBox
+from ui.scripts.editor.condition_box import ConditionBox, first_condition
 from ui.scripts.editor.form import Form
+from ui.scripts.editor.word_pair import WordPair
 from ui.scripts.editor.words import condition_words
 from ui.style import parts
 from ui.style.buttons import Button
@@ -28,77 +29,79 @@ class VariantsPart:
     def cards(self) -> QWidget:
         made = parts.frame("plain")
         inside = parts.column(made, gap=SPACE.normal)
-        head = parts.row(gap=SPACE.normal)
-        head.addWidget(parts.heading(t("Words to say")))
-        head.addStretch(1)
-        head.addWidget(parts.button(t("Other words for some"), self._add, icon="plus", kind="quiet"))
-        inside.addLayout(head)
+        inside.addWidget(parts.heading(t("Words to say")))
         side_by_side = FlowLayout(gap=SPACE.normal, least_width=CARD)
         said = self._step.say
         for number, say in enumerate(said):
             side_by_side.addWidget(self._card(number, say, len(said)))
         inside.addLayout(side_by_side)
+        more = parts.row(gap=SPACE.normal)
+        more.addWidget(parts.button(t("Other words for some"), self._add, icon="plus", kind="quiet"))
         if not said or said[-1].when is not None:
-            inside.addWidget(parts.button(t("Add the usual words"), self._add_usual, icon="plus"))
+            more.addWidget(parts.button(t("Add the usual words"), self._add_usual, icon="plus"))
+        more.addStretch(1)
+        inside.addLayout(more)
         return made
 
     def _card(self, number: int, say: Say, count: int) -> QWidget:
         form, step = self._form, self._step.id
-        document, flags = form.session.document, form.context.flags
-        title = t("Usual words")
-        if say.when is not None:
-            words = condition_words(say.when, document.script, flags)
-            title = words[:1].upper() + words[1:]
-        card = parts.card(title)
+        named = _Named()
+        card = named.whole
         inside = parts.column(card, margin=SPACE.normal, gap=SPACE.small)
         head = parts.row(gap=SPACE.tight)
-        head.addWidget(parts.label(title, "strong", wrap=True), 1)
+        head.addWidget(named.title, 1)
         if say.when is not None:
             last = count - 2 if self._step.say[-1].when is None else count - 1
-            up, down = self._mover(number, -1, number > 0, title), self._mover(number, 1, number < last, title)
-            head.addWidget(up)
-            head.addWidget(down)
+            for by, on in ((-1, number > 0), (1, number < last)):
+                head.addWidget(named.button(self._mover(number, by, on=on), _move_name(by)))
         if count > 1:
-            head.addWidget(
-                form.small(
-                    t("Remove"),
-                    lambda: self._remove(number),
-                    "trash-2",
-                    t("Remove the words for: {what}").format(what=title),
-                )
-            )
+            gone = form.small(t("Remove"), lambda: self._remove(number), "trash-2", "")
+            head.addWidget(named.button(gone, t("Remove the words for: {what}")))
         inside.addLayout(head)
         place = f"{step}.say.{number}"
-        inside.addWidget(
-            form.words(
-                "",
-                place,
-                lambda tree: (*variants.path(tree, step), number),
-                t("Words to say"),
-                step,
-                aloud=True,
-                name=t("Words to say, {variant}").format(variant=title),
-            )
+        pair = form.words(
+            "", place, lambda tree: (*variants.path(tree, step), number), t("Words to say"), step, aloud=True
         )
+        named.pair = pair
+        inside.addWidget(pair)
         if say.when is not None:
-            box = ConditionBox(say.when, document.script, flags, t("words {number}").format(number=number + 1))
+            flags, script = form.context.flags, form.session.document.script
+            box = ConditionBox(say.when, script, flags, t("words {number}").format(number=number + 1))
             box.changed.connect(lambda condition: self._condition(number, condition))
             inside.addWidget(box)
+            form.watch(lambda: self._renew(number, box, named))
+        named.call(self._title(say))
         return card
 
-    def _mover(self, number: int, by: int, on: bool, title: str) -> Button:
-        words = t("Earlier") if by < 0 else t("Later")
-        name = t("{move}: {what}").format(move=words, what=title)
+    def _renew(self, number: int, box: ConditionBox, named: "_Named") -> bool:
+        """The card is called by its condition."""
+        step = next((each for each in self._steps() if each.id == self._step.id), None)
+        if step is None or number >= len(step.say) or step.say[number].when != box.condition:
+            return False
+        named.call(self._title(step.say[number]))
+        return True
+
+    def _steps(self) -> tuple[AnyStep, ...]:
+        script = self._form.session.document.script
+        return script.steps if script else ()
+
+    def _title(self, say: Say) -> str:
+        if say.when is None:
+            return t("Usual words")
+        words = condition_words(say.when, self._form.session.document.script, self._form.context.flags)
+        return words[:1].upper() + words[1:]
+
+    def _mover(self, number: int, by: int, *, on: bool) -> Button:
         icon = "chevron-up" if by < 0 else "chevron-down"
-        return self._form.small(words, lambda: self._move(number, by), icon, name, on=on)
+        return self._form.small(_move_word(by), lambda: self._move(number, by), icon, "", on=on)
 
     # ---- doing ------------------------------------------------------------------------------------------------
 
     def _add(self) -> None:
         step, flags = self._step.id, self._form.context.flags
-        first = next(iter(flags), "")
-        when = as_tree(Condition(flag=first) if first else FIRST) or {}
-        title = flags[first].label.en if first else "representative"
+        first = first_condition(flags)
+        when = as_tree(first) or {}
+        title = flags[first.flag].label.en if first.flag else "representative"
         self._form.session.do(t("Add other words"), lambda tree: variants.add(tree, step, title, when), step)
 
     def _add_usual(self) -> None:
@@ -120,3 +123,38 @@ class VariantsPart:
             return variants.set_condition(tree, step, number, as_tree(condition))
 
         self._form.session.do(t("When words are said"), edit, step)
+
+
+def _move_word(by: int) -> str:
+    return t("Earlier") if by < 0 else t("Later")
+
+
+def _move_name(by: int) -> str:
+    return t("Earlier: {what}") if by < 0 else t("Later: {what}")
+
+
+class _Named:
+    """The parts of a card that say for whom its words are."""
+
+    def __init__(self) -> None:
+        self.whole = parts.card()
+        self.title = parts.label("", "strong", wrap=True)
+        self.pair: WordPair | None = None
+        self._buttons: list[tuple[Button, str]] = []
+        self._called = ""
+
+    def button(self, made: Button, name: str) -> Button:
+        """`name` with {what} in it."""
+        self._buttons.append((made, name))
+        return made
+
+    def call(self, what: str) -> None:
+        if what == self._called:
+            return
+        self._called = what
+        self.whole.setAccessibleName(what)
+        self.title.setText(what)
+        for button, name in self._buttons:
+            button.setAccessibleName(name.format(what=what))
+        if self.pair is not None:
+            self.pair.call(t("Words to say, {variant}").format(variant=what))

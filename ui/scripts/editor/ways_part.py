@@ -79,10 +79,17 @@ class WaysPart:
             box = ConditionBox(way.when, script, flags, named)
             box.changed.connect(lambda condition: self._condition(number, condition))
             inside.addWidget(box)
+            self._form.watch(lambda: self._fits(number, box))
         return card
+
+    def _fits(self, number: int, box: ConditionBox) -> bool:
+        script = self._form.session.document.script
+        step = next((each for each in script.steps if each.id == self._step.id), None) if script else None
+        return step is not None and number < len(step.go) and step.go[number].when == box.condition
 
     def _answer_pick(self, number: int, way: Edge) -> QWidget:
         pick = Pick()
+        pick.setObjectName(f"{self._step.id}.go.{number}.answer")
         pick.fill(self._answers, str(way.answer))
         pick.chosen(lambda answer: self._answer(number, answer))
         name = t("way {number}: the answer is").format(number=number + 1)

@@ -145,7 +145,8 @@ class ScriptsWork(QObject):
 
     def _context(self, named: Named) -> Context:
         catalogue, user = self._desk.catalogue, self._desk.user
-        return Context(flags=catalogue.flags, services=catalogue.services, named=named, me=user.name if user else "")
+        flags = dict(sorted(catalogue.flags.items(), key=lambda item: item[1].rank))
+        return Context(flags=flags, services=catalogue.services, named=named, me=user.name if user else "")
 
     def _edit(self, begun: Begun) -> None:
         """In place of whatever was open."""
