@@ -128,7 +128,7 @@ class Work(QObject):
         for wait_ms, code, page in ((20, "people", self.finding.page), (40, "outbox", self.outbox.place)):
             window.add_place(code, page, after_ms=wait_ms)  # one at a time, once the first place is painted
         if self.scripts is not None:
-            window.add_place("scripts", self.scripts.place)
+            window.add_place("scripts", self.scripts.place, dressed=False)
         if user is not None:
             window.rail.show_for(user.role)
         window.rail.setVisible(bool(window.rail.codes))

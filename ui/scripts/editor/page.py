@@ -86,9 +86,12 @@ class EditorPage(QWidget):
             self._beside.setStretchFactor(self._panels.index(panel), share)
         self._beside.setSizes([share * 100 for share in SHARES])
         outer.addWidget(self._beside, 1)
+        # Each part wears the sheet for itself, so that another look is put on in pieces.
+        for part in (self.life, self.map, words, self.preview, self.problems):
+            theme.dress(part)
 
     def _head(self) -> QFrame:
-        head = parts.frame("plain")
+        head = theme.dress(parts.frame("plain"))
         line = FlowLayout(head, gap=SPACE.small, line_gap=SPACE.small)
         line.addWidget(parts.button(t("All scripts"), self.left.emit, icon="arrow-left", kind="quiet"))
         self._title = parts.label("", "title", wrap=True)

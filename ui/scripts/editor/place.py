@@ -19,6 +19,7 @@ class ScriptsPlace(QFrame):
         self.setAccessibleName(t("Scripts"))
         self.stack = QStackedWidget()
         parts.column(self).addWidget(self.stack)
+        # What stands in it dresses itself: see ui.style.dressing.
 
     @property
     def front(self) -> QWidget | None:

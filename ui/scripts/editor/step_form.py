@@ -95,8 +95,11 @@ class StepForm(Form):
         self.column.addWidget(self._head(step))
         yield
         if kind_of(step) != "logic":
-            self.column.addWidget(VariantsPart(self, step).cards())
-            yield
+            variants = VariantsPart(self, step)
+            self.column.addWidget(variants.frame())
+            for number in range(len(step.say)):
+                variants.add_card(number)
+                yield
         own = self._own(step)
         if own is not None:
             self.column.addWidget(own)

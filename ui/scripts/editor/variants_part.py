@@ -25,16 +25,15 @@ class VariantsPart:
 
     def __init__(self, form: Form, step: AnyStep) -> None:
         self._form, self._step = form, step
+        self._side_by_side = FlowLayout(gap=SPACE.normal, least_width=CARD)
 
-    def cards(self) -> QWidget:
+    def frame(self) -> QWidget:
+        """Without its cards: see `add_card`."""
         made = parts.frame("plain")
         inside = parts.column(made, gap=SPACE.normal)
         inside.addWidget(parts.heading(t("Words to say")))
-        side_by_side = FlowLayout(gap=SPACE.normal, least_width=CARD)
         said = self._step.say
-        for number, say in enumerate(said):
-            side_by_side.addWidget(self._card(number, say, len(said)))
-        inside.addLayout(side_by_side)
+        inside.addLayout(self._side_by_side)
         more = parts.row(gap=SPACE.normal)
         more.addWidget(parts.button(t("Other words for some"), self._add, icon="plus", kind="quiet"))
         if not said or said[-1].when is not None:
@@ -42,6 +41,11 @@ class VariantsPart:
         more.addStretch(1)
         inside.addLayout(more)
         return made
+
+    def add_card(self, number: int) -> None:
+        """One at a time, so that many of them hold nothing up."""
+        said = self._step.say
+        self._side_by_side.addWidget(self._card(number, said[number], len(said)))
 
     def _card(self, number: int, say: Say, count: int) -> QWidget:
         form, step = self._form, self._step.id

@@ -14,6 +14,7 @@ from ui.bridge import Bridge
 from ui.scripts.editor.fetching import both_versions
 from ui.scripts.editor.history_page import HistoryPage
 from ui.scripts.editor.place import ScriptsPlace
+from ui.style import theme
 
 
 class Versions(QObject):
@@ -34,7 +35,7 @@ class Versions(QObject):
 
     def _show(self, script: Script, at: UUID, versions: tuple[ScriptVersionInfo, ...]) -> None:
         own = tuple(info for info in versions if info.script_id == script.id)
-        page = HistoryPage(script.title.in_language(language()), own, at)
+        page = theme.dress(HistoryPage(script.title.in_language(language()), own, at))
         page.left.connect(lambda: self.left.emit(page))
         page.opened.connect(lambda version_id: self.wanted.emit(page, version_id))
         page.compared.connect(partial(self._compare, page))

@@ -31,6 +31,7 @@ from ui.scripts.editor.place import ScriptsPlace
 from ui.scripts.editor.session import Session
 from ui.scripts.editor.versions import Versions
 from ui.shell.notices import NoticeArea
+from ui.style import theme
 
 T = TypeVar("T")
 
@@ -70,7 +71,7 @@ class ScriptsWork(QObject):
 
     def _shown(self) -> None:
         if self.library is None:
-            self.library = library = LibraryPage()
+            self.library = library = theme.dress(LibraryPage())
             library.opened.connect(self.open)
             library.resumed.connect(self._resume)
             library.new_wanted.connect(self.begin_new)
@@ -115,7 +116,7 @@ class ScriptsWork(QObject):
         self._ask(partial(script_checking.named, self._desk, language()), self._ask_beginning, near=True)
 
     def _ask_beginning(self, named: Named) -> None:
-        page = NewPage(self._context(named))
+        page = theme.dress(NewPage(self._context(named)))
         page.left.connect(lambda: self._away(page))
         page.wanted.connect(lambda asked: self._begin(page, asked))
         self.place.show_page(page)

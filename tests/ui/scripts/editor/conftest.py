@@ -21,7 +21,7 @@ from ui.scripts.editor.library_page import LibraryPage
 from ui.scripts.editor.page import EditorPage
 from ui.scripts.editor.work import ScriptsWork
 from ui.shell.notices import NoticeArea
-from ui.style import parts, theme
+from ui.style import parts
 from ui.style.buttons import Button
 
 PEOPLE = 60
@@ -152,7 +152,6 @@ def make_room(qtbot: QtBot, dressed: QApplication, bridge: Bridge) -> Iterator[M
         inside = parts.column(window)
         inside.addWidget(notices)
         inside.addWidget(work.place, 1)
-        theme.dress(window)
         window.resize(1364, 840)
         with qtbot.waitActive(window):
             window.show()
