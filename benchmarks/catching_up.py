@@ -18,7 +18,7 @@ from benchmarks.authority import PASSWORD, USERNAME, serving
 from benchmarks.row import Row
 from central_server.database.engine import make_engine
 from central_server.database.session import Database
-from central_server.demo.articles import ANSWERS
+from central_server.demo.articles import answers
 from central_server.demo.seed import run
 from central_server.feed.telling import tell_of
 from central_server.knowledge.tables import ArticleRow
@@ -45,7 +45,7 @@ def measure() -> list[Row]:
         steps, own = _catch_up(desk)
         records = [bytes(raw) for raw in reference.every(desk.store, ReferenceKind.ARTICLE)]
         desk.close()
-    assert len(records) == ARTICLES + len(ANSWERS)
+    assert len(records) == ARTICLES + len(answers())
     size = sum(len(record) for record in records)
     bare = _bare_insert(records)
     return [
@@ -70,7 +70,7 @@ def _signed_in(address: str) -> Desk:
 def _change_articles(url: str) -> None:
     """Words of the demo's articles in a new order each: they pack no better than any text of their kind."""
     rng = Random(1)  # noqa: S311 - the same text every time is the point
-    words = " ".join(answer.text.en for answer in ANSWERS).split()
+    words = " ".join(answer.text.en for answer in answers()).split()
     database = Database(make_engine(url))
     with database.writing() as session:
         for _ in range(ARTICLES):

@@ -8,9 +8,8 @@ from random import Random
 import msgspec
 from argon2 import PasswordHasher
 
-from agent_desktop.contract.knowledge import ArticleState
 from central_server.demo.accounts import PASSWORD, USERNAMES, WORKERS, account_id
-from central_server.demo.articles import ANSWERS
+from central_server.demo.articles import answers
 from central_server.demo.calendars import CALENDARS
 from central_server.demo.chance import demo_id
 from central_server.demo.days import midday
@@ -46,12 +45,13 @@ def add_reference_rows(batch: Batch, today: date) -> None:
 
 def _add_articles(batch: Batch, today: date) -> None:
     written = midday(today - ARTICLES_FOR)
-    for answer in ANSWERS:
+    for answer in answers():
+        facts = answer.facts
         article_id = demo_id(Random(f"article {answer.slug}"), MADE)  # noqa: S311 - the same every time is the point
         words = (_json(answer.title), _json(answer.short), _json(answer.text))
-        services = msgspec.json.encode(answer.services).decode()
-        review_by = (today + timedelta(days=answer.review_days)).isoformat()
-        identity = (article_id, 1, answer.slug, ArticleState.VALIDATED.value)
+        services = msgspec.json.encode(facts.services).decode()
+        review_by = (today + timedelta(days=facts.review_days)).isoformat()
+        identity = (article_id, 1, answer.slug, facts.state.value)
         batch["article"].append((*identity, *words, services, review_by, written, account_id("trainer")))
 
 

@@ -23,7 +23,7 @@ from agent_desktop.scripts.replaying import replay
 from agent_desktop.sync.call import Call, because
 from central_server.database.engine import make_engine
 from central_server.database.session import Database
-from central_server.demo.articles import ANSWERS
+from central_server.demo.articles import answers
 from central_server.demo.script_rows import library
 from central_server.scripts.tables import ScriptVersionRow
 from tests.functional.desktop.made import SERVICE, begun, sent
@@ -145,7 +145,7 @@ def test_a_script_of_a_newer_server_is_left_out_and_all_the_rest_comes(desk: Des
 
 def test_the_answers_that_a_script_names_are_found(desk: Desk) -> None:
     pull_all(desk)
-    last, first = ANSWERS[-1].slug, ANSWERS[0].slug
+    last, first = answers()[-1].slug, answers()[0].slug
     assert [each.slug for each in articles.by_slug(desk, [last, "no-such-answer", first])] == [last, first]
     assert articles.by_slug(desk, []) == ()
 
