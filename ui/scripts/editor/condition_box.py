@@ -16,7 +16,7 @@ from agent_desktop.language import t
 from agent_desktop.scripts.editing.picking import Line, Lines, Question, condition_of, lines_of
 from ui.contacts.words import channel_words
 from ui.scripts.editor.picking import Pick, beside
-from ui.scripts.editor.words import condition_words, flag_word, language_word
+from ui.scripts.editor.words import condition_words, flag_word, language_word, saying
 from ui.style import parts
 from ui.style.emptying import empty
 from ui.style.tokens import SPACE
@@ -34,7 +34,6 @@ class ConditionBox(QWidget):
     ) -> None:
         super().__init__()
         self._script, self._flags, self._name = script, flags, name
-        self._choices = choices(script, flags)
         self._condition = condition
         self._row_picks: dict[tuple[int, int], Pick] = {}
         lines = lines_of(condition)
@@ -86,8 +85,8 @@ class ConditionBox(QWidget):
         inside.addWidget(beside(before, turned, f"{spoken}, {t('it is, or it is not')}"))
         pick = Pick()
         key, amount = _key(question.asks)
-        words = condition_words(question.asks, self._script, self._flags)
-        pick.fill(self._choices if key in self._choices else {**self._choices, key: words}, key)
+        words = _in_the_list(question.asks, self._script, self._flags)
+        pick.fill_late(lambda: choices(self._script, self._flags), key, words)
         pick.chosen(lambda code: self._change(at, number, replace(self._lines[at][number], asks=_asks(code, amount))))
         self._row_picks[at, number] = pick
         inside.addWidget(beside("", pick, spoken), 1)
@@ -159,9 +158,12 @@ def choices(script: Script | None, flags: Mapping[str, FlagDefinition]) -> dict[
     asked += [Condition(channel=channel) for channel in Channel]
     asked += [Condition(representative=True), Condition(representative=False)]
     found = {_key(each)[0]: _grouped(each, flags) for each in asked}
-    for each in _of_answers(script):
-        found[_key(each)[0]] = condition_words(each, script, flags)
-    return found
+    words = saying(script, flags)
+    return found | {_key(each)[0]: words(each) for each in _of_answers(script)}
+
+
+def _in_the_list(condition: Condition, script: Script | None, flags: Mapping[str, FlagDefinition]) -> str:
+    return condition_words(condition, script, flags) if condition.variable else _grouped(condition, flags)
 
 
 def _grouped(condition: Condition, flags: Mapping[str, FlagDefinition]) -> str:

@@ -188,7 +188,7 @@ class Form(QWidget):
         """One of `items` under its label."""
         made = Pick()
         made.setObjectName(place)
-        made.fill(items, current)
+        made.fill_late(lambda: items, current, items.get(current, current))
         made.chosen(do)
         return parts.labelled(label, made)
 
@@ -205,3 +205,9 @@ class Form(QWidget):
         made = parts.button(words, do, icon=icon, kind="icon", name=name)
         made.setEnabled(on)
         return made
+
+
+def without_words(part: Tree) -> Tree:
+    """Of a condition only whether there is one: its lists follow by themselves."""
+    kept = {name: value for name, value in part.items() if name not in ("en", "cy")}
+    return {**kept, "when": True} if "when" in kept else kept

@@ -218,11 +218,11 @@ class EditorPage(QWidget):
         self.bring(WORDS)
         self.go_to(step, "first")
 
-    def show_about(self, focus_to: str = "first") -> None:
+    def show_about(self, focus_to: str = "first", answer: str = "") -> None:
         """What the script says of itself."""
         self.bring(WORDS)
         self._forms.setCurrentWidget(self.about)
-        self.about.show_it(focus_to or "first")
+        self.about.show_it(focus_to or "first", answer)
 
     def _played_to(self, step: str) -> None:
         self.step_id = step
@@ -240,8 +240,8 @@ class EditorPage(QWidget):
         if step:
             self.go_to(step, _field(document.tree, step, path))
         elif path[:1] == ("variables",):
-            name = at(document.tree, (*path[:2], "name"))
-            self.show_about(f"variable.{name}.label.en")
+            name = str(at(document.tree, (*path[:2], "name")) or "")
+            self.show_about(f"variable.{name}.label.en", name)
         else:
             self.show_about(f"{path[0]}.en" if path[:1] == ("title",) else str(path[0]) if path else "first")
 

@@ -20,6 +20,7 @@ class Pick(NarrowChoice):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._by_key = False
+        self._late: Callable[[], Mapping[str, str]] | None = None
         self._do: Callable[[str], object] | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -39,6 +40,30 @@ class Pick(NarrowChoice):
         if current not in items and current:
             self.addItem(current, current)
         self.setCurrentIndex(max(0, self.findData(current)))
+
+    def fill_late(self, items: Callable[[], Mapping[str, str]], current: str, words: str) -> None:
+        """`current` alone, called `words`, until someone comes here: a page holds many lists, and some are long."""
+        self.addItem(words, current)
+        self._late = items
+
+    def _complete(self) -> None:
+        late, self._late = self._late, None
+        if late is None:
+            return
+        current, words = str(self.currentData()), self.currentText()
+        items = late()
+        self.blockSignals(True)
+        self.clear()
+        self.fill(items if current in items else {**items, current: words}, current)
+        self.blockSignals(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._complete()
+        super().focusInEvent(event)
+
+    def showPopup(self) -> None:
+        self._complete()
+        super().showPopup()
 
     def chosen(self, do: Callable[[str], object]) -> None:
         """`do` with the code, when the user chose another: by keys once they rest, since each key goes one further."""

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
 
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.scripts import Script, Spoken
-from agent_desktop.language import t
+from agent_desktop.language import language, t
 from agent_desktop.scripts.editing import answers
-from agent_desktop.scripts.editing.trees import Tree, items, put, without
+from agent_desktop.scripts.editing.trees import Tree, at, everywhere, items, put, without
 from ui.contacts.words import channel_words
 from ui.scripts.editor.answer_part import AnswerPart
 from ui.scripts.editor.context import Context
-from ui.scripts.editor.form import Form
+from ui.scripts.editor.form import Form, without_words
 from ui.scripts.editor.picking import Pick
 from ui.scripts.editor.session import Session
 from ui.scripts.editor.words import language_word
@@ -29,23 +29,33 @@ class ScriptForm(Form):
 
     def __init__(self, session: Session, context: Context) -> None:
         super().__init__(session, context, t("About the script"))
+        self._answer = ""
 
-    def show_it(self, focus_to: str = "") -> None:
-        if self._signature is None:
-            self._signature = self.signature()
+    def show_it(self, focus_to: str = "", answer: str = "") -> None:
+        """`answer`: the variable to show."""
+        self._answer = answer or self._answer
+        signature = self.signature()
+        if signature != self._signature:
+            self._signature = signature
             self.build(focus_to)
-        elif focus_to:
-            self.focus_on(focus_to)
+        else:
+            self._fill()
+            self.focus_on(focus_to or "first")
+
+    def follow(self) -> None:
+        """Nobody waits for it while the step is shown in its place."""
+        if self.isVisible():
+            super().follow()
 
     def signature(self) -> object:
         script = self.session.document.script
         if script is None:
             return ()
-        variables = tuple(
-            (each.name, each.kind, each.privacy, each.source, each.required, len(each.options), each.fills)
-            for each in script.variables
-        )
-        return (script.audience, script.languages, script.services, script.subscript, script.review_by, variables)
+        tree = self.session.document.tree
+        names = [variable.name for variable in script.variables]
+        place = names.index(self._answer) if self._answer in names else 0
+        chosen = everywhere(at(tree, ("variables", place)), without_words)
+        return (script.audience, script.languages, script.services, script.subscript, script.review_by, names, chosen)
 
     def pieces(self) -> Iterator[None]:
         script = self.session.document.script
@@ -62,13 +72,19 @@ class ScriptForm(Form):
         gone_through = t("Only gone through from other scripts")
         self.column.addWidget(self.tick(gone_through, "subscript", self._set_subscript, on=script.subscript))
         self.column.addWidget(parts.heading(t("What is taken down in this script")))
-        for variable in script.variables:
-            yield
-            self.column.addWidget(AnswerPart(self, variable).box())
-            gone = t("Remove the answer “{name}”").format(name=variable.label.en)
-            self.column.addWidget(
-                parts.button(gone, partial(self._remove_answer, variable.name), icon="trash-2", kind="quiet")
-            )
+        if not script.variables:
+            return
+        names = {each.name: each.label.in_language(language()) for each in script.variables}
+        variable = next((each for each in script.variables if each.name == self._answer), script.variables[0])
+        self.column.addWidget(
+            self.pick(t("Answer to change"), "answer", names, variable.name, lambda name: self.show_it("answer", name))
+        )
+        yield
+        self.column.addWidget(AnswerPart(self, variable).box())
+        gone = t("Remove the answer “{name}”").format(name=variable.label.in_language(language()))
+        self.column.addWidget(
+            parts.button(gone, partial(self._remove_answer, variable.name), icon="trash-2", kind="quiet")
+        )
 
     def _owner(self) -> QWidget:
         tree = self.session.document.tree

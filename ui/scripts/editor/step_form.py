@@ -26,7 +26,7 @@ from ui.scripts.editor.action_part import ActionPart
 from ui.scripts.editor.answer_part import AnswerPart
 from ui.scripts.editor.compliance_part import CompliancePart
 from ui.scripts.editor.context import Context
-from ui.scripts.editor.form import Form
+from ui.scripts.editor.form import Form, without_words
 from ui.scripts.editor.picking import Pick
 from ui.scripts.editor.session import Session
 from ui.scripts.editor.variants_part import VariantsPart
@@ -81,8 +81,13 @@ class StepForm(Form):
         if step is None or script is None:
             return ()
         tree = self.session.document.tree
-        shape = everywhere(at(tree, steps.path_of(tree, step.id)), _without_words)
-        named = [everywhere(each, _without_words) for each in items(tree, ("variables",))]
+        shape = everywhere(at(tree, steps.path_of(tree, step.id)), without_words)
+        asked = {variable.name for variable in self._asked(step)}
+        named = [
+            everywhere(each, without_words) if each.get("name") in asked else each.get("name")
+            for each in items(tree, ("variables",))
+            if isinstance(each, dict)
+        ]
         return (shape, named, [each.id for each in script.steps], script.languages, script.services)
 
     # ---- building ---------------------------------------------------------------------------------------------
@@ -214,11 +219,18 @@ class StepForm(Form):
         inside = parts.column(made, gap=SPACE.small)
         inside.addWidget(parts.label(t("What is taken down here"), "strong"))
         chips = FlowLayout()
-        for name, words in self._variables().items():
-            chips.addWidget(parts.chip(words, chosen=name in step.fields, on_toggle=self._taker(name)))
+        named = self._variables()
+        for name in step.fields:
+            chips.addWidget(parts.chip(named.get(name, name), chosen=True, on_toggle=self._taker(name)))
         inside.addLayout(chips)
+        others = {"": t("Choose an answer")} | {each: words for each, words in named.items() if each not in step.fields}
+        inside.addWidget(self.pick(t("Another answer"), f"{step.id}.fields", others, "", self._take_another))
         inside.addWidget(parts.button(t("A new answer"), self._take_new, icon="plus", kind="quiet"))
         return made
+
+    def _take_another(self, name: str) -> None:
+        if name:
+            self._take(name, on=True)
 
     def _taker(self, name: str) -> Callable[[bool], None]:
         return lambda on: self._take(name, on=on)
@@ -303,9 +315,3 @@ class StepForm(Form):
     def _start_here(self) -> None:
         step_id = self.step_id
         self.session.do(t("Begin calls here"), lambda tree: put(tree, ("start",), step_id), step_id)
-
-
-def _without_words(part: Tree) -> Tree:
-    """Of a condition only whether there is one: its lists follow by themselves."""
-    kept = {name: value for name, value in part.items() if name not in ("en", "cy")}
-    return {**kept, "when": True} if "when" in kept else kept

@@ -54,7 +54,7 @@ class WaysPart:
                 line.addStretch(0)
         target = Pick()
         target.setObjectName(f"{self._step.id}.go.{number}.to")
-        target.fill(self._targets, way.to)
+        target.fill_late(lambda: self._targets, way.to, self._targets.get(way.to, way.to))
         target.chosen(lambda to: self._retarget(number, to))
         line.addWidget(beside(t("go to"), target, t("{way}: go to").format(way=named)), 1)
         if not otherwise:

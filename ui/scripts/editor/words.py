@@ -1,6 +1,6 @@
 """What the editor calls things: kinds of steps, states of versions, the questions of a condition. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from agent_desktop.contract.flags import FlagDefinition
@@ -106,10 +106,13 @@ def flag_word(code: str, flags: Mapping[str, FlagDefinition]) -> str:
 
 def condition_words(condition: Condition | None, script: Script | None, flags: Mapping[str, FlagDefinition]) -> str:
     """Such as "Hearing impaired or hearing aid, and at the counter"."""
-    if condition is None:
-        return t("Otherwise")
+    return t("Otherwise") if condition is None else saying(script, flags)(condition)
+
+
+def saying(script: Script | None, flags: Mapping[str, FlagDefinition]) -> Callable[[Condition], str]:
+    """As `condition_words`, for many conditions of one script."""
     variables = {variable.name: variable for variable in script.variables} if script else {}
-    return _Saying(variables, flags).of(condition)
+    return _Saying(variables, flags).of
 
 
 @dataclass(frozen=True)
