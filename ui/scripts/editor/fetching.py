@@ -66,6 +66,18 @@ def both_versions(desk: Desk, older: UUID, newer: UUID) -> tuple[ScriptVersionIn
     return after.info, read[0], read[1]
 
 
+def with_one_before(desk: Desk, info: ScriptVersionInfo) -> tuple[int, Script, Script] | None:
+    """The number of the version before, that version and this one; None where there is none that can be read."""
+    earlier = [
+        each for each in script_editing.overview(desk) if each.script_id == info.script_id and each.number < info.number
+    ]
+    if not earlier:
+        return None
+    one = max(earlier, key=lambda each: each.number)
+    _info, before, after = both_versions(desk, one.id, info.id)
+    return None if before is None or after is None else (one.number, before, after)
+
+
 def read_file(path: Path) -> Document:
     try:
         with path.open("rb") as file:

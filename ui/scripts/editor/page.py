@@ -20,6 +20,7 @@ from ui.scripts.editor.life_bar import LifeBar
 from ui.scripts.editor.map_panel import MapPanel
 from ui.scripts.editor.preview import Preview
 from ui.scripts.editor.problems import Problems
+from ui.scripts.editor.review_list import ReviewList
 from ui.scripts.editor.script_form import ScriptForm
 from ui.scripts.editor.session import Session
 from ui.scripts.editor.step_form import StepForm
@@ -55,6 +56,7 @@ class EditorPage(QWidget):
         self.map = MapPanel()
         self.form, self.about = StepForm(session, context), ScriptForm(session, context)
         self.preview, self.problems = Preview(context, now), Problems()
+        self.review = ReviewList()
         self._panels: list[QWidget] = []
         self._front = [WORDS, MAP, PREVIEW]
         self._lay_out()
@@ -76,6 +78,7 @@ class EditorPage(QWidget):
         right.setChildrenCollapsible(False)
         right.addWidget(self.preview)
         right.addWidget(self.problems)
+        right.addWidget(self.review)
         right.setStretchFactor(0, 3)
         right.setStretchFactor(1, 2)
         self._beside = QSplitter(Qt.Orientation.Horizontal)
@@ -87,7 +90,7 @@ class EditorPage(QWidget):
         self._beside.setSizes([share * 100 for share in SHARES])
         outer.addWidget(self._beside, 1)
         # Each part wears the sheet for itself, so that another look is put on in pieces.
-        for part in (self.life, self.map, words, self.preview, self.problems):
+        for part in (self.life, self.map, words, self.preview, self.problems, self.review):
             theme.dress(part)
 
     def _head(self) -> QFrame:

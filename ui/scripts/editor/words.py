@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from agent_desktop.contract.flags import FlagDefinition
-from agent_desktop.contract.script_life import ScriptVersionInfo, VersionState
+from agent_desktop.contract.script_life import Move, ScriptVersionInfo, VersionState
 from agent_desktop.contract.scripts import ActionKind, AnyStep, Condition, Script, Spoken, Variable
 from agent_desktop.contract.services import FieldKind
 from agent_desktop.language import language, t
@@ -72,6 +72,16 @@ def state_icon(state: VersionState) -> str:
 
 def version_words(info: ScriptVersionInfo) -> str:
     return t("Version {number}, {state}").format(number=info.number, state=state_word(info.state))
+
+
+def moved_words(move: Move) -> str:
+    return {
+        Move.SUBMIT: t("Submitted. Somebody else approves it."),
+        Move.SEND_BACK: t("Sent back to its author."),
+        Move.APPROVE: t("Approved. It can be published."),
+        Move.PUBLISH: t("Published. Desktops have it within a minute."),
+        Move.RETIRE: t("Retired. It is offered no more; calls under way keep it."),
+    }[move]
 
 
 def field_kind_word(kind: FieldKind) -> str:

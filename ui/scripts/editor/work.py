@@ -8,7 +8,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from agent_desktop.contract.script_life import Move, ScriptVersionInfo, ScriptVersionText
+from agent_desktop.contract.script_life import Move, ScriptVersionInfo, ScriptVersionText, VersionState
+from agent_desktop.contract.scripts import Script
 from agent_desktop.desk import script_checking, script_drafts, script_editing
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.faults import SomeoneChangedIt
@@ -20,7 +21,7 @@ from agent_desktop.scripts.editing.document import Document
 from agent_desktop.scripts.editing.whole import Beginning, new_script
 from ui.bridge import Bridge, Fault
 from ui.scripts.editor.context import Context
-from ui.scripts.editor.fetching import Begun, kept_here, made_ready, open_for_editing, overview, saved
+from ui.scripts.editor.fetching import Begun, kept_here, made_ready, open_for_editing, overview, saved, with_one_before
 from ui.scripts.editor.files import Files
 from ui.scripts.editor.history_page import HistoryPage
 from ui.scripts.editor.library_page import LibraryPage
@@ -30,6 +31,7 @@ from ui.scripts.editor.page import EditorPage
 from ui.scripts.editor.place import ScriptsPlace
 from ui.scripts.editor.session import Session
 from ui.scripts.editor.versions import Versions
+from ui.scripts.editor.words import moved_words
 from ui.shell.notices import NoticeArea
 from ui.style import theme
 
@@ -175,6 +177,17 @@ class ScriptsWork(QObject):
         self._show_version()
         session.start()
         page.map.take_focus()
+        self._show_review(page, begun.hand.info)
+
+    def _show_review(self, page: EditorPage, info: ScriptVersionInfo | None) -> None:
+        """What whoever approves or publishes it must know."""
+
+        def show(found: tuple[int, Script, Script] | None) -> None:
+            if found is not None:
+                page.review.show_differences(*found)
+
+        if info is not None and info.state in (VersionState.IN_REVIEW, VersionState.APPROVED):
+            self._bridge.ask(partial(with_one_before, self._desk, info), show, self._failed, owner=page)
 
     # ---- keeping ----------------------------------------------------------------------------------------------
 
@@ -369,16 +382,6 @@ class ScriptsWork(QObject):
     def _failed(self, fault: Fault) -> None:
         self._notices.show_fault(fault)
         self.fault.emit(fault)
-
-
-def moved_words(move: Move) -> str:
-    return {
-        Move.SUBMIT: t("Submitted. Somebody else approves it."),
-        Move.SEND_BACK: t("Sent back to its author."),
-        Move.APPROVE: t("Approved. It can be published."),
-        Move.PUBLISH: t("Published. Desktops have it within a minute."),
-        Move.RETIRE: t("Retired. It is offered no more; calls under way keep it."),
-    }[move]
 
 
 def _once(session: Session, do: Callable[[], None]) -> Callable[[], None]:

@@ -4,9 +4,9 @@ import uuid
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListView
 
-from agent_desktop.contract.script_life import VersionState
+from agent_desktop.contract.script_life import Move, VersionState
 from agent_desktop.desk import script_drafts, script_editing
 from agent_desktop.desk.desk import Desk
 from agent_desktop.scripts.command import LIBRARY
@@ -141,6 +141,26 @@ def test_the_whole_life_of_a_version(room: Room, make_room: MakeRoom, supervisor
     theirs.press("Back to the editor")
     theirs.press("Retire now")
     assert state(theirs) is VersionState.RETIRED
+
+
+def test_a_reviewer_sees_what_is_another_beside_the_button(
+    room: Room, make_room: MakeRoom, desk: Desk, supervisor: Desk
+) -> None:
+    begin(room, unique("Lost bin"))
+    room.press("Save draft")
+    text = room.text.replace("Thank you for calling.", "Many thanks.")
+    second = script_editing.begin_draft(desk, uuid.uuid4(), text, "Shorter.")
+    script_editing.move(desk, second, Move.SUBMIT)
+    theirs = make_room(supervisor)
+    theirs.work.open(second.id)
+    theirs.rest()
+    assert theirs.button("Approve").isEnabled()
+    (shown,) = theirs.page.review.findChildren(QListView)
+    rows = shown.model()
+    said = "\n".join(str(rows.index(row, 0).data()) for row in range(rows.rowCount()))
+    assert "Before: Thank you for calling. Goodbye." in said
+    assert "After: Many thanks. Goodbye." in said
+    screens.check_in_every_look(theirs.window)
 
 
 def test_words_typed_are_there_after_a_crash(room: Room, make_room: MakeRoom, desk: Desk) -> None:

@@ -1,0 +1,53 @@
+"""For whoever reviews a version: what is another than in the one before, beside the button that approves it."""
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+
+from agent_desktop.contract.scripts import Script
+from agent_desktop.language import t, tn
+from agent_desktop.scripts.differences import Change, Difference, differences
+from ui.scripts.editor.difference_words import where_words
+from ui.scripts.editor.wrapping import Wrapping
+from ui.style import parts
+from ui.style.tokens import SPACE
+
+
+class ReviewList(QFrame):
+    """Hidden until something is to be compared."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setProperty("panel", True)
+        self.setAccessibleName(t("Differences"))
+        inside = parts.column(self, margin=(0, SPACE.normal, 0, 0), gap=SPACE.small)
+        self._title = parts.heading(t("Differences"))
+        self._title.setContentsMargins(SPACE.wide, 0, SPACE.wide, 0)
+        inside.addWidget(self._title)
+        self._list = QListView()
+        self._list.setAccessibleName(t("Differences"))
+        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        Wrapping(self._list)
+        self._model = QStringListModel(self)
+        self._list.setModel(self._model)
+        inside.addWidget(self._list, 1)
+        self.hide()
+
+    def show_differences(self, number: int, before: Script, after: Script) -> None:
+        """`number`: of the version before."""
+        found = differences(before, after)
+        count = tn("{count} difference", "{count} differences", len(found)).format(count=len(found))
+        title = t("Differences from version {number}").format(number=number)
+        self._title.setText(f"{title}: {count}")
+        self._model.setStringList([_words(each, before, after) for each in found])
+        self.show()
+
+
+def _words(difference: Difference, before: Script, after: Script) -> str:
+    where = where_words(difference, before, after)
+    if difference.change is not Change.CHANGED:
+        return where
+    old, new = (words or t("not there") for words in (difference.before, difference.after))
+    return f"{where}\n{t('Before')}: {old}\n{t('After')}: {new}"
