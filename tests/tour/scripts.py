@@ -56,6 +56,10 @@ class Writing:
 
     def list(self) -> None:
         with self._record.step("The scripts and their versions"):
+            until(lambda: says("published"), "there are no scripts")
+        with self._record.step("One is found by its name"):
+            self._hand.click("Find a script")
+            self._hand.write("missed bin")
             self._hand.sees("Missed bin collection")
 
     def begins(self) -> None:
@@ -151,6 +155,7 @@ class Writing:
             self._hand.click("All scripts")
             self._hand.sees("Find a script")
             self._hand.click("Find a script")
+            self._hand.press("Ctrl+A")
             self._hand.write("lost bin")
             self._hand.sees("published")
 
