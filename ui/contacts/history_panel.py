@@ -42,7 +42,6 @@ class HistoryPanel(QFrame):
         self.list = HistoryList(self.model, self)
         self._counts = wrapped("", "muted_small")
         self._nothing = wrapped("", "muted")
-        self._nothing.setContentsMargins(SPACE.wide, 0, SPACE.wide, 0)
         self._lay_out()
         self.model.more_wanted.connect(lambda cursor: self.more_wanted.emit(cursor, self._channel, self.service_code))
         self.list.opened.connect(self._toggle)
@@ -72,7 +71,9 @@ class HistoryPanel(QFrame):
         self._service.setMinimumContentsLength(14)
         self._service.activated.connect(self._filter)
         column.addWidget(self._filters)
-        column.addWidget(self._nothing)
+        nothing = row(margin=(SPACE.wide, 0, SPACE.wide, 0))
+        nothing.addWidget(self._nothing)
+        column.addLayout(nothing)
         column.addWidget(self.list, 1)
         column.addStretch(0)
 

@@ -102,8 +102,9 @@ class OutboxPage(QWidget):
         column.addWidget(parts.separator())
         column.addWidget(self.list, 1)
         self._none = parts.label(t("Nothing of this kind."), "muted", wrap=True)
-        self._none.setContentsMargins(SPACE.wide, SPACE.wide, SPACE.wide, SPACE.wide)
-        column.addWidget(self._none)
+        none = parts.row(margin=SPACE.wide)
+        none.addWidget(self._none)
+        column.addLayout(none)
         return card
 
     def resizeEvent(self, event: QResizeEvent) -> None:

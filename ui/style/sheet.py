@@ -153,8 +153,10 @@ QPlainTextEdit:focus, QTextEdit:focus {{ padding: 4px 3px; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{ border-color: {c.bad}; }}
 QLineEdit:read-only {{ background: {c.inset}; }}
 QComboBox {{ font-weight: 600; padding-right: 20px; }}
-QComboBox::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right; width: 20px; border: none; }}
-QComboBox::down-arrow {{ image: url({chevron}); width: {arrow}px; height: {arrow}px; }}
+QDateTimeEdit, QDateTimeEdit:focus {{ padding-right: 20px; }}
+QComboBox::drop-down, QDateTimeEdit::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right;
+    width: 20px; border: none; }}
+QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url({chevron}); width: {arrow}px; height: {arrow}px; }}
 QComboBox QAbstractItemView {{ background: {c.card}; color: {c.text}; border: 1px solid {c.edge};
     selection-background-color: {c.accent_wash}; selection-color: {c.on_wash}; outline: none; }}
 QMenu {{ background: {c.card}; color: {c.text}; border: 1px solid {c.edge}; padding: 4px; }}

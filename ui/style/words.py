@@ -71,7 +71,8 @@ class IconLabel(PlainLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_icon"):
+        # A change of look takes a label's margins away where its font stays the same.
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_icon"):
             self._make_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,18 +1,22 @@
 """A version's life beside its words: where it stands, what may be done next, and by whom."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
-from PySide6.QtCore import QDateTime, Signal
+from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtWidgets import QDateTimeEdit, QFrame, QLineEdit, QWidget
 
 from agent_desktop.contract.script_life import LONGEST_NOTE, Move, ScriptVersionInfo, VersionState
-from agent_desktop.language import t, tn
+from agent_desktop.dates import day
+from agent_desktop.language import language, t, tn
 from ui.scripts.editor.words import state_icon, version_words
-from ui.style import parts
+from ui.style import parts, theme
 from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
 from ui.style.tokens import SPACE
+
+MOMENT_WIDTH = 240
+"""Pixels at the base size: a day and a time."""
 
 
 class LifeBar(QFrame):
@@ -112,7 +116,10 @@ class LifeBar(QFrame):
             made.append(parts.labelled(t("Note to the author"), self._note))
         if state in (VersionState.APPROVED, VersionState.PUBLISHED):
             self._at = QDateTimeEdit(QDateTime.currentDateTime())
-            self._at.setDisplayFormat("dd/MM/yyyy HH:mm")
+            self._at.setLocale(QLocale(language()))
+            self._at.setDisplayFormat("ddd d MMM yyyy HH:mm")
+            self._at.setCalendarPopup(True)
+            self._at.setMaximumWidth(theme.pixels(MOMENT_WIDTH))
             words = t("In force from") if state is VersionState.APPROVED else t("Offered no more from")
             made.append(parts.labelled(words, self._at))
         return made
@@ -159,4 +166,5 @@ class LifeBar(QFrame):
 
 
 def _moment(moment: datetime) -> str:
-    return f"{moment.astimezone():%d/%m/%Y %H:%M}"
+    local = moment.astimezone()
+    return f"{day(local.date(), language(), datetime.now(UTC).date())}, {local:%H:%M}"

@@ -43,7 +43,7 @@ class MapPanel(QFrame):
         inside = parts.column(self, gap=0)
         head = parts.frame("band")
         line = FlowLayout(head, gap=SPACE.small, line_gap=SPACE.tight)
-        head.setContentsMargins(SPACE.normal, SPACE.small, SPACE.normal, SPACE.small)
+        line.setContentsMargins(SPACE.normal, SPACE.small, SPACE.normal, SPACE.small)
         self.add = parts.button(t("Add a step"), icon="plus")
         menu = QMenu(self)
         for kind in KINDS:

@@ -73,7 +73,7 @@ class Preview(QFrame):
         inside.addWidget(self._area, 1)
         foot = parts.frame("foot")
         buttons = FlowLayout(foot, gap=SPACE.small, line_gap=SPACE.small)
-        foot.setContentsMargins(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal)
+        buttons.setContentsMargins(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal)
         self.back_button = parts.button(t("Back"), self._back, icon="arrow-left", name=t("Back in the preview"))
         self.start_button = parts.button(t("From the start"), self.start, icon="rotate-ccw")
         self.next_button = parts.button(t("Next"), self._next, icon="arrow-right", name=t("Next in the preview"))
