@@ -1,6 +1,5 @@
 """The real desktop on the real server: from a number to painted history, and what many contacts leave behind."""
 
-import gc
 import os
 import tempfile
 import time
@@ -135,8 +134,9 @@ def rest(program: "Program") -> None:
     until(lambda: time.monotonic() > end and program.bridge.under_way == 0, "something is still asked")
 
 
-def _megabytes() -> float:
-    gc.collect()
+def _megabytes(program: "Program") -> float:
+    """As it stands after what the program itself does every twenty seconds."""
+    program.collector.collect_all()
     return float(psutil.Process().memory_info().rss) / 1024 / 1024
 
 
@@ -154,7 +154,7 @@ def measure(address: str, numbers: list[str], server_ms: float, transfer_ms: flo
             times.append(pop(program, numbers[turn % len(numbers)], paints))
             close(program)
             if turn + 1 in {FIRST, LAST}:
-                memory[turn + 1] = _megabytes()
+                memory[turn + 1] = _megabytes(program)
     wholes, hurried = [each.whole for each in rested[WARM_UP:]], percentile([each.whole for each in at_once], 0.95)
     whole, median = percentile(wholes, 0.95), percentile(wholes, 0.5)
     worked = percentile([each.worked for each in rested[WARM_UP:]], 0.95)

@@ -101,6 +101,9 @@ class Program:
             self.desktop.call(self.options.number)
 
     def _enter(self) -> None:
+        from ui import heaps  # late: the window must be there first
+
+        heaps.have_few()
         self.bridge.ask(read_ahead, lambda _none: None, self.desktop.show_fault, owner=self.desktop)
         options, settings = self.options, self.preferences.settings
         server = options.server or settings.server_url

@@ -35,11 +35,18 @@ class Collector(QObject):
         self._rounds += 1
         if old > self._thresholds[2] or self._rounds >= QUIET_ROUNDS:
             self._rounds = 0
-            gc.collect(2)
+            self.collect_all()
         elif middle > self._thresholds[1]:
             gc.collect(1)
         elif young > self._thresholds[0]:
             gc.collect(0)
+
+    def collect_all(self) -> None:
+        """Everything that is not settled, and what is free then goes back to the system."""
+        from ui.heaps import give_back  # late: nothing is collected while the program starts
+
+        gc.collect(2)
+        give_back()
 
     def settle(self) -> None:
         """What is there now stays (modules, above all): it is not looked through again until `unsettle`.
