@@ -1,7 +1,5 @@
 """Labels: plain text always, so that a hostile name is never taken for HTML; with an icon; shortened to fit."""
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
@@ -11,13 +9,20 @@ from ui.style.tokens import SPACE
 
 ELLIPSIS = "…"
 
+MARKS = "&<>\"'"
+"""What means something in HTML."""
+
 KEY_SIDE = 20
 """Of a key cap, in pixels at the base size."""
 
 
 def plain_tip(words: str) -> str:
     """`words` for setToolTip, which takes text that looks like HTML for HTML."""
-    return f"<span>{escape(words)}</span>" if words else ""
+    if any(mark in words for mark in MARKS):
+        from html import escape  # late: few tips have such a mark, and no start should wait for it
+
+        words = escape(words)
+    return f"<span>{words}</span>" if words else ""
 
 
 class PlainLabel(QLabel):
