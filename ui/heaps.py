@@ -1,7 +1,7 @@
 """What the C library holds for the program beyond what is in use. Elsewhere than with glibc the system sees to it.
 
-glibc gives each thread that allocates a heap of its own, up to eight a core, and keeps what was freed in them: a desktop
-held some 4 MB more after 500 contacts than it needed.
+glibc gives each thread that allocates a heap of its own, up to eight a core, and keeps what was freed in them: after
+500 contacts a desktop held some 4 MB more than it needed.
 """
 
 import ctypes

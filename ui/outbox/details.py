@@ -63,7 +63,17 @@ class RowDetails(QFrame):
         self._first = None
         if row is None:
             return
-        content = parts.frame("plain")
+        with at_once(self.parentWidget() or self):
+            self._fill(row, around, services)
+        if had_focus:
+            self.focus_first()
+
+    def _fill(self, row: OutboxRow, around: Around, services: Mapping[str, Service]) -> None:
+        # From the outside in: a part that moves into another parent is dressed anew by the style sheet.
+        content, foot = parts.frame("plain"), parts.frame("foot")
+        area = parts.scrolling(content, t("What waits"))
+        self._column.addWidget(area, 1)
+        self._column.addWidget(foot)
         inside = parts.column(content, margin=SPACE.wide, gap=SPACE.wide)
         inside.addWidget(wrapped(title(row, around.zone), "heading"))
         inside.addWidget(state_box(row, why_words(row, around), services))
@@ -74,14 +84,9 @@ class RowDetails(QFrame):
             inside.addWidget(parts.label(t("What was written"), "strong"))
             inside.addWidget(_pairs(said))
         inside.addStretch(1)
-        area, foot = parts.scrolling(content, t("What waits")), self._foot(row, around)
-        with at_once(self.window()):
-            self._column.addWidget(area, 1)
-            self._column.addWidget(foot)
-            for part in (area, foot):  # now, not when Qt is idle: the focus may go there at once
-                part.show()
-        if had_focus:
-            self.focus_first()
+        self._fill_foot(foot, row, around)
+        for part in (area, foot):  # now, not when Qt is idle: the focus may go there at once
+            part.show()
 
     def focus_first(self) -> None:
         """To the first thing that can be done."""
@@ -97,8 +102,7 @@ class RowDetails(QFrame):
         ]
         return _pairs(tuple((name, words) for name, words in facts if words))
 
-    def _foot(self, row: OutboxRow, around: Around) -> QWidget:
-        foot = parts.frame("foot")
+    def _fill_foot(self, foot: QWidget, row: OutboxRow, around: Around) -> None:
         flow = FlowLayout(foot, gap=SPACE.normal)
         flow.setContentsMargins(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal)
         for button in self._actions(row):
@@ -106,7 +110,6 @@ class RowDetails(QFrame):
             flow.addWidget(button)
         said = details(row, around)
         flow.addWidget(parts.button(t("Copy details"), lambda: QGuiApplication.clipboard().setText(said), kind="link"))
-        return foot
 
     def _actions(self, row: OutboxRow) -> list[Button]:
         drop = parts.button(t("Do not send"), lambda: self.unwanted.emit(row), icon="trash-2")
