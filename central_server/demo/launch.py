@@ -5,6 +5,7 @@ own, as at a real site: this module imports neither the desktop nor the tour.
 """
 
 import argparse
+import hashlib
 import os
 import shutil
 import signal
@@ -18,6 +19,8 @@ from pathlib import Path
 from central_server.demo.accounts import AUTHORITY, PASSWORD, USERNAMES
 
 BUILD = Path("build")
+ROOT = Path(__file__).resolve().parents[2]
+MADE_OF = ("central_server/demo", "central_server/database/migrations", "scripts_library")
 SEED = 1
 PORT = 18450
 """The same each time, so that the desktop finds what it kept: it keeps things by the server's address."""
@@ -44,6 +47,15 @@ class Progress:
             print(f"\r  {stage}: {done:,} of {total:,}", end=end, flush=True)  # noqa: T201 - as above
         elif done >= total:
             say(f"  {stage}: {total:,}")
+
+
+def made_of() -> str:
+    """A mark of all that the demo authority is made of: where any of it changed since, a new one is made beside it."""
+    mark = hashlib.sha256()
+    for folder in MADE_OF:
+        for file in sorted(path for path in (ROOT / folder).rglob("*") if path.suffix in {".py", ".yaml", ".md"}):
+            mark.update(file.read_bytes())
+    return mark.hexdigest()[:8]
 
 
 def fill(database: str, citizens: int) -> None:
@@ -112,11 +124,12 @@ def main() -> int:
     arguments = parser.parse_args()
     folder = BUILD / "demo"
     folder.mkdir(parents=True, exist_ok=True)
-    database = f"sqlite:///{(folder / f'authority-{arguments.citizens}.db').resolve()}"
+    made = f"{arguments.citizens}-{made_of()}"
+    database = f"sqlite:///{(folder / f'authority-{made}.db').resolve()}"
     say(f"The demo authority: {arguments.citizens:,} invented people")
     fill(database, arguments.citizens)
     with serving(database) as address:
-        return open_desktop(address, arguments.username, (folder / f"desktop-{arguments.citizens}").resolve())
+        return open_desktop(address, arguments.username, (folder / f"desktop-{made}").resolve())
 
 
 if __name__ == "__main__":
