@@ -40,6 +40,7 @@ class CaseDraft(Record, frozen=True, kw_only=True):
 class ContactDraft(Record, frozen=True, kw_only=True):
     """`held_seconds` are of holds that ended; `held_since` is when the present one began (None: not on hold).
 
+    `case`: the case in hand; `raised`: those set aside for it, which go with the contact all the same.
     `run`: the guided script in hand; `runs`: those that were left for another one, oldest first.
     """
 
@@ -57,8 +58,15 @@ class ContactDraft(Record, frozen=True, kw_only=True):
     held_seconds: int = 0
     held_since: Moment | None = None
     case: CaseDraft | None = None
+    raised: tuple[CaseDraft, ...] = ()
     run: RunState | None = None
     runs: tuple[ScriptRun, ...] = ()
+
+    @property
+    def cases(self) -> tuple[CaseDraft, ...]:
+        """All that go with the contact, in the order they were begun."""
+        every = (*self.raised, self.case) if self.case else self.raised
+        return tuple(sorted(every, key=lambda case: (case.opened_at, case.id)))
 
 
 def begin(
@@ -82,6 +90,20 @@ def resume(draft: ContactDraft, now: Moment) -> ContactDraft:
     return replace(draft, held_seconds=held_seconds(draft, now), held_since=None)
 
 
+def with_in_hand(draft: ContactDraft, service_code: str | None) -> ContactDraft:
+    """The case of that service in hand, None where there is none; any other is set aside as it is."""
+    found = next((case for case in draft.cases if case.service_code == service_code), None)
+    return replace(draft, case=found, raised=tuple(case for case in draft.cases if case is not found))
+
+
+def without_case(draft: ContactDraft, service_code: str | None) -> ContactDraft:
+    """The case of that service is taken back; what is left of the outcome goes with the last one."""
+    case = None if draft.case and draft.case.service_code == service_code else draft.case
+    left = replace(draft, case=case, raised=tuple(one for one in draft.raised if one.service_code != service_code))
+    gone = left.cases != draft.cases and not left.cases and draft.outcome is Outcome.CASE_RAISED
+    return replace(left, outcome=None) if gone else left
+
+
 def held_seconds(draft: ContactDraft, now: Moment) -> int:
     """Seconds on hold so far, the present hold included. A clock that went back takes nothing away."""
     return draft.held_seconds + _seconds(draft.held_since or now, now)
@@ -99,7 +121,8 @@ def missing(draft: ContactDraft) -> tuple[str, ...]:
         lacks.append(t("Choose an outcome"))
     if draft.service_code is None and draft.outcome not in NEEDS_NO_SERVICE:
         lacks.append(t("Choose the service it was about"))
-    if draft.outcome is Outcome.CASE_RAISED and (draft.case is None or not draft.case.reference):
+    referred = draft.cases and all(case.reference for case in draft.cases)
+    if draft.outcome is Outcome.CASE_RAISED and not referred:
         lacks.append(t("Raise the case, or choose another outcome"))
     over = len(draft.notes) - LONGEST_NOTES
     if over > 0:
@@ -108,8 +131,11 @@ def missing(draft: ContactDraft) -> tuple[str, ...]:
     return tuple(lacks)
 
 
-def writes(draft: ContactDraft, now: Moment) -> tuple[ContactWrite, CaseWrite | None]:
-    """What to send when the contact finishes now; the contact goes first. Raises ProgramFault without an outcome."""
+def writes(draft: ContactDraft, now: Moment) -> tuple[ContactWrite, tuple[CaseWrite, ...]]:
+    """What to send when the contact finishes now: it goes first, then `draft.cases` in their order.
+
+    Raises ProgramFault without an outcome.
+    """
     if draft.outcome is None:
         raise ProgramFault("a contact was finished without an outcome")
     finished_at = max(now, draft.started_at)
@@ -130,7 +156,7 @@ def writes(draft: ContactDraft, now: Moment) -> tuple[ContactWrite, CaseWrite | 
         identity=draft.identity,
         script_runs=within_limits((*draft.runs, *((as_run(draft.run),) if draft.run else ()))),
     )
-    return contact, _case_write(draft, draft.case) if draft.case else None
+    return contact, tuple(_case_write(draft, case) for case in draft.cases)
 
 
 def as_run(state: RunState) -> ScriptRun:

@@ -23,17 +23,17 @@ from agent_desktop.store import outbox as rows_on_disk
 
 
 class Finished(Record, frozen=True, kw_only=True):
-    """What is durable on this computer now and waits to be sent. `reference`: of the case, "" without one."""
+    """What is durable on this computer now and waits to be sent. `references`: of its cases, in their order."""
 
     contact_id: Id
     citizen_id: Id | None
-    case_id: Id | None
-    reference: str
+    case_ids: tuple[Id, ...]
+    references: tuple[str, ...]
     changed: Changed
 
 
 def finish(desk: Desk, draft: ContactDraft) -> Finished:
-    """Keeps the contact and its case to be sent, and forgets the open contact, all in one moment.
+    """Keeps the contact and its cases to be sent, and forgets the open contact, all in one moment.
 
     A second call for the same draft does nothing, save where more was typed since: then that is what is sent.
     Raises EnvironmentFault, with words that say what to do, for what the server would refuse; StoreFaults where nothing
@@ -41,16 +41,16 @@ def finish(desk: Desk, draft: ContactDraft) -> Finished:
     """
     now = desk.clock.now()
     _refuse_what_lacks(desk, draft, now)
-    contact, case = writes(draft, now)
-    rows = [_contact_row(desk, draft, contact)]
-    if draft.case and case:
-        rows.append(_case_row(desk, draft.case, case, rows[0].about))
+    contact, cases = writes(draft, now)
+    first = _contact_row(desk, draft, contact)
+    raised = zip(draft.cases, cases, strict=True)
+    rows = [first, *(_case_row(desk, case, write, first.about) for case, write in raised)]
     rows_on_disk.add(desk.store, rows, closes=draft.id, instead=_says_other)
     return Finished(
         contact_id=draft.id,
         citizen_id=draft.citizen_id,
-        case_id=draft.case.id if draft.case else None,
-        reference=draft.case.reference if draft.case else "",
+        case_ids=tuple(case.id for case in draft.cases),
+        references=tuple(case.reference for case in draft.cases),
         changed=changed_by(rows),
     )
 
@@ -91,7 +91,7 @@ def _case_row(desk: Desk, case: CaseDraft, write: CaseWrite, about: str) -> Outb
 
 def _refuse_what_lacks(desk: Desk, draft: ContactDraft, now: datetime) -> None:
     """Raises EnvironmentFault for what can be seen here already, so that it is put right while the call is fresh."""
-    lacks = [*missing(draft), *(_case_lacks(desk, draft.case) if draft.case else ())]
+    lacks = [*missing(draft), *(lack for case in draft.cases for lack in _case_lacks(desk, case))]
     if not lacks:
         lacks = _cannot_be_sent(draft, now)
     if lacks:
@@ -119,9 +119,8 @@ def _case_lacks(desk: Desk, case: CaseDraft) -> tuple[str, ...]:
 
 def _cannot_be_sent(draft: ContactDraft, now: datetime) -> list[str]:
     """What the contract itself forbids, such as a place that is too long. The screens let little of it happen."""
-    for write in writes(draft, now):
-        if write is None:
-            continue
+    contact, cases = writes(draft, now)
+    for write in (contact, *cases):
         try:
             msgspec.convert(msgspec.to_builtins(write), type(write))
         except msgspec.ValidationError as error:

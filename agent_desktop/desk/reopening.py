@@ -5,7 +5,7 @@ from uuid import UUID
 import msgspec
 from msgspec import UnsetType
 
-from agent_desktop.contacts.draft import CaseDraft, ContactDraft
+from agent_desktop.contacts.draft import CaseDraft, ContactDraft, with_in_hand
 from agent_desktop.contacts.numbers import CallerNumber, show_number
 from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.contract.cases import CaseWrite
@@ -24,10 +24,10 @@ LAST_PLACE = 1000
 
 
 def reopen(desk: Desk, row_id: UUID) -> OpenContact:
-    """The contact of that row, and its case with the reference that was given, as an open one. Both rows go.
+    """The contact of that row, and its cases with the references that were given, as an open one. All rows go.
 
     On disk in one moment, so that what was typed is always in exactly one place. It keeps its id, because what was
-    refused was never done; where the server has that id with other content, it gets a new one, and so does its case.
+    refused was never done; where the server has that id with other content, it gets a new one, and so do its cases.
     Raises RowGone where it was sent already.
     """
     row = rows_on_disk.get(desk.store, row_id)
@@ -35,17 +35,17 @@ def reopen(desk: Desk, row_id: UUID) -> OpenContact:
         raise RowGone
     if row.kind is not DeliveryKind.CONTACT:
         raise ProgramFault("only a contact can be opened again")
-    case = _its_case(desk, row)
-    contact = open_again(row, case, anew=row.problem == ProblemType.ID_REUSED)
-    rows_on_disk.reopen(desk.store, [each.id for each in (case, row) if each is not None], contact)
+    cases = _its_cases(desk, row)
+    contact = open_again(row, cases, anew=row.problem == ProblemType.ID_REUSED)
+    rows_on_disk.reopen(desk.store, [each.id for each in (*cases, row)], contact)
     return contact
 
 
-def open_again(row: OutboxRow, case: OutboxRow | None, *, anew: bool) -> OpenContact:
-    """Pure. `anew`: with ids of its own."""
+def open_again(row: OutboxRow, cases: tuple[OutboxRow, ...], *, anew: bool) -> OpenContact:
+    """Pure. The case of the contact's own service is in hand. `anew`: with ids of their own."""
     write = msgspec.json.decode(row.body, type=ContactWrite)
     contact_id = new_id() if anew else row.id
-    raised = _case_draft(case, anew=anew) if case is not None else None
+    raised = tuple(_case_draft(case, anew=anew) for case in cases)
     draft = ContactDraft(
         id=contact_id,
         channel=write.channel,
@@ -61,16 +61,18 @@ def open_again(row: OutboxRow, case: OutboxRow | None, *, anew: bool) -> OpenCon
         outcome=write.outcome,
         notes=write.notes,
         held_seconds=write.held_seconds,
-        case=raised,
+        raised=raised,
         runs=write.script_runs,
     )
+    own = with_in_hand(draft, write.service_code)
+    draft = own if own.case or not raised else with_in_hand(draft, raised[0].service_code)
     return OpenContact(
         id=contact_id,
         draft=draft,
         saved_at=row.made_at,
         place=LAST_PLACE,
         in_front=True,
-        reference=raised.reference if raised else "",
+        reference=draft.case.reference if draft.case else "",
         declined_case_for="" if raised else write.service_code or "",
     )
 
@@ -88,9 +90,9 @@ def _case_draft(case: OutboxRow, *, anew: bool) -> CaseDraft:
     )
 
 
-def _its_case(desk: Desk, row: OutboxRow) -> OutboxRow | None:
+def _its_cases(desk: Desk, row: OutboxRow) -> tuple[OutboxRow, ...]:
     behind = rows_on_disk.following(desk.store, (row.id,))
-    return next((each for each in behind if _raised_by(each, row.id)), None)
+    return tuple(each for each in behind if _raised_by(each, row.id))
 
 
 def _raised_by(row: OutboxRow, contact_id: UUID) -> bool:

@@ -166,9 +166,10 @@ def _decoded(row: OutboxRow, kind: type[msgspec.Struct]):  # type: ignore[no-unt
 
 
 def _references(rows: Iterable[OutboxRow]) -> dict[UUID, str]:
-    """The reference of the case that each contact raised."""
+    """The reference of the case that each contact raised; of several the least, as the server has it."""
     bodies = (_decoded(row, CaseWrite) for row in rows if row.kind is DeliveryKind.CASE)
-    return {body.contact_id: body.reference for body in bodies}
+    raised = sorted(bodies, key=lambda body: body.reference, reverse=True)
+    return {body.contact_id: body.reference for body in raised}
 
 
 def _item(row: OutboxRow, reference: str | None, *, pending: bool) -> HistoryItem:

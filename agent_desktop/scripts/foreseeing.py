@@ -3,8 +3,34 @@
 from collections import deque
 
 from agent_desktop.contract.script_runs import Frame, RunState
-from agent_desktop.contract.scripts import Action, ActionKind
+from agent_desktop.contract.scripts import Action, ActionKind, Subscript
 from agent_desktop.scripts.versions import Shelf
+
+RAISES = frozenset({ActionKind.RAISE_CASE, ActionKind.RAISE_CONCERN})
+
+
+def own_cases(shelf: Shelf, state: RunState) -> frozenset[str]:
+    """Services of the cases that the script in hand raises: it began or interrupts, and its subscripts are part of it.
+
+    Raises ScriptFault.
+    """
+    pins = {pin.script_id: pin.hash for pin in state.pins}
+    first = next((frame for frame in reversed(state.frames) if frame.interrupts), state.frames[0])
+    seen, waiting, found = {first.hash}, [first.hash], set()
+    while waiting:
+        for step in shelf.book(waiting.pop()).script.steps:
+            if isinstance(step, Action) and step.do in RAISES and step.service:
+                found.add(step.service)
+            inner = pins.get(step.script) if isinstance(step, Subscript) else None
+            if inner is not None and inner not in seen:
+                seen.add(inner)
+                waiting.append(inner)
+    return frozenset(found)
+
+
+def interrupting(state: RunState) -> bool:
+    """Whether the script in hand came in between, so that what it raises is not what the contact is about."""
+    return any(frame.interrupts for frame in state.frames)
 
 
 def cases_ahead(shelf: Shelf, state: RunState) -> tuple[str, ...]:
@@ -19,7 +45,7 @@ def _from(shelf: Shelf, frame: Frame) -> list[str]:
     waiting = deque([frame.step])
     while waiting:
         step = steps.get(waiting.popleft())
-        if isinstance(step, Action) and step.do is ActionKind.RAISE_CASE and step.service:
+        if isinstance(step, Action) and step.do in RAISES and step.service:
             found.append(step.service)
         for edge in step.go if step else ():
             if edge.to not in seen:

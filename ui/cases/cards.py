@@ -31,15 +31,16 @@ class FactLine(QWidget):
         self.setVisible(bool(words))
 
 
-class RaisedCard(QFrame):
-    """Signals: again() when a reference could not be had and is asked for once more."""
+class RaisedLines(QWidget):
+    """One case of the contact: what it is, where, by when, and its reference to copy.
+
+    Signals: again() when a reference could not be had and is asked for once more.
+    """
 
     again = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
-        self.setAccessibleName(t("Case to be raised"))
         self._reference_words = ""
         self._title = FactLine("folder-open")
         self._place = FactLine("map-pin")
@@ -48,8 +49,7 @@ class RaisedCard(QFrame):
         self._state = wrapped("", "muted_small")
         self._copy = button(t("Copy reference"), self._copy_reference, icon="copy")
         self._again = button(t("Try again"), self.again.emit, icon="rotate-ccw")
-        inside = column(self, margin=SPACE.wide, gap=SPACE.small)
-        inside.addWidget(label(t("Case to be raised"), "heading"))
+        inside = column(self, gap=SPACE.small)
         for part in (self._title, self._place, self._promise, self._reference, self._state):
             inside.addWidget(part)
         buttons = row(gap=SPACE.normal)
@@ -57,16 +57,18 @@ class RaisedCard(QFrame):
         buttons.addWidget(self._again)
         buttons.addStretch(1)
         inside.addLayout(buttons)
-        self.show_case(None, reference="")
 
     def show_case(self, facts: RaisedFacts | None, *, reference: str, trouble: str = "") -> None:
         """`reference` is at hand before there is a case; `trouble`: why there is none."""
-        self._title.say(facts.title if facts else t("No case yet"), facts.icon if facts else "folder-open")
+        title = facts.title if facts else t("No case yet")
+        self.setAccessibleName(title)
+        self._title.say(title, facts.icon if facts else "folder-open")
         self._place.say(facts.place if facts else "")
         self._promise.say(facts.promise if facts else "")
         self._reference.say(reference)
         self._state.say(t("ready to give") if reference else trouble or t("Getting a reference…"))
         self._state.setVisible(bool(reference or trouble or facts))
+        self._copy.setAccessibleName(t("Copy reference: {case}").format(case=title) if facts else t("Copy reference"))
         self._copy.setVisible(bool(reference))
         self._again.setVisible(bool(trouble) and not reference)
         self._reference_words = reference
@@ -75,6 +77,43 @@ class RaisedCard(QFrame):
         QGuiApplication.clipboard().setText(self._reference_words)
         self._state.say(t("copied"))
         announce(self, t("Reference copied"))
+
+
+class RaisedCard(QFrame):
+    """Every case of the contact. Signals: again() when a reference is asked for once more."""
+
+    again = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._heading = label("", "heading")
+        inside = column(self, margin=SPACE.wide, gap=SPACE.small)
+        inside.addWidget(self._heading)
+        self._list = column(gap=SPACE.wide)
+        inside.addLayout(self._list)
+        self._lines: list[RaisedLines] = []
+        self.show_cases((), reference="")
+
+    def show_cases(self, cases: tuple[RaisedFacts, ...], *, reference: str, trouble: str = "") -> None:
+        """`reference` is at hand before there is a case; `trouble`: why there is none."""
+        words = t("Cases to be raised") if len(cases) > 1 else t("Case to be raised")
+        self.setAccessibleName(words)
+        self._heading.setText(words)
+        shown: tuple[RaisedFacts | None, ...] = cases or (None,)
+        while len(self._lines) > len(shown):
+            gone = self._lines.pop()
+            self._list.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        while len(self._lines) < len(shown):
+            made = RaisedLines(self)
+            made.again.connect(self.again)
+            self._list.addWidget(made)
+            self._lines.append(made)
+        for lines, facts in zip(self._lines, shown, strict=True):
+            own = facts.reference if facts and facts.reference else reference
+            lines.show_case(facts, reference=own, trouble=trouble)
 
 
 class ServiceCard(QFrame):

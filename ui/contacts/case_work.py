@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from agent_desktop.contacts.draft import CaseDraft
+from agent_desktop.contacts.draft import CaseDraft, with_in_hand, without_case
 from agent_desktop.contract.cases import WireAnswers
 from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.contract.services import Service
@@ -64,19 +64,24 @@ class CaseWork(QObject):
     # ---- what the handler did ------------------------------------------------------------------------------------
 
     def choose_service(self, code: str | None) -> None:
-        """Another service: a case begun for the one before is dropped, its reference stays for the new one."""
+        """Another service: a case begun for the one before is dropped, its reference stays for the new one.
+
+        What a script raised beside it stays.
+        """
         if code == self._state.draft.service_code:
             return
         self._state.declined_case_for = ""
         draft = self._state.draft
-        case = draft.case if draft.case and draft.case.service_code == code else None
-        self._state.put(replace(draft, service_code=code, case=case))
+        self._state.put_back_reference(draft.service_code)
+        outcome = draft.outcome
+        draft = with_in_hand(without_case(draft, draft.service_code), code)
+        self._state.put(replace(draft, service_code=code, outcome=outcome))
         if code is not None:
             self.take_reference()
 
     def take_reference(self) -> None:
-        """Have a reference at hand before it is asked for; one a contact is enough."""
-        if self._state.reference or self._taking:
+        """Have a reference at hand before it is asked for; one ahead is enough."""
+        if self._state.at_hand or self._taking:
             return
         self._taking = True
         self._state.reference_trouble = ""
@@ -84,7 +89,8 @@ class CaseWork(QObject):
         def done(reference: str) -> None:
             self._taking = False
             self._state.reference = reference
-            self.begin_case()
+            if not self._state.scripted:
+                self.begin_case()
             self._state.changed.emit()
 
         def failed(fault: Fault) -> None:
@@ -99,9 +105,13 @@ class CaseWork(QObject):
 
     def begin_case(self) -> None:
         """A case for the service chosen, once its form is reached and a reference is at hand."""
-        draft = self._state.draft
-        wanted = self._state.step >= Step.CASE and draft.case is None and draft.service_code is not None
-        if not wanted or not self._state.reference or self._state.declined_case_for == draft.service_code:
+        if self._state.step < Step.CASE or self._state.draft.service_code is None:
+            return
+        draft = self._state.draft = with_in_hand(self._state.draft, self._state.draft.service_code)
+        if draft.case is not None or self._state.declined_case_for == draft.service_code:
+            return
+        if not self._state.at_hand:
+            self.take_reference()
             return
         service = self.service
         if service is None:
@@ -115,48 +125,55 @@ class CaseWork(QObject):
         return CaseDraft(
             id=new_id(),
             service_code=service_code,
-            reference=self._state.reference,
+            reference=self._state.at_hand,
             opened_at=self._around.now(),
             promised_at=self._around.promise(service_code),
             place=address_words(citizen) if citizen and citizen.address else "",
         )
 
-    def raise_case(self, service_code: str, answers: WireAnswers) -> str:
-        """With what a script took down; "" or, in words, why it cannot be."""
-        draft = self._state.draft
+    def raise_case(self, service_code: str, answers: WireAnswers, *, beside: bool) -> str:
+        """With what a script took down; "" or, in words, why it cannot be. A case of another service is set aside.
+
+        `beside`: it is not what the contact is about, if that is known.
+        """
         if service_code not in self._around.catalogue.services:
             return t("The service is not known on this computer.")
+        draft = self._state.draft
+        if draft.case is not None and draft.case.service_code != service_code and not draft.case.answers:
+            self._state.put_back_reference(draft.case.service_code)  # begun, and nothing taken down
+            draft = self._state.draft = without_case(draft, draft.case.service_code)
+        draft = with_in_hand(draft, service_code)
         case = draft.case
-        if case is not None and case.service_code != service_code:
-            if case.answers:
-                return t("This contact raises another case already. Begin another contact, or say “Not possible”.")
-            case = None
-        if case is None and not self._state.reference:
+        if case is None and not self._state.at_hand:
             self.take_reference()
             return self._state.reference_trouble or t("The reference is still on its way: try again in a moment.")
         case = case or self.new_case(service_code)
         case = replace(case, answers={**case.answers, **answers})
+        about = draft.service_code if beside and draft.service_code else service_code
         self._state.declined_case_for = ""
-        self._state.draft = replace(draft, service_code=service_code, case=case, outcome=Outcome.CASE_RAISED)
+        self._state.draft = replace(draft, service_code=about, case=case, outcome=Outcome.CASE_RAISED)
         return ""
 
     @property
     def is_complete(self) -> bool:
-        """Whether there is a case whose form holds no error."""
-        return self._state.draft.case is not None and not self.lacks()
+        """Whether there is a case in hand whose form holds no error."""
+        return self._state.draft.case is not None and not self._wrong(self._state.draft.case)
 
     def decline(self) -> None:
         """This contact needs no case."""
         draft = self._state.draft
-        self._state.declined_case_for = draft.service_code or ""
-        outcome = None if draft.outcome is Outcome.CASE_RAISED else draft.outcome
-        self._state.draft = replace(draft, case=None, outcome=outcome)
+        declined = draft.case.service_code if draft.case else draft.service_code
+        self._state.put_back_reference(declined)
+        if declined == draft.service_code:
+            self._state.declined_case_for = declined or ""
+        left = without_case(draft, declined)
+        nothing = not left.cases and left.outcome is Outcome.CASE_RAISED
+        self._state.draft = replace(left, outcome=None) if nothing else left
         self._state.go(Step.READ_BACK)
 
     def want_case(self) -> None:
         self._state.declined_case_for = ""
         self.begin_case()
-        self.take_reference()
         self._state.changed.emit()
 
     def _changed(self, place: str, answers: WireAnswers) -> None:
@@ -169,9 +186,22 @@ class CaseWork(QObject):
         return self._state.draft.case is None or self._form is None or self._form.say_all()
 
     def lacks(self) -> tuple[str, ...]:
-        """What the form still lacks, for the line beside Finish."""
-        wrong = errors_of(self._state.draft.case, self.service, self._around.today())
+        """What the forms still lack, for the line beside Finish."""
+        wrong = any(self._wrong(case) for case in self._state.draft.cases)
         return (t("Complete the details of the case"),) if wrong else ()
+
+    def _wrong(self, case: CaseDraft | None) -> bool:
+        return bool(errors_of(case, self._service_of(case), self._around.today()))
+
+    def to_what_lacks(self) -> None:
+        """The form of the first case that lacks something comes to the front, if it is not there."""
+        draft = self._state.draft
+        lacking = next((case for case in draft.cases if self._wrong(case)), None)
+        if lacking is not None and lacking is not draft.case:
+            self._state.draft = with_in_hand(draft, lacking.service_code)
+            self._state.scripted = False
+            self._state.go(Step.CASE)
+        self.may_pass_form()
 
     # ---- as it stands on disk --------------------------------------------------------------------------------------
 
@@ -201,11 +231,14 @@ class CaseWork(QObject):
     def service(self) -> Service | None:
         return self._around.catalogue.services.get(self._state.draft.service_code or "")
 
+    def _service_of(self, case: CaseDraft | None) -> Service | None:
+        return self._around.catalogue.services.get(case.service_code) if case else None
+
     def _raised(self) -> RaisedFacts | None:
         return self._facts_of(self._state.draft.case)
 
     def _facts_of(self, case: CaseDraft | None) -> RaisedFacts | None:
-        service = self._around.catalogue.services.get(case.service_code) if case else None
+        service = self._service_of(case)
         if case is None or service is None:
             return None
         calendar = self._around.catalogue.calendars.get(service.calendar_code)
@@ -215,14 +248,17 @@ class CaseWork(QObject):
         """The cards beside the call."""
         service = self.service
         held = self._around.catalogue
-        self._state.form_complete = not errors_of(self._state.draft.case, service, self._around.today())
-        reference = self._state.reference
+        self._state.form_complete = not self._wrong(self._state.draft.case)
         facts: ServiceFacts | None = None
         if service is not None:
             facts = service_facts(service, held.departments.get(service.department_code))
         self._side.service.show_service(facts)
-        raised = self._raised() or self._facts_of(self._state.foreseen)
-        self._side.raised.show_case(raised, reference=reference, trouble=self._state.reference_trouble)
+        raised = (*self._state.draft.cases, *((self._state.foreseen,) if self._state.foreseen else ()))
+        self._side.raised.show_cases(
+            tuple(facts for facts in map(self._facts_of, raised) if facts is not None),
+            reference=self._state.at_hand,
+            trouble=self._state.reference_trouble,
+        )
 
     def page(self) -> ServicePage | FormPage | ReadBackPage | NoCasePage:
         """The page of the present step (not that of identity), up to date."""
@@ -232,7 +268,8 @@ class CaseWork(QObject):
             return self.case_page()
         if self._read_back is None:
             self._read_back = ReadBackPage()
-        case, service = self._state.draft.case, self.service
+        case = self._state.draft.case
+        service = self._service_of(case)
         lines = answer_lines(service, case.answers) if case and service else ()
         self._read_back.show_case(self._raised(), lines)
         return self._read_back
@@ -251,9 +288,10 @@ class CaseWork(QObject):
         return self._services
 
     def case_page(self) -> FormPage | NoCasePage:
-        case, service, raised = self._state.draft.case, self.service, self._raised()
+        case, raised = self._state.draft.case, self._raised()
+        service = self._service_of(case)
         if case is None or service is None or raised is None:
-            return self._no_case_page(service)
+            return self._no_case_page(self.service)
         if self._form is None or self._form.service is not service:
             if self._form is not None:
                 self._centre.drop_page(self._form)

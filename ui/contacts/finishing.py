@@ -111,7 +111,7 @@ class Finishing(QObject):
         elif draft.service_code is None:
             self._bar.service.setFocus()
         else:
-            self._cases.may_pass_form()
+            self._cases.to_what_lacks()
 
     def _finished(self, finished: Finished) -> None:
         self._state.finishing = False

@@ -194,7 +194,7 @@ class ContactScreen(ContactPanels):
     def has_unsent_words(self) -> bool:
         """Whether closing now would lose something."""
         draft = self._state.draft
-        worth = bool(draft.notes.strip()) or draft.case is not None or draft.outcome is not None
+        worth = bool(draft.notes.strip()) or bool(draft.cases) or draft.outcome is not None
         return not self._finishing.done and (worth or self._words_beside())
 
     def _words_beside(self) -> bool:

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from agent_desktop.contacts.draft import ContactDraft
+from agent_desktop.contacts.draft import ContactDraft, without_case
 from agent_desktop.contract.base import Moment
 from agent_desktop.contract.contacts import IdentityCheck, IdentityMethod
 from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.contract.scripts import Action, ActionKind
 from agent_desktop.language import language, t
-
-RAISES = frozenset({ActionKind.RAISE_CASE, ActionKind.RAISE_CONCERN})
+from agent_desktop.scripts.foreseeing import RAISES
 
 OUTCOMES: Mapping[ActionKind, Outcome] = {
     ActionKind.SCHEDULE_CALLBACK: Outcome.CALL_BACK,
@@ -29,7 +28,12 @@ def with_identity(draft: ContactDraft, now: Moment, *, representative: bool, fai
 
 
 def with_promised(draft: ContactDraft, step: Action) -> ContactDraft:
-    """What the desktop cannot do itself: the outcome says that it was promised, as `line_for_notes` does."""
+    """What the desktop cannot do itself: the outcome says that it was promised, as `line_for_notes` does.
+
+    A case that was raised is the outcome all the same.
+    """
+    if draft.cases and draft.outcome is Outcome.CASE_RAISED:
+        return draft
     return replace(draft, outcome=OUTCOMES.get(step.do, draft.outcome))
 
 
@@ -51,6 +55,6 @@ def with_end(draft: ContactDraft, result: Outcome) -> ContactDraft:
 
 def without(draft: ContactDraft, step: Action) -> ContactDraft:
     """Back at an action: what it did is undone, to be done again or not. What the notes say stays."""
-    if step.do in RAISES and draft.case is not None and draft.case.service_code == step.service:
-        return replace(draft, case=None, outcome=None if draft.outcome is Outcome.CASE_RAISED else draft.outcome)
+    if step.do in RAISES:
+        return without_case(draft, step.service)
     return replace(draft, identity=None) if step.do is ActionKind.VERIFY_IDENTITY else draft

@@ -6,20 +6,21 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from agent_desktop.contacts.draft import as_run
-from agent_desktop.contract.script_runs import Origin, Reply, RunState
+from agent_desktop.contract.script_runs import Did, Origin, Reply, RunState
 from agent_desktop.contract.scripts import Action, ActionKind, AnyStep, Ending, ScriptVersion, Spoken
 from agent_desktop.flags.standing import ShownFlag
 from agent_desktop.language import t
 from agent_desktop.scripts import engine
 from agent_desktop.scripts.facts import said_in, said_in_form
 from agent_desktop.scripts.faults import AnswersRefused, ScriptFault
+from agent_desktop.scripts.foreseeing import RAISES, cases_ahead, interrupting, own_cases
 from agent_desktop.scripts.standing import here
 from agent_desktop.scripts.versions import Shelf
 from agent_desktop.scripts.view import form_answers
 from ui.contacts.case_work import CaseWork
 from ui.contacts.notes import NotesField
 from ui.contacts.script_books import ScriptBooks
-from ui.contacts.script_deeds import RAISES, line_for_notes, with_end, with_identity, with_promised, without
+from ui.contacts.script_deeds import line_for_notes, with_end, with_identity, with_promised, without
 from ui.contacts.script_situation import first_language, situation
 from ui.contacts.state import ContactState
 from ui.contacts.surroundings import Surroundings
@@ -80,14 +81,15 @@ class ScriptMoves(QObject):
         runs = (*draft.runs, as_run(left)) if left is not None else draft.runs
         self._books.pin(after, self.fault.emit)
         self._state.draft = replace(draft, run=after, runs=runs)
+        self._have_reference(after)
         return True
 
     def _begun(self, shelf: Shelf, version: ScriptVersion) -> RunState:
         """Raises ScriptFault where it goes through one that is not here."""
         draft, scripts = self._state.draft, [shelf.book(pin.hash).script for pin in shelf.pins(version)]
         earlier = said_in(draft.run)
-        if draft.case is not None:
-            earlier += said_in_form(scripts, draft.case.service_code, draft.case.answers)
+        for case in draft.cases:
+            earlier += said_in_form(scripts, case.service_code, case.answers)
         spoken = draft.run.situation.language if draft.run is not None else first_language()
         begins = situation(self._state, self._flags(), scripts, spoken=spoken, earlier=earlier)
         return engine.begin(shelf, version, begins, self._around.now())
@@ -116,6 +118,7 @@ class ScriptMoves(QObject):
         after = engine.back(run, self._around.now())
         step = self._at(after)
         if isinstance(step, Action):
+            self._state.put_back_reference(step.service)
             self._state.draft = without(self._state.draft, step)
         self._arrive(after)
         return True
@@ -170,7 +173,22 @@ class ScriptMoves(QObject):
         draft = replace(self._state.draft, run=after)
         end = self._at(after) if after.ended is not None else None
         self._state.draft = with_end(draft, end.result) if isinstance(end, Ending) else draft
+        self._have_reference(after)
         self.arrived.emit()
+
+    def _have_reference(self, run: RunState) -> None:
+        """At hand before the next case is raised, where there is one ahead that the contact does not have yet."""
+        raised = {case.service_code for case in self._state.draft.cases}
+        ahead = self._tried_ahead(run)
+        if run.ended is None and any(code not in raised for code in ahead):
+            self._cases.take_reference()
+
+    def _tried_ahead(self, run: RunState) -> tuple[str, ...]:
+        try:
+            own = own_cases(self._books.shelf, run)
+            return tuple(code for code in cases_ahead(self._books.shelf, run) if code in own)
+        except ScriptFault:  # said when the step is painted
+            return ()
 
     # ---- what actions do ---------------------------------------------------------------------------------------------
 
@@ -192,7 +210,10 @@ class ScriptMoves(QObject):
     def _raises(self, service_code: str, run: RunState) -> bool:
         """Into the draft. What its form needs beyond the script's answers is asked in place, and then stands."""
         if not self.filling:
-            lacks = self._cases.raise_case(service_code, form_answers(self._books.shelf, run, service_code))
+            answers = form_answers(self._books.shelf, run, service_code)
+            lacks = self._other_way(service_code, run) or self._cases.raise_case(
+                service_code, answers, beside=interrupting(run)
+            )
             if lacks:
                 self._notices.say(t("The case cannot be raised yet."), tone="warn", more=lacks)
                 return False
@@ -200,3 +221,14 @@ class ScriptMoves(QObject):
         if self.filling:
             self.arrived.emit()
         return not self.filling
+
+    def _other_way(self, service_code: str, run: RunState) -> str:
+        """Why not, where this script raised another case and was then taken back to an earlier step: one of the two
+        stands for what is no longer said."""
+        case = self._state.draft.case
+        if case is None or case.service_code == service_code:
+            return ""
+        own = own_cases(self._books.shelf, run)
+        if case.service_code not in own or not any(move.did is Did.JUMPED for move in run.trace):
+            return ""
+        return t("This script has raised another case already. Go back to take it back, or begin the script once more.")

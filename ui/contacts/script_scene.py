@@ -12,7 +12,7 @@ from agent_desktop.contract.knowledge import Article, ArticleState
 from agent_desktop.contract.script_runs import Frame, RunState
 from agent_desktop.faults import EnvironmentFault
 from agent_desktop.language import language, t
-from agent_desktop.scripts.foreseeing import cases_ahead
+from agent_desktop.scripts.foreseeing import cases_ahead, own_cases
 from agent_desktop.scripts.standing import here
 from agent_desktop.scripts.view import StepView, form_answers
 from ui.bridge import Fault
@@ -71,11 +71,18 @@ class ScriptScene(QObject):
 
     def _values(self, run: RunState) -> dict[str, str]:
         """Words for the placeholders, in the citizen's language; what is not known is left out."""
-        case = self._state.draft.case or self._state.foreseen
+        case = self._own_case(run) or self._state.foreseen
         promise = self._promise(case, run) if case is not None else ""
-        reference = case.reference if case is not None else self._state.reference
+        reference = case.reference if case is not None else self._state.at_hand
         found = {"promise": promise, "reference": reference, "handler": self._around.handler}
         return {name: words for name, words in found.items() if words}
+
+    def _own_case(self, run: RunState) -> CaseDraft | None:
+        """The case of the script in hand: that which it raised last. Of one that raises none, the case in hand."""
+        draft, own = self._state.draft, own_cases(self._books.shelf, run)
+        if not own or (draft.case is not None and draft.case.service_code in own):
+            return draft.case
+        return next((case for case in reversed(draft.cases) if case.service_code in own), None)
 
     def _promise(self, case: CaseDraft, run: RunState) -> str:
         held = self._around.catalogue
@@ -86,18 +93,19 @@ class ScriptScene(QObject):
 
     def _foresee(self, run: RunState) -> None:
         """The case that the way ahead may raise, as far as it is known."""
-        if self._state.draft.case is not None or run.ended is not None:
+        if self._own_case(run) is not None or run.ended is not None:
             self._state.foreseen = None
             return
         held = self._around.catalogue.services
-        ahead = [code for code in cases_ahead(self._books.shelf, run) if code in held]
+        own = own_cases(self._books.shelf, run)
+        ahead = [code for code in cases_ahead(self._books.shelf, run) if code in held and (code in own or not own)]
         chosen = self._state.draft.service_code
         code = chosen if chosen in ahead else next(iter(ahead), None)
         if code is None:
             self._state.foreseen = None
             return
         before = self._state.foreseen
-        if before is None or before.service_code != code or before.reference != self._state.reference:
+        if before is None or before.service_code != code or before.reference != self._state.at_hand:
             try:
                 before = self._cases.new_case(code)
             except EnvironmentFault:  # a promise that never falls due: said when it is raised

@@ -45,7 +45,7 @@ class Side(QStackedWidget):
     def as_new(self) -> None:
         """The cards in front, of nobody."""
         self.close_drawer()
-        self.raised.show_case(None, reference="")
+        self.raised.show_cases((), reference="")
         self.service.show_service(None)
         self.show_answers(())
         self._cards.verticalScrollBar().setValue(0)

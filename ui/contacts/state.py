@@ -15,7 +15,7 @@ class ContactState(QObject):
     moved() after the cursor went elsewhere.
 
     `by_number`: the person came with the caller's number; `choosing`: another person is being looked for;
-    `somebody_else`: the speaker has no authority on record; `reference`: taken, and free until there is a case;
+    `somebody_else`: the speaker has no authority on record; `reference`: taken last, and `at_hand` until a case has it;
     `declined_case_for`: the service for which no case is wanted, or "";
     `scripted`: the guided script leads, not the fixed steps; `foreseen`: the case that its way leads to;
     `as_held`: the person is shown as this computer held them, and the server does not answer; `waiting`: what of them
@@ -43,6 +43,17 @@ class ContactState(QObject):
         self.waiting = NOTHING_WAITS
         self.finishing = False
         self.form_complete = False
+
+    @property
+    def at_hand(self) -> str:
+        """The reference taken, while no case has it."""
+        return "" if self.reference in {case.reference for case in self.draft.cases} else self.reference
+
+    def put_back_reference(self, service_code: str | None) -> None:
+        """The case of that service goes: if it is raised again it has the reference that the citizen was told."""
+        for case in self.draft.cases:
+            if case.service_code == service_code:
+                self.reference = case.reference
 
     @property
     def citizen(self) -> Citizen | None:

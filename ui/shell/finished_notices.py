@@ -27,7 +27,7 @@ class _Said:
     """A notice that still says "being sent", and what has to go before it may say more."""
 
     notice: Notice
-    reference: str
+    references: tuple[str, ...]
     waiting: set[UUID]
 
 
@@ -42,15 +42,15 @@ class FinishedNotices:
     def say(self, finished: "Finished") -> None:
         """It is durable here: the handler need not wait for more."""
         going = t("It is being sent.") if self._online() else t("It goes to the server when the line is back.")
-        reference = finished.reference
-        case = t("Case {reference}.").format(reference=reference) if reference else ""
-        notice = self._show(t("Finished and saved on this computer."), f"{case} {going}".strip(), reference)
+        references = tuple(reference for reference in finished.references if reference)
+        case = _raised(references)
+        notice = self._show(t("Finished and saved on this computer."), f"{case} {going}".strip(), references)
         for earlier in self._shown[:-1]:  # one at a time: the room is the next call's
             if shiboken6.isValid(earlier):
                 earlier.dismiss()
         del self._shown[:-1]
-        waiting = {each for each in (finished.contact_id, finished.case_id) if each is not None}
-        self._said.append(_Said(notice, reference, waiting))
+        waiting = {finished.contact_id, *finished.case_ids}
+        self._said.append(_Said(notice, references, waiting))
 
     def sent(self, delivered: "Delivered") -> None:
         """Whatever went now is said where its notice still stands; who closed it has read it."""
@@ -62,14 +62,26 @@ class FinishedNotices:
             self._said.remove(said)
             if shiboken6.isValid(said.notice) and not said.notice.isHidden():
                 said.notice.dismiss()
-                more = t("Case {reference} is with the service.").format(reference=said.reference)
-                self._show(t("Finished and sent."), more if said.reference else "", said.reference)
+                self._show(t("Finished and sent."), _with_the_service(said.references), said.references)
 
-    def _show(self, words: str, more: str, reference: str) -> Notice:
+    def _show(self, words: str, more: str, references: tuple[str, ...]) -> Notice:
         copy: Action | None = None
-        if reference:
-            copy = (t("Copy the reference"), lambda: QGuiApplication.clipboard().setText(reference))
-        seconds = SECONDS if reference else SHORT_SECONDS
+        if references:
+            name = t("Copy the references") if len(references) > 1 else t("Copy the reference")
+            copy = (name, lambda: QGuiApplication.clipboard().setText(", ".join(references)))
+        seconds = SECONDS if references else SHORT_SECONDS
         notice = self._notices.say(words, tone="good", more=more, copy=copy, seconds=seconds)
         self._shown.append(notice)
         return notice
+
+
+def _raised(references: tuple[str, ...]) -> str:
+    if len(references) > 1:
+        return t("Cases {references}.").format(references=", ".join(references))
+    return t("Case {reference}.").format(reference=references[0]) if references else ""
+
+
+def _with_the_service(references: tuple[str, ...]) -> str:
+    if len(references) > 1:
+        return t("Cases {references} are with their services.").format(references=", ".join(references))
+    return t("Case {reference} is with the service.").format(reference=references[0]) if references else ""

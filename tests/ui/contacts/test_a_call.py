@@ -103,7 +103,7 @@ def test_a_case_is_raised_and_held_by_the_server(
     assert told.args is not None
     finished = told.args[0]
     assert isinstance(finished, Finished)
-    assert finished.reference == reference
+    assert finished.references == (reference,)
     sent = {one.reference for one in outbox.deliver(desk).sent}
     assert reference in sent
     held = contacts.look_at(desk, finished.contact_id)

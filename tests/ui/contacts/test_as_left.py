@@ -157,7 +157,9 @@ WORDS = st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Cf"), exclude_characters="\xa0"), max_size=12
 )
 DEEDS = st.lists(
-    st.tuples(st.sampled_from(["notes", "step", "field", "details", "flags", "close", "choose", "decline"]), WORDS)
+    st.tuples(
+        st.sampled_from(["notes", "step", "field", "details", "flags", "close", "choose", "decline", "concern"]), WORDS
+    )
     | st.tuples(st.just("cursor"), st.integers(0, 30).map(str)),
     max_size=10,
 )
@@ -186,6 +188,9 @@ def do(screen: ContactScreen, deed: str, words: str) -> None:
             screen.header.person_wanted.emit()
         case "decline":
             screen._cases.decline()
+        case "concern":
+            screen._cases.raise_case("adult_concern", {"what": words}, beside=True)
+            screen._state.changed.emit()
         case "cursor":
             typed = [f for f in fields(screen).values() if isinstance(f, QLineEdit | QPlainTextEdit) and f.isVisible()]
             typed[int(words) % len(typed)].setFocus()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.contacts.numbers import read_number
+from agent_desktop.contract.cases import WireAnswers
 from agent_desktop.contract.citizens import CitizenChange
 from agent_desktop.contract.contacts import IdentityMethod
 from agent_desktop.contract.outcomes import Outcome
@@ -131,13 +132,22 @@ def test_a_script_leads_to_a_case_that_is_sent_later(ring: Open, line: Line, bri
     line.cut()
     screen.line_turned.emit()
     assert waits in words_of(screen)
-    press(screen, RETURN, RETURN)
+    press(screen, RETURN)
+    qtbot.waitUntil(lambda: bridge.under_way == 0)
+    screen._cases.take_reference()
+    qtbot.waitUntil(lambda: bool(screen._state.at_hand))
+    heard: WireAnswers = {"what": "Curtains shut.", "when": screen._around.today().isoformat()}
+    assert screen._cases.raise_case("adult_concern", heard, beside=True) == ""
+    press(screen, RETURN)
     assert screen.draft.outcome is Outcome.CASE_RAISED
     with qtbot.waitSignal(screen.finished):
         screen._finishing.finish()
+    references = {case.reference for case in screen.draft.cases}
+    assert len(references) == 2
+    assert reference in references
     line.mend()
     outbox.send_all(line.desk)
-    assert reference in {one.reference for one in outbox.deliver(line.desk).sent}
+    assert references <= {one.reference for one in outbox.deliver(line.desk).sent}
 
 
 def test_how_old_it_is_is_said_until_the_server_answers_and_nothing_typed_goes(

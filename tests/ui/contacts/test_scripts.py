@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.contacts.draft import writes
@@ -13,9 +14,10 @@ from agent_desktop.contract.scripts import Spoken
 from agent_desktop.desk import contacts, outbox, pulling
 from agent_desktop.desk.contacts import Finished
 from agent_desktop.desk.desk import Desk
+from agent_desktop.sync import cases as cases_wire
 from central_server.demo.named import MAIR_NUMBER, UNUSED_NUMBER
 from tests.support import screens
-from tests.ui.contacts.conftest import OpenScreen
+from tests.ui.contacts.conftest import Again, OpenScreen
 from tests.ui.contacts.doing import button_of, words_of
 from tests.ui.contacts.scripted import ASSISTED, at, choose, days_ago, press, publish, published, shipped, write
 from tests.unit.scripts.made import END, head, prompt, read
@@ -258,28 +260,84 @@ def test_the_form_without_the_script_keeps_the_answers(call: ContactScreen, brid
     assert call.draft.run is not None, "its trace goes with the contact"
 
 
-def test_a_second_case_is_not_raised_over_the_first(
-    call: ContactScreen, desk: Desk, bridge: Bridge, qtbot: QtBot
-) -> None:
-    text = (
-        head("concern").replace("A title", "Quiet quarrel")
-        + "steps:\n  - {id: first, kind: action, do: raise_concern, service: pothole,"
-        + " title: {en: Raise}, offline: {en: It waits.}, practice: {en: P.}, go: [{to: end}]}\n"
-        + END
-    )
-    publish(desk, *shipped(), published(read(text)))
-    choose(call, bridge, qtbot)
-    call._scripts.leave()
-    press(call, Qt.Key.Key_1)
-    call._cases.script_chosen.emit("concern")
+def raised_and_interrupted(screen: ContactScreen) -> tuple[str, str]:
+    """The bin's case is raised, then a concern about an adult, by keys. Answers their references."""
+    to_the_details(screen)
+    assert at(screen) == "where_and_how"
+    write(screen, "Side passage")
+    press(screen, RETURN, RETURN)
+    assert at(screen) == "read_back"
+    first = screen.draft.case
+    assert first is not None
+    screen._scripts.choose_another()
     screens.settle()
+    press(screen, Qt.Key.Key_W)
+    write(screen, "orry about")
+    press(screen, RETURN, Qt.Key.Key_2, RETURN, Qt.Key.Key_2, RETURN, RETURN, RETURN)
+    assert at(screen) == "words"
+    write(screen, "Mr Price. Curtains shut for four days.")
+    press(screen, Qt.Key.Key_Tab)
+    write(screen, days_ago(screen, 1))
+    press(screen, RETURN, RETURN, RETURN)
+    assert at(screen) == "raise_adult"
+    press(screen, RETURN)
+    assert at(screen) == "close"
+    concern = screen.draft.case
+    assert concern is not None
+    assert f"The reference is {concern.reference}." in words_of(screen)
+    return first.reference, concern.reference
+
+
+def test_a_concern_heard_in_the_call_is_raised_beside_the_case_of_the_call(
+    call: ContactScreen, desk: Desk, again: Again, bridge: Bridge, qtbot: QtBot
+) -> None:
+    call._people._checked(IdentityMethod.DETAILS)
+    choose(call, bridge, qtbot)
+    first, concern = raised_and_interrupted(call)
+    assert first != concern
+    names = [made.accessibleName() for made in call.side.raised.findChildren(QAbstractButton) if made.isVisible()]
+    assert len({name for name in names if name.startswith("Copy reference: ")}) == 2
+    call._walking.go_back()
+    assert [case.reference for case in call.draft.cases] == [first], "the concern is taken back, and no other"
+    assert call.draft.outcome is Outcome.CASE_RAISED
     press(call, RETURN)
-    assert "This contact raises another case already." in words_of(call)
-    assert call.draft.case is not None
-    assert call.draft.case.service_code == ASSISTED
-    press(call, Qt.Key.Key_2, RETURN)
-    assert at(call) == "end"
-    assert call.draft.case.service_code == ASSISTED
+    assert [case.reference for case in call.draft.cases] == [first, concern], "as the citizen was told it"
+    press(call, RETURN)
+    assert at(call) == "read_back"
+    assert f"Your reference is {first}." in words_of(call)
+    back = again(call.snapshot())
+    assert back.draft == call.draft
+    back.close()
+    press(call, RETURN)
+    assert (call.draft.outcome, call.draft.service_code) == (Outcome.CASE_RAISED, ASSISTED)
+    with qtbot.waitSignal(call.finished) as told:
+        call._finishing.finish()
+    assert told.args is not None
+    finished = told.args[0]
+    assert isinstance(finished, Finished)
+    assert finished.references == (first, concern)
+    assert {first, concern} <= {one.reference for one in outbox.deliver(desk).sent}
+    for case_id, reference in zip(finished.case_ids, finished.references, strict=True):
+        there = cases_wire.read(desk.line, case_id)
+        assert (there.reference, there.contact_id) == (reference, finished.contact_id)
+
+
+def test_a_script_taken_back_to_an_earlier_step_does_not_raise_another_case_for_the_same(
+    call: ContactScreen, bridge: Bridge, qtbot: QtBot
+) -> None:
+    call._people._checked(IdentityMethod.DETAILS)
+    choose(call, bridge, qtbot)
+    to_the_details(call)
+    write(call, "Side passage")
+    press(call, RETURN, RETURN)
+    call._scripts.moves.jump("missed-bin", "fetched_by_crew")
+    screens.settle()
+    for key in (Qt.Key.Key_2, Qt.Key.Key_2, Qt.Key.Key_1, Qt.Key.Key_2):
+        press(call, key, RETURN)
+    assert at(call) == "raise_missed"
+    press(call, RETURN)
+    assert "This script has raised another case already." in words_of(call)
+    assert [case.service_code for case in call.draft.cases] == [ASSISTED]
 
 
 def test_a_visited_step_is_jumped_to_from_the_menu(call: ContactScreen, bridge: Bridge, qtbot: QtBot) -> None:

@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 
+from agent_desktop.contract.cases import CaseWrite
 from agent_desktop.contract.citizens import Channel, CitizenChange, CitizenWrite
 from agent_desktop.contract.contacts import ContactContext, ContactWrite
 from agent_desktop.contract.deliveries import DeliveryKind
@@ -85,7 +87,11 @@ def test_a_refused_contact_is_opened_again_with_its_words_and_its_reference(room
         notes="The key safe is at the side gate.",
     )
     row = waits(room.desk, DeliveryKind.CONTACT, write)
-    rows_on_disk.add(room.desk.store, (case(row),))
+    first = case(row)
+    second = msgspec.json.decode(first.body, type=CaseWrite)
+    second = replace(second, reference="CS-2222-2222", service_code="adult_concern")
+    another = replace(first, id=new_id(), body=msgspec.Raw(msgspec.json.encode(second)), reference=second.reference)
+    rows_on_disk.add(room.desk.store, (first, another))
     room.deliver()
     room.work.page.choose(row)
     screens.settle()
@@ -97,6 +103,7 @@ def test_a_refused_contact_is_opened_again_with_its_words_and_its_reference(room
     assert contact.draft.notes == write.notes
     assert contact.draft.case is not None
     assert contact.draft.case.reference == REFERENCE
+    assert {each.reference for each in contact.draft.cases} == {REFERENCE, "CS-2222-2222"}
     assert outbox.every(room.desk) == ()
     assert [each.id for each in drafts.restore(room.desk)] == [contact.id], "it is on disk in the same moment"
 

@@ -123,7 +123,9 @@ class PlainScreens:
 
 def finished(reference: str) -> Finished:
     """A call with a case raised, durable here."""
-    return Finished(contact_id=new_id(), citizen_id=None, case_id=new_id(), reference=reference, changed=Changed())
+    return Finished(
+        contact_id=new_id(), citizen_id=None, case_ids=(new_id(),), references=(reference,), changed=Changed()
+    )
 
 
 def entered(role: Role = Role.HANDLER, notice: str = "") -> PlainEntered:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +17,8 @@ from agent_desktop.contacts.draft import (
     missing,
     resume,
     talk_seconds,
+    with_in_hand,
+    without_case,
     writes,
 )
 from agent_desktop.contacts.numbers import NO_CALL, read_number
@@ -79,7 +82,7 @@ def test_a_clock_that_goes_back_makes_no_time_negative(steps: list[tuple[object,
 
 def test_finishing_while_held_counts_the_hold_and_ends_it() -> None:
     write, case = writes(replace(hold(a_call(), after(10)), outcome=Outcome.ANSWERED), after(40))
-    assert (write.held_seconds, write.finished_at, case) == (30, after(40), None)
+    assert (write.held_seconds, write.finished_at, case) == (30, after(40), ())
 
 
 def test_what_is_sent_says_what_the_draft_says() -> None:
@@ -91,10 +94,9 @@ def test_what_is_sent_says_what_the_draft_says() -> None:
         notes="Green bin",
         case=a_case(),
     )
-    contact, case = writes(call, after(90))
+    contact, (case,) = writes(call, after(90))
     assert (contact.number, contact.number_kind, contact.channel) == ("+441632960123", NumberKind.GIVEN, Channel.PHONE)
     assert (contact.citizen_id, contact.notes, contact.outcome) == (call.citizen_id, "Green bin", Outcome.CASE_RAISED)
-    assert case is not None
     assert (case.contact_id, case.citizen_id, case.reference) == (call.id, call.citizen_id, "CS-7F3K-9M2W")
     assert case.answers == {"bin": "green"}
 
@@ -131,3 +133,45 @@ def test_notes_that_are_too_long_say_by_how_much() -> None:
 def test_finishing_without_an_outcome_is_our_own_fault() -> None:
     with pytest.raises(ProgramFault):
         writes(a_call(), NOON)
+
+
+def with_two() -> ContactDraft:
+    """A concern in hand, heard while the bin's case was raised."""
+    concern = replace(a_case(), id=new_id(), service_code="adult_concern", reference="CS-2", opened_at=after(90))
+    return replace(a_call(), outcome=Outcome.CASE_RAISED, service_code="bins", case=concern, raised=(a_case(),))
+
+
+def test_every_case_goes_with_the_contact_in_the_order_they_were_begun() -> None:
+    call = with_two()
+    _, cases = writes(call, after(120))
+    assert [case.reference for case in cases] == ["CS-7F3K-9M2W", "CS-2"]
+    assert {case.contact_id for case in cases} == {call.id}
+    assert missing(call) == ()
+    assert missing(replace(call, raised=(replace(a_case(), reference=""),)))
+
+
+def test_a_case_taken_in_hand_sets_the_other_aside_and_loses_none() -> None:
+    call = with_two()
+    turned = with_in_hand(call, "missed-bin")
+    assert turned.case is not None
+    assert turned.case.service_code == "missed-bin"
+    assert turned.cases == call.cases
+    assert with_in_hand(turned, "another").case is None
+    assert with_in_hand(turned, "another").cases == call.cases
+
+
+def test_a_case_taken_back_leaves_the_others_and_the_outcome_that_they_are() -> None:
+    call = with_two()
+    for service in ("adult_concern", "missed-bin"):
+        left = without_case(call, service)
+        assert service not in {case.service_code for case in left.cases}
+        assert (len(left.cases), left.outcome) == (1, Outcome.CASE_RAISED)
+    assert without_case(without_case(call, "missed-bin"), "adult_concern").outcome is None
+    assert without_case(call, "another") == call
+
+
+def test_a_draft_kept_before_there_were_several_cases_opens_as_it_was() -> None:
+    kept = msgspec.to_builtins(replace(a_call(), case=a_case()))
+    del kept["raised"]
+    draft = msgspec.convert(kept, ContactDraft)
+    assert draft.cases == (draft.case,)
