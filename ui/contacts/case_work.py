@@ -171,7 +171,7 @@ class CaseWork(QObject):
         self._state.draft = replace(left, outcome=None) if nothing else left
         self._state.go(Step.READ_BACK)
 
-    def want_case(self) -> None:
+    def _want_case(self) -> None:
         self._state.declined_case_for = ""
         self.begin_case()
         self._state.changed.emit()
@@ -307,7 +307,7 @@ class CaseWork(QObject):
     def _no_case_page(self, service: Service | None) -> NoCasePage:
         if self._no_case is None:
             self._no_case = NoCasePage()
-            self._no_case.case_wanted.connect(self.want_case)
+            self._no_case.case_wanted.connect(self._want_case)
             self._no_case.service_wanted.connect(lambda: self._state.go(Step.NEED))
         name = service.name.in_language(language()) if service else ""
         self._no_case.show_why(name, waiting=self._taking, trouble=self._state.reference_trouble)
