@@ -9,7 +9,7 @@ from agent_desktop.contract.scripts import FORMAT, AnyStep, Part, Scenario, Scri
 from agent_desktop.language import t
 from agent_desktop.scripts.findings import Finding, Severity
 from agent_desktop.scripts.plain_words import explained, split
-from agent_desktop.scripts.yaml_text import Text, YamlRefused, read
+from agent_desktop.yaml_text import Text, YamlRefused, read
 
 LARGEST = 2_000_000
 """Bytes of a file."""

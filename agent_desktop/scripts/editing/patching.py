@@ -9,7 +9,7 @@ from agent_desktop.scripts.editing.lines import newline_of
 from agent_desktop.scripts.editing.patches import AwkwardError, applied
 from agent_desktop.scripts.editing.spans import spans
 from agent_desktop.scripts.editing.trees import Tree
-from agent_desktop.scripts.yaml_text import YamlRefused, read
+from agent_desktop.yaml_text import YamlRefused, read
 
 
 def rewritten(text: str, old: Tree, new: Tree) -> str:

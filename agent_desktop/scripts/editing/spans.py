@@ -28,7 +28,7 @@ class Key:
 
 
 def spans(text: str) -> Node:
-    """Of a text that agent_desktop.scripts.yaml_text reads."""
+    """Of a text that agent_desktop.yaml_text reads."""
     events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
     next(events)
     next(events)

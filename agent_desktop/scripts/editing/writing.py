@@ -2,7 +2,7 @@
 
 import re
 
-from agent_desktop.scripts.yaml_text import means_itself
+from agent_desktop.yaml_text import means_itself
 
 WIDTH = 110
 """Characters of a line, up to which lists and maps stay on it. Words to say are never broken."""

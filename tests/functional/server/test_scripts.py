@@ -522,7 +522,7 @@ def test_a_file_that_unfolds_to_gigabytes_is_not_unfolded(api: Api) -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 10)}]" for level in range(1, 12)]
     said = refused(api.put(f"/script-versions/{new_id()}", {"source": "id: bomb\n" + "\n".join(lines)}, T))
-    assert said.startswith("source: Line 2: Anchors (&name) are not read in scripts.")
+    assert said.startswith("source: Line 2: Anchors (&name) are not read here.")
     deep = "id: deep\na: " + "[" * 5_000
     assert "too deep" in refused(api.put(f"/script-versions/{new_id()}", {"source": deep}, T))
 

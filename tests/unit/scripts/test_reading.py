@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from agent_desktop.scripts import json_schema
 from agent_desktop.scripts.reading import LARGEST, load
 from agent_desktop.scripts.versions import version_of
-from agent_desktop.scripts.yaml_text import YamlRefused, read
+from agent_desktop.yaml_text import YamlRefused, read
 from tests.unit.scripts.made import END, LIBRARY, head, library, prompt
 from tests.unit.scripts.made import read as script_of
 

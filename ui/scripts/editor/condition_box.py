@@ -15,10 +15,10 @@ from agent_desktop.contract.services import FieldKind
 from agent_desktop.language import t
 from agent_desktop.scripts.editing.picking import Line, Lines, Question, condition_of, lines_of
 from ui.contacts.words import channel_words
-from ui.scripts.editor.picking import Pick, beside
 from ui.scripts.editor.words import condition_words, flag_word, language_word, saying
 from ui.style import parts
 from ui.style.emptying import empty
+from ui.style.picking import Pick, beside
 from ui.style.tokens import SPACE
 
 MOST_NUMBER = 1_000_000

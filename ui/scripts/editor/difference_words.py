@@ -2,7 +2,20 @@
 
 from agent_desktop.contract.scripts import Script
 from agent_desktop.language import language, t
-from agent_desktop.scripts.differences import Change, Difference, Part
+from agent_desktop.scripts.differences import Change, Difference, Part, differences
+from ui.versions.history_page import ShownDifference
+
+
+def shown(before: Script, after: Script) -> tuple[ShownDifference, ...]:
+    """All that is another."""
+    return tuple(_shown(each, before, after) for each in differences(before, after))
+
+
+def _shown(difference: Difference, before: Script, after: Script) -> ShownDifference:
+    where = where_words(difference, before, after)
+    if difference.change is not Change.CHANGED:
+        return ShownDifference(where=where)
+    return ShownDifference(where=where, before=difference.before, after=difference.after)
 
 
 def where_words(difference: Difference, before: Script, after: Script) -> str:

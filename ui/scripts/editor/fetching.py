@@ -6,10 +6,10 @@ from uuid import UUID
 from agent_desktop.contract.base import Record
 from agent_desktop.contract.script_life import ScriptVersionInfo
 from agent_desktop.contract.scripts import Script
-from agent_desktop.desk import script_checking, script_drafts, script_editing
+from agent_desktop.desk import script_checking, script_editing
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.script_checking import Named
-from agent_desktop.desk.script_drafts import ScriptInHand
+from agent_desktop.desk.script_drafts import SCRIPTS, ScriptInHand
 from agent_desktop.faults import EnvironmentFault
 from agent_desktop.language import language, t
 from agent_desktop.scripts.editing.document import Document, opened
@@ -28,11 +28,11 @@ class Begun(Record, frozen=True, kw_only=True):
 
 def overview(desk: Desk) -> tuple[tuple[ScriptVersionInfo, ...], tuple[Listed, ...]]:
     versions = script_editing.overview(desk)
-    return versions, listed(versions, script_drafts.in_hand(desk))
+    return versions, listed(versions, SCRIPTS.every(desk))
 
 
 def kept_here(desk: Desk) -> tuple[Listed, ...]:
-    return listed((), script_drafts.in_hand(desk))
+    return listed((), SCRIPTS.every(desk))
 
 
 def made_ready(desk: Desk, hand: ScriptInHand) -> Begun:
@@ -40,7 +40,7 @@ def made_ready(desk: Desk, hand: ScriptInHand) -> Begun:
 
 
 def open_for_editing(desk: Desk, version_id: UUID) -> Begun:
-    kept = next((hand for hand in script_drafts.in_hand(desk) if hand.id == version_id), None)
+    kept = next((hand for hand in SCRIPTS.every(desk) if hand.id == version_id), None)
     if kept is not None:
         return made_ready(desk, kept)
     found = script_editing.open_version(desk, version_id)
@@ -56,7 +56,7 @@ def saved(desk: Desk, hand: ScriptInHand, text: str) -> ScriptInHand:
         info = script_editing.begin_draft(desk, hand.id, text, note)
     else:
         info = script_editing.save_draft(desk, hand.info, text, note)
-    script_drafts.forget(desk, hand.id)
+    SCRIPTS.forget(desk, hand.id)
     return ScriptInHand(id=hand.id, info=info, saved=text, source=text, kept_at=desk.clock.now())
 
 

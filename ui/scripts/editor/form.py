@@ -9,12 +9,12 @@ from agent_desktop.contract.scripts import Spoken
 from agent_desktop.scripts.editing.trees import Path, Tree
 from agent_desktop.scripts.editing.wordings import set_words, words_at
 from ui.scripts.editor.context import Context
-from ui.scripts.editor.picking import Pick
 from ui.scripts.editor.session import Session
 from ui.scripts.editor.word_pair import Typed, WordField, WordPair
 from ui.style import parts
 from ui.style.buttons import Button
 from ui.style.emptying import empty
+from ui.style.picking import Pick
 from ui.style.tokens import SPACE
 
 Where = Callable[[Tree], Path]

@@ -11,10 +11,10 @@ from agent_desktop.contract.script_life import VersionState
 from agent_desktop.language import t, tn
 from ui.scripts.editor.listed import Listed
 from ui.scripts.editor.words import state_icon, state_word
-from ui.scripts.editor.wrapping import Wrapping
 from ui.style import icons, parts
 from ui.style.flow import FlowLayout
 from ui.style.tokens import SPACE
+from ui.style.wrapping import Wrapping
 
 WHICH = Qt.ItemDataRole.UserRole + 1
 

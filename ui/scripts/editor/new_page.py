@@ -8,10 +8,10 @@ from agent_desktop.language import t
 from agent_desktop.scripts.editing.whole import Beginning
 from ui.contacts.words import channel_words
 from ui.scripts.editor.context import Context
-from ui.scripts.editor.picking import Pick
 from ui.style import parts
 from ui.style.entry import Entry
 from ui.style.flow import FlowLayout
+from ui.style.picking import Pick
 from ui.style.tokens import SPACE
 
 WIDTH = 620

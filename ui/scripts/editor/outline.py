@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 from agent_desktop.language import t
 from ui.scripts.editor.map_nodes import Shown, problem_words
 from ui.scripts.editor.words import LOOKS, kind_word
-from ui.scripts.editor.wrapping import Wrapping
 from ui.style import icons
+from ui.style.wrapping import Wrapping
 
 Index = QModelIndex | QPersistentModelIndex
 

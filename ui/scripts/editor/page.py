@@ -16,17 +16,18 @@ from agent_desktop.scripts.editing.trees import Path, Tree, at
 from agent_desktop.scripts.findings import Finding, Severity
 from ui.scripts.editor.beginnings import beginning_of
 from ui.scripts.editor.context import Context
-from ui.scripts.editor.life_bar import LifeBar
+from ui.scripts.editor.life import standing
 from ui.scripts.editor.map_panel import MapPanel
 from ui.scripts.editor.preview import Preview
 from ui.scripts.editor.problems import Problems
-from ui.scripts.editor.review_list import ReviewList
 from ui.scripts.editor.script_form import ScriptForm
 from ui.scripts.editor.session import Session
 from ui.scripts.editor.step_form import StepForm
 from ui.style import parts, theme
 from ui.style.flow import FlowLayout
 from ui.style.tokens import SPACE
+from ui.versions.life_bar import LifeBar
+from ui.versions.review_list import ReviewList
 
 THREE_FROM, TWO_FROM = 1120, 700
 """Widths at the base size from which three panels, or two, stand beside each other."""
@@ -180,7 +181,9 @@ class EditorPage(QWidget):
     def _show_life(self) -> None:
         errors = sum(each.severity is Severity.ERROR for each in self.session.findings)
         checked = errors if self.session.checked_text else None
-        self.life.show_version(self.info, self._me, errors=checked, unsaved=self._unsaved)
+        info, own = self.info, self.info is None or self.info.author == self._me
+        which = (info.id, info.version, own) if info else None
+        self.life.show_standing(standing(info, self._me, errors=checked, unsaved=self._unsaved), which or "new")
 
     def _follow(self) -> None:
         document, work = self.session.document, self.session.work

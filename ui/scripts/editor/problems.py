@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 from agent_desktop.language import language, t, tn
 from agent_desktop.scripts.editing.document import Document, step_at
 from agent_desktop.scripts.findings import Finding, Severity, severity_word
-from ui.scripts.editor.wrapping import Wrapping
 from ui.style import parts
 from ui.style.announcing import announce
 from ui.style.tokens import SPACE
+from ui.style.wrapping import Wrapping
 
 MOST = 200
 

@@ -27,13 +27,13 @@ from ui.scripts.editor.answer_part import AnswerPart
 from ui.scripts.editor.compliance_part import CompliancePart
 from ui.scripts.editor.context import Context
 from ui.scripts.editor.form import Form, without_words
-from ui.scripts.editor.picking import Pick
 from ui.scripts.editor.session import Session
 from ui.scripts.editor.variants_part import VariantsPart
 from ui.scripts.editor.ways_part import WaysPart
 from ui.scripts.editor.words import LOOKS, kind_of, kind_word
 from ui.style import parts
 from ui.style.flow import FlowLayout
+from ui.style.picking import Pick
 from ui.style.tokens import SPACE
 
 NEW = "\n"

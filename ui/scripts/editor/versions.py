@@ -11,10 +11,12 @@ from agent_desktop.desk import script_editing
 from agent_desktop.desk.desk import Desk
 from agent_desktop.language import language, t
 from ui.bridge import Bridge
+from ui.scripts.editor.difference_words import shown
 from ui.scripts.editor.fetching import both_versions
-from ui.scripts.editor.history_page import HistoryPage
 from ui.scripts.editor.place import ScriptsPlace
+from ui.scripts.editor.words import state_icon, version_words
 from ui.style import theme
+from ui.versions.history_page import HistoryPage, VersionRow
 
 
 class Versions(QObject):
@@ -34,19 +36,33 @@ class Versions(QObject):
         self._bridge.ask(action, partial(self._show, script, at), self.failed.emit, owner=self)
 
     def _show(self, script: Script, at: UUID, versions: tuple[ScriptVersionInfo, ...]) -> None:
-        own = tuple(info for info in versions if info.script_id == script.id)
+        own = tuple(_row(info) for info in versions if info.script_id == script.id)
         page = theme.dress(HistoryPage(script.title.in_language(language()), own, at))
         page.left.connect(lambda: self.left.emit(page))
         page.opened.connect(lambda version_id: self.wanted.emit(page, version_id))
         page.compared.connect(partial(self._compare, page))
         self._place.show_page(page)
-        chosen = next((info for info in own if info.id == at), None)
-        if chosen is not None and (older := page.before(chosen)) is not None:
-            self._compare(page, chosen.id, older.id)
+        if (older := page.before(at)) is not None:
+            self._compare(page, at, older)
 
     def _compare(self, page: HistoryPage, newer: UUID, older: UUID) -> None:
         def show(found: tuple[ScriptVersionInfo, Script | None, Script | None]) -> None:
             info, before, after = found
-            page.show_differences(t("Version {number}").format(number=info.number), before, after)
+            if before is None or after is None:
+                page.say(t("One of the two cannot be read as a script."))
+            else:
+                page.show_differences(t("Version {number}").format(number=info.number), shown(before, after))
 
         self._bridge.ask(partial(both_versions, self._desk, older, newer), show, self.failed.emit, owner=page)
+
+
+def _row(info: ScriptVersionInfo) -> VersionRow:
+    return VersionRow(
+        id=info.id,
+        number=info.number,
+        said=version_words(info),
+        icon=state_icon(info.state),
+        by=info.author_name,
+        at=info.changed_at,
+        about=info.change_note,
+    )

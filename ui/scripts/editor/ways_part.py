@@ -10,8 +10,8 @@ from agent_desktop.scripts.editing.trees import Tree
 from agent_desktop.scripts.walking import FAILED
 from ui.scripts.editor.condition_box import ConditionBox
 from ui.scripts.editor.form import Form
-from ui.scripts.editor.picking import Pick, beside
 from ui.style import parts
+from ui.style.picking import Pick, beside
 from ui.style.tokens import SPACE
 
 

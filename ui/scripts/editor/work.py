@@ -10,20 +10,20 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from agent_desktop.contract.script_life import Move, ScriptVersionInfo, ScriptVersionText, VersionState
 from agent_desktop.contract.scripts import Script
-from agent_desktop.desk import script_checking, script_drafts, script_editing
+from agent_desktop.desk import script_checking, script_editing
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.faults import SomeoneChangedIt
 from agent_desktop.desk.script_checking import Named
-from agent_desktop.desk.script_drafts import ScriptInHand
+from agent_desktop.desk.script_drafts import SCRIPTS, ScriptInHand
 from agent_desktop.ids import new_id
 from agent_desktop.language import language, t
 from agent_desktop.scripts.editing.document import Document
 from agent_desktop.scripts.editing.whole import Beginning, new_script
 from ui.bridge import Bridge, Fault
 from ui.scripts.editor.context import Context
+from ui.scripts.editor.difference_words import shown
 from ui.scripts.editor.fetching import Begun, kept_here, made_ready, open_for_editing, overview, saved, with_one_before
 from ui.scripts.editor.files import Files
-from ui.scripts.editor.history_page import HistoryPage
 from ui.scripts.editor.library_page import LibraryPage
 from ui.scripts.editor.listed import Listed
 from ui.scripts.editor.new_page import NewPage
@@ -34,6 +34,7 @@ from ui.scripts.editor.versions import Versions
 from ui.scripts.editor.words import moved_words
 from ui.shell.notices import NoticeArea
 from ui.style import theme
+from ui.versions.history_page import HistoryPage
 
 T = TypeVar("T")
 
@@ -167,7 +168,7 @@ class ScriptsWork(QObject):
         page.said.connect(self._say_done)
         page.file_wanted.connect(self.files.ask)
         page.life.save_wanted.connect(self.save)
-        page.life.move_wanted.connect(self.move)
+        page.life.move_wanted.connect(lambda move, at, note: self.move(Move(move), at, note))
         page.life.change_wanted.connect(self._new_draft)
         page.life.history_wanted.connect(self._show_history)
         self.page = page
@@ -184,7 +185,8 @@ class ScriptsWork(QObject):
 
         def show(found: tuple[int, Script, Script] | None) -> None:
             if found is not None:
-                page.review.show_differences(*found)
+                number, before, after = found
+                page.review.show_differences(number, shown(before, after))
 
         if info is not None and info.state in (VersionState.IN_REVIEW, VersionState.APPROVED):
             self._bridge.ask(partial(with_one_before, self._desk, info), show, self._failed, owner=page)
@@ -214,16 +216,16 @@ class ScriptsWork(QObject):
         self._kept = text = self._text
         kept = ScriptInHand(id=hand.id, info=hand.info, saved=hand.saved, source=text, kept_at=self._desk.clock.now())
         if text == hand.saved:
-            self._ask(partial(script_drafts.forget, self._desk, hand.id), lambda _none: None, near=True)
+            self._ask(partial(SCRIPTS.forget, self._desk, hand.id), lambda _none: None, near=True)
         else:
-            self._ask(partial(script_drafts.keep, self._desk, kept), lambda _none: self._say_kept(), near=True)
+            self._ask(partial(SCRIPTS.keep, self._desk, kept), lambda _none: self._say_kept(), near=True)
 
     def keep_now(self) -> None:
         """The program ends: on disk when this returns. Raises StoreFaults."""
         hand = self._hand
         if hand is not None and self.unsaved and self._text != self._kept:
             self._kept = self._text
-            script_drafts.keep(
+            SCRIPTS.keep(
                 self._desk,
                 ScriptInHand(
                     id=hand.id, info=hand.info, saved=hand.saved, source=self._text, kept_at=self._desk.clock.now()

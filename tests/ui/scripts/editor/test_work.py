@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListView
 
 from agent_desktop.contract.script_life import Move, VersionState
-from agent_desktop.desk import script_drafts, script_editing
+from agent_desktop.desk import script_editing
 from agent_desktop.desk.desk import Desk
+from agent_desktop.desk.script_drafts import SCRIPTS
 from agent_desktop.scripts.command import LIBRARY
 from agent_desktop.scripts.editing.steps import ids
 from agent_desktop.scripts.editing.trees import at
@@ -171,7 +172,7 @@ def test_words_typed_are_there_after_a_crash(room: Room, make_room: MakeRoom, de
     room.tab_to("Words to say, Usual words, English")
     room.type("Hello. ")
     room.rest()
-    (kept,) = script_drafts.in_hand(desk)
+    (kept,) = SCRIPTS.every(desk)
     assert "Hello. " in kept.source
     again = make_room(desk)  # as after the next start: nothing is known but what is on the disk
     again.library.list.setCurrentIndex(again.library.list.model().index(0, 0))
@@ -180,7 +181,7 @@ def test_words_typed_are_there_after_a_crash(room: Room, make_room: MakeRoom, de
     again.rest()
     assert again.text == room.text
     again.press("Save draft")
-    assert script_drafts.in_hand(desk) == ()
+    assert SCRIPTS.every(desk) == ()
 
 
 def test_somebody_elses_change_costs_nobody_a_word(room: Room, desk: Desk) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from agent_desktop.scripts.editing import writing
 from agent_desktop.scripts.editing.comparing import same
 from agent_desktop.scripts.editing.patching import rewritten, says
-from agent_desktop.scripts.yaml_text import read
+from agent_desktop.yaml_text import read
 from tests.unit.scripts.made import LIBRARY
 
 FILES = sorted(LIBRARY.glob("*.yaml"))

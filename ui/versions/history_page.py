@@ -1,4 +1,4 @@
-"""The versions of one script, and what is another between two of them."""
+"""The versions of one thing, and what is another between two of them."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -6,12 +6,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from agent_desktop.contract.script_life import ScriptVersionInfo
-from agent_desktop.contract.scripts import Script
+from agent_desktop.contract.base import Id, Moment, Record
 from agent_desktop.language import t, tn
-from agent_desktop.scripts.differences import Change, Difference, differences
-from ui.scripts.editor.difference_words import where_words
-from ui.scripts.editor.words import state_icon, version_words
 from ui.style import parts
 from ui.style.copyable import copyable
 from ui.style.emptying import empty
@@ -24,18 +20,38 @@ MOST = 150
 LEAST = 300
 
 
+class VersionRow(Record, frozen=True, kw_only=True):
+    """One version in the list. `said`: its number and state; `about`: what changed by it and why."""
+
+    id: Id
+    number: int
+    said: str
+    icon: str
+    by: str
+    at: Moment
+    about: str = ""
+
+
+class ShownDifference(Record, frozen=True, kw_only=True):
+    """`where` says all where neither `before` nor `after` is there."""
+
+    where: str
+    before: str = ""
+    after: str = ""
+
+
 class HistoryPage(QWidget):
-    """Signals: left(), opened(version id), compared(newer id, older id | None)."""
+    """Signals: left(), opened(version id), compared(newer id, older id)."""
 
     left = Signal()
     opened = Signal(object)
     compared = Signal(object, object)
 
-    def __init__(self, title: str, versions: Sequence[ScriptVersionInfo], at: UUID | None) -> None:
+    def __init__(self, title: str, versions: Sequence[VersionRow], at: UUID | None) -> None:
         super().__init__()
         self.setProperty("role", "plain")
         self.setAccessibleName(t("Versions and differences"))
-        self._versions = sorted(versions, key=lambda info: -info.number)
+        self._versions = sorted(versions, key=lambda row: -row.number)
         outer = parts.column(self, margin=SPACE.normal + 2, gap=SPACE.normal)
         head = parts.frame("plain")
         head.setProperty("panel", True)
@@ -46,8 +62,8 @@ class HistoryPage(QWidget):
         outer.addWidget(head)
         inside = parts.frame("plain")
         self._column = parts.column(inside, gap=SPACE.normal)
-        for info in self._versions:
-            self._column.addWidget(self._row(info, chosen=info.id == at))
+        for row in self._versions:
+            self._column.addWidget(self._row(row, chosen=row.id == at))
         self._told = parts.label("", "heading", wrap=True)
         self._column.addWidget(self._told)
         self._holder = parts.frame("plain")
@@ -57,48 +73,49 @@ class HistoryPage(QWidget):
         outer.addWidget(parts.scrolling(inside, t("Versions and differences")), 1)
         self.setFocusProxy(self.back)
 
-    def before(self, info: ScriptVersionInfo) -> ScriptVersionInfo | None:
-        return next((each for each in self._versions if each.number < info.number), None)
+    def before(self, version_id: UUID) -> UUID | None:
+        """The version before that one; None where there is none."""
+        ids = [row.id for row in self._versions]
+        at = ids.index(version_id) + 1 if version_id in ids else len(ids)
+        return ids[at] if at < len(ids) else None
 
-    def _row(self, info: ScriptVersionInfo, *, chosen: bool) -> QFrame:
-        card = parts.frame("chosen" if chosen else "card", name=version_words(info))
+    def _row(self, row: VersionRow, *, chosen: bool) -> QFrame:
+        card = parts.frame("chosen" if chosen else "card", name=row.said)
         inside = parts.column(card, margin=SPACE.normal, gap=SPACE.tight)
         line = FlowLayout(gap=SPACE.normal, line_gap=SPACE.small)
-        line.addWidget(parts.icon_label(version_words(info), state_icon(info.state), "strong"))
-        when = f"{info.changed_at.astimezone():%d/%m/%Y %H:%M}"
-        line.addWidget(parts.label(t("{name}, {when}").format(name=info.author_name, when=when), "muted"))
-        name = t("Open: {version}").format(version=version_words(info))
-        line.addWidget(parts.button(t("Open"), lambda: self.opened.emit(info.id), name=name))
-        older = self.before(info)
+        line.addWidget(parts.icon_label(row.said, row.icon, "strong"))
+        when = f"{row.at.astimezone():%d/%m/%Y %H:%M}"
+        line.addWidget(parts.label(t("{name}, {when}").format(name=row.by, when=when), "muted"))
+        name = t("Open: {version}").format(version=row.said)
+        line.addWidget(parts.button(t("Open"), lambda: self.opened.emit(row.id), name=name))
+        older = next((each for each in self._versions if each.number < row.number), None)
         if older is not None:
             words = t("Differences from version {number}").format(number=older.number)
-            spoken = f"{version_words(info)}: {words}"
-            line.addWidget(
-                parts.button(words, lambda: self.compared.emit(info.id, older.id), kind="quiet", name=spoken)
-            )
+            spoken = f"{row.said}: {words}"
+            line.addWidget(parts.button(words, lambda: self.compared.emit(row.id, older.id), kind="quiet", name=spoken))
         inside.addLayout(line)
-        if info.change_note:
-            inside.addWidget(copyable(info.change_note, "body"))
+        if row.about:
+            inside.addWidget(copyable(row.about, "body"))
         return card
 
-    def show_differences(self, title: str, before: Script | None, after: Script | None) -> None:
-        """None: that version cannot be read as a script."""
+    def say(self, words: str) -> None:
+        """In place of differences."""
         empty(self._lines)
-        if before is None or after is None:
-            self._told.setText(t("One of the two cannot be read as a script."))
-            return
-        found = differences(before, after)
+        self._told.setText(words)
+
+    def show_differences(self, title: str, found: Sequence[ShownDifference]) -> None:
+        empty(self._lines)
         count = tn("{count} difference", "{count} differences", len(found)).format(count=len(found))
         self._told.setText(f"{title}: {count}")
         for difference in found[:MOST]:
-            self._lines.addWidget(_line(where_words(difference, before, after), difference))
+            self._lines.addWidget(_line(difference))
 
 
-def _line(where: str, difference: Difference) -> QFrame:
-    card = parts.card(where)
+def _line(difference: ShownDifference) -> QFrame:
+    card = parts.card(difference.where)
     inside = parts.column(card, margin=SPACE.normal, gap=SPACE.tight)
-    inside.addWidget(parts.label(where, "strong", wrap=True))
-    if difference.change is not Change.CHANGED:
+    inside.addWidget(parts.label(difference.where, "strong", wrap=True))
+    if not difference.before and not difference.after:
         return card
     both = FlowLayout(gap=SPACE.normal, least_width=LEAST)
     for words, tone, name in ((difference.before, "bad", t("Before")), (difference.after, "good", t("After"))):

@@ -1,15 +1,15 @@
 """For whoever reviews a version: what is another than in the one before, beside the button that approves it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
-from agent_desktop.contract.scripts import Script
 from agent_desktop.language import t, tn
-from agent_desktop.scripts.differences import Change, Difference, differences
-from ui.scripts.editor.difference_words import where_words
-from ui.scripts.editor.wrapping import Wrapping
 from ui.style import parts
 from ui.style.tokens import SPACE
+from ui.style.wrapping import Wrapping
+from ui.versions.history_page import ShownDifference
 
 
 class ReviewList(QFrame):
@@ -36,19 +36,17 @@ class ReviewList(QFrame):
         inside.addWidget(self._list, 1)
         self.hide()
 
-    def show_differences(self, number: int, before: Script, after: Script) -> None:
+    def show_differences(self, number: int, found: Sequence[ShownDifference]) -> None:
         """`number`: of the version before."""
-        found = differences(before, after)
         count = tn("{count} difference", "{count} differences", len(found)).format(count=len(found))
         title = t("Differences from version {number}").format(number=number)
         self._title.setText(f"{title}: {count}")
-        self._model.setStringList([_words(each, before, after) for each in found])
+        self._model.setStringList([_words(each) for each in found])
         self.show()
 
 
-def _words(difference: Difference, before: Script, after: Script) -> str:
-    where = where_words(difference, before, after)
-    if difference.change is not Change.CHANGED:
-        return where
+def _words(difference: ShownDifference) -> str:
+    if not difference.before and not difference.after:
+        return difference.where
     old, new = (words or t("not there") for words in (difference.before, difference.after))
-    return f"{where}\n{t('Before')}: {old}\n{t('After')}: {new}"
+    return f"{difference.where}\n{t('Before')}: {old}\n{t('After')}: {new}"

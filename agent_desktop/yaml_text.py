@@ -1,4 +1,4 @@
-"""YAML as plain values, and the line of each: the part of YAML that a script needs, read strictly.
+"""YAML as plain values, and the line of each: the part of YAML that scripts and answers need, read strictly.
 
 The events of PyYAML's C parser are used and nothing above them: no tags, no objects, no aliases (a file of a few
 lines can unfold to gigabytes with them), keys that are words, each once. Plain words mean what YAML 1.2 says: `yes`
@@ -79,12 +79,12 @@ class _Reader:
     def document(self) -> Text:
         next(self._events)
         if isinstance(next(self._events), yaml.StreamEndEvent):
-            raise YamlRefused(1, t("The file is empty."), t("Begin from a copy of another script."))
+            raise YamlRefused(1, t("The file is empty."), t("Begin from a copy of another file."))
         tree = self._value(next(self._events), ())
         next(self._events)
         after = next(self._events)
         if not isinstance(after, yaml.StreamEndEvent):
-            _refuse(after, t("A second document begins here."), t("Keep one script in a file: take out the line ---."))
+            _refuse(after, t("A second document begins here."), t("Keep one in a file: take out the line ---."))
         return Text(tree=tree, lines=self._lines)
 
     def _value(self, event: yaml.Event, path: tuple[str | int, ...]) -> object:
@@ -121,11 +121,11 @@ class _Reader:
 
 def _plain(event: yaml.Event) -> None:
     if isinstance(event, yaml.AliasEvent):
-        _refuse(event, t("Aliases (*name) are not read in scripts."), t("Write the words out where they are needed."))
+        _refuse(event, t("Aliases (*name) are not read here."), t("Write the words out where they are needed."))
     if getattr(event, "anchor", None):
-        _refuse(event, t("Anchors (&name) are not read in scripts."), t("Take the anchor out."))
+        _refuse(event, t("Anchors (&name) are not read here."), t("Take the anchor out."))
     if getattr(event, "tag", None) not in (None, "!"):
-        _refuse(event, t("Tags are not read in scripts."), t("Take the tag out."))
+        _refuse(event, t("Tags are not read here."), t("Take the tag out."))
 
 
 def _line(event: yaml.Event) -> int:

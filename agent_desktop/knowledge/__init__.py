@@ -1,0 +1,1 @@
+"""Answers: articles and institutions, found, compared and written. Pure."""
