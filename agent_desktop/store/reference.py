@@ -130,11 +130,19 @@ def settle_stale(store: Store, citizens: Collection[UUID], context: ContactConte
         _write(db, replace(now, stale=tuple(each for each in now.stale if each not in citizens)))
 
 
-def every(store: Store, kind: ReferenceKind) -> Sequence[msgspec.Raw]:
+def every(store: Store, kind: str) -> Sequence[msgspec.Raw]:
     """Every one of `kind` that is held, by key."""
-    held = select(reference_item.c.record).where(reference_item.c.kind == kind.value).order_by(reference_item.c.key)
+    held = select(reference_item.c.record).where(reference_item.c.kind == str(kind)).order_by(reference_item.c.key)
     with store.reading() as db:
         return [msgspec.Raw(record) for record in db.scalars(held)]
+
+
+def one(store: Store, kind: str, key: str) -> msgspec.Raw | None:
+    """That one, where it is held."""
+    held = select(reference_item.c.record).where(reference_item.c.kind == str(kind), reference_item.c.key == key)
+    with store.reading() as db:
+        found = db.scalar(held)
+    return None if found is None else msgspec.Raw(found)
 
 
 def counts(store: Store) -> Mapping[ReferenceKind, int]:

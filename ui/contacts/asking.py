@@ -10,7 +10,7 @@ from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import Contact, ContactContext, HistoryItem
 from agent_desktop.contract.knowledge import Article
 from agent_desktop.contract.script_life import PublishedScript
-from agent_desktop.desk import articles, cases, contacts, history, scripts
+from agent_desktop.desk import answers, cases, contacts, history, scripts
 from agent_desktop.desk.contacts import Finished
 from ui.bridge import Asked
 from ui.contacts.asking_people import AskingAboutPeople, Failed
@@ -73,7 +73,7 @@ class Asking(AskingAboutPeople):
         return self._ask(lambda: scripts.recall(self._desk, hashes), done, failed, near=True)
 
     def articles(self, slugs: Collection[str], done: Callable[[tuple[Article, ...]], None], failed: Failed) -> Asked:
-        return self._ask(lambda: articles.by_slug(self._desk, slugs), done, failed, near=True)
+        return self._ask(lambda: answers.by_slug(self._desk, slugs), done, failed, near=True)
 
     def finish(self, draft: ContactDraft, done: Callable[[Finished], None], failed: Failed) -> Asked:
         return self._ask(lambda: contacts.finish(self._desk, draft), done, failed, near=True)

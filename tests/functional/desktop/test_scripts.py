@@ -13,7 +13,7 @@ from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.contract.contacts import NumberKind
 from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.contract.script_runs import Frame, Mode, Pin, Reply, RunState, ScriptRun, Situation
-from agent_desktop.desk import articles, drafts, finishing, outbox, scripts, upkeep
+from agent_desktop.desk import drafts, finishing, outbox, scripts, upkeep
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.pulling import Pulled, pull
 from agent_desktop.ids import new_id
@@ -23,7 +23,6 @@ from agent_desktop.scripts.replaying import replay
 from agent_desktop.sync.call import Call, because
 from central_server.database.engine import make_engine
 from central_server.database.session import Database
-from central_server.demo.articles import answers
 from central_server.demo.script_rows import library
 from central_server.scripts.tables import ScriptVersionRow
 from tests.functional.desktop.made import SERVICE, begun, sent
@@ -141,13 +140,6 @@ def test_a_script_of_a_newer_server_is_left_out_and_all_the_rest_comes(desk: Des
     assert "from-the-future" not in offered(desk)
     with database.writing() as session:
         session.execute(update(ScriptVersionRow).where(ScriptVersionRow.id == future).values(script=written))
-
-
-def test_the_answers_that_a_script_names_are_found(desk: Desk) -> None:
-    pull_all(desk)
-    last, first = answers()[-1].slug, answers()[0].slug
-    assert [each.slug for each in articles.by_slug(desk, [last, "no-such-answer", first])] == [last, first]
-    assert articles.by_slug(desk, []) == ()
 
 
 def test_the_trace_of_a_run_is_sent_with_its_contact_and_leads_to_the_same_state(desk: Desk) -> None:
