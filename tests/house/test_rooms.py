@@ -12,6 +12,7 @@ ROOMS = ("agent_desktop", "ui", "central_server", "benchmarks")
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "manager", "controller", "widgets", "common"}
 LONGEST_MODULE = 400
 MOST_PUBLIC_METHODS = 15
+ITEMS = {"itemAt", "itemAtPosition", "takeAt"}
 LITERAL = {"t": slice(1), "tn": slice(2), "t_in": slice(1, 2)}
 """Which arguments of each are words for the translators."""
 
@@ -38,6 +39,17 @@ def test_a_module_is_one_room(path: Path) -> None:
 def test_a_module_says_what_it_is_for(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assert not tree.body or ast.get_docstring(tree)
+
+
+def test_items_of_layouts_are_asked_for_in_one_place() -> None:
+    """What Python knows of an item outlives the item: docs/decisions/0024. The map's items are made by Python."""
+    found = {
+        str(path.relative_to(ROOT))
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ITEMS
+    }
+    assert found == {"ui/style/emptying.py", "ui/scripts/editor/map_view.py"}
 
 
 def test_words_to_translate_are_literals() -> None:

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from types import FrameType
 
+import shiboken6
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAccessible, QTextDocument
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLayout, QLayoutItem, QLineEdit, QWidget
 
 SAID = (
     QAccessible.Text.Name,
@@ -105,3 +106,10 @@ def living(*kinds: type, but: Iterable[object] = ()) -> list[object]:
     gc.collect()
     known = {id(each) for each in but}
     return [each for each in gc.get_objects() if type(each) in kinds and id(each) not in known]
+
+
+def items_known() -> int:
+    """How many items of layouts Python knows, be they still there or not: Qt does not say when it deletes one."""
+    gc.collect()
+    known = shiboken6.getAllValidWrappers()
+    return sum(1 for each in known if isinstance(each, QLayoutItem) and not isinstance(each, QLayout))

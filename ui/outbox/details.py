@@ -24,6 +24,7 @@ from ui.style import parts
 from ui.style.at_once import at_once
 from ui.style.buttons import Button
 from ui.style.copyable import copyable, wrapped
+from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
 from ui.style.tokens import SPACE
 
@@ -56,10 +57,7 @@ class RowDetails(QFrame):
             return
         self._painted = painted
         had_focus = self.isAncestorOf(self.window().focusWidget() or self)
-        while (item := self._column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._column)
         self._first = None
         if row is None:
             return

@@ -100,14 +100,13 @@ class NoticeArea(QWidget):
         self.setProperty("panel", True)
         self.setAccessibleName(t("Notices"))
         self._column = parts.column(self, margin=(0, SPACE.normal, 0, 0), gap=SPACE.tight)
+        self._notices: list[Notice] = []
         self.hide()
 
     @property
     def shown(self) -> list[Notice]:
         """Newest first."""
-        items = [self._column.itemAt(place) for place in range(self._column.count())]
-        found = [item.widget() for item in items if item is not None]
-        return [notice for notice in found if isinstance(notice, Notice) and not notice.isHidden()]
+        return list(self._notices)
 
     def say(
         self,
@@ -127,6 +126,7 @@ class NoticeArea(QWidget):
             same.dismiss()
         notice = Notice(words, tone=tone, more=more, details=details, action=action, also=also, copy=copy)
         notice.dismissed.connect(self._settle)
+        self._notices.insert(0, notice)
         if gone is not None:
             notice.destroyed.connect(gone)
         self._column.insertWidget(0, notice)
@@ -159,7 +159,8 @@ class NoticeArea(QWidget):
             notice.dismiss()
 
     def _settle(self) -> None:
-        if not self.shown:
+        self._notices = [notice for notice in self._notices if not notice.isHidden()]
+        if not self._notices:
             self.hide()
 
 

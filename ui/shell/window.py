@@ -14,6 +14,7 @@ from ui.shell.rail import Rail
 from ui.shell.shortcuts import Shortcuts
 from ui.style import parts, theme
 from ui.style.divider import Divided
+from ui.style.emptying import taken_out
 from ui.style.tokens import SPACE
 
 FIRST_SIZE = QSize(1440, 900)
@@ -121,10 +122,9 @@ class MainWindow(QMainWindow):
         place of the work where there is no room for both."""
         layout = self.side.layout()
         assert layout is not None
-        while (item := layout.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.setParent(None)
+        for old in taken_out(layout):
+            old.hide()
+            old.setParent(None)
         self._may_cover = may_cover
         self._size_side()
         self.side.setVisible(panel is not None)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 
 from ui.style import theme
+from ui.style.emptying import empty
 from ui.style.tokens import SPACE
 
 
@@ -88,11 +89,7 @@ class FlowLayout(QLayout):
 
     def clear(self) -> None:
         """Take every item out and delete its widget."""
-        while self._items:
-            widget = self._items.pop().widget()
-            if isinstance(widget, QWidget):
-                widget.hide()
-                widget.deleteLater()
+        empty(self)
         self.invalidate()
 
     def _shown(self) -> list[QLayoutItem]:

@@ -219,6 +219,24 @@ def test_an_answer_that_comes_too_late_is_shown_to_nobody(
     assert "Mair" not in "".join(leftovers.everything(screen))
 
 
+def test_python_forgets_whatever_qt_has_deleted(desk: Desk, bridge: Bridge, qtbot: QtBot) -> None:
+    """Else the next widget that gets the same address ends the program when it goes (docs/decisions/0024)."""
+    publish(desk, *shipped())
+    screen = ContactScreen(desk, bridge)
+    qtbot.addWidget(screen)
+    screen.show()
+    known = []
+    for _ in range(3):
+        screen.take(read_number(MAIR_NUMBER))
+        qtbot.waitUntil(lambda: bridge.under_way == 0 and screen.is_filled)
+        live(screen, bridge, qtbot)
+        screen.as_new()
+        qtbot.waitUntil(lambda: bridge.under_way == 0)
+        screens.settle()
+        known.append(leftovers.items_known())
+    assert known[1] == known[2]
+
+
 def test_what_is_done_on_it_is_done_for_the_present_contact_alone(
     opened: OpenContacts, ready: ReadyScreens, bridge: Bridge, qtbot: QtBot
 ) -> None:
