@@ -26,7 +26,10 @@ NEEDS_NO_SERVICE = frozenset({Outcome.NO_ONE_THERE, Outcome.CUT_OFF})
 
 
 class CaseDraft(Record, frozen=True, kw_only=True):
-    """A case to be raised with the contact. `promised_at` is what the citizen was told."""
+    """A case to be raised with the contact. `promised_at` is what the citizen was told.
+
+    `by_script`: a script raised it, so that choosing another service for the contact does not drop it.
+    """
 
     id: Id
     service_code: str
@@ -35,6 +38,7 @@ class CaseDraft(Record, frozen=True, kw_only=True):
     promised_at: Moment
     place: str = ""
     answers: WireAnswers = field(default_factory=dict)
+    by_script: bool = False
 
 
 class ContactDraft(Record, frozen=True, kw_only=True):
@@ -119,7 +123,7 @@ def missing(draft: ContactDraft) -> tuple[str, ...]:
     lacks = []
     if draft.outcome is None:
         lacks.append(t("Choose an outcome"))
-    if draft.service_code is None and draft.outcome not in NEEDS_NO_SERVICE:
+    if draft.service_code is None and not draft.cases and draft.outcome not in NEEDS_NO_SERVICE:
         lacks.append(t("Choose the service it was about"))
     referred = draft.cases and all(case.reference for case in draft.cases)
     if draft.outcome is Outcome.CASE_RAISED and not referred:
@@ -134,6 +138,7 @@ def missing(draft: ContactDraft) -> tuple[str, ...]:
 def writes(draft: ContactDraft, now: Moment) -> tuple[ContactWrite, tuple[CaseWrite, ...]]:
     """What to send when the contact finishes now: it goes first, then `draft.cases` in their order.
 
+    Where nobody chose what it was about, that is the first case that was raised in it.
     Raises ProgramFault without an outcome.
     """
     if draft.outcome is None:
@@ -150,7 +155,7 @@ def writes(draft: ContactDraft, now: Moment) -> tuple[ContactWrite, tuple[CaseWr
         started_at=draft.started_at,
         finished_at=finished_at,
         held_seconds=min(held_seconds(draft, finished_at), longest),
-        service_code=draft.service_code,
+        service_code=draft.service_code or next((case.service_code for case in draft.cases), None),
         outcome=draft.outcome,
         notes=draft.notes,
         identity=draft.identity,

@@ -29,7 +29,10 @@ class PanelWords(Record, frozen=True, kw_only=True):
 
 
 class OpenContact(Record, frozen=True, kw_only=True):
-    """`place`: of its tab, from 0. `step`: code of the step in hand. `reference`: taken for it, whether used or not.
+    """`place`: of its tab, from 0. `step`: code of the step in hand.
+
+    `reference`: taken for what the contact is about, whether used or not; `beside`: those of other cases, by service,
+    also of cases taken back (agent_desktop.contacts.taken).
 
     `typed`: words that stand in fields and are no part of the draft yet, by the field's name ("details.email",
     "flags.own_words", "form.bin"). `drawer`: the panel open beside it, "" for none; `against`: the record that the
@@ -51,6 +54,7 @@ class OpenContact(Record, frozen=True, kw_only=True):
     scripted: bool = False
     declined_case_for: str = ""
     reference: str = ""
+    beside: dict[str, str] = field(default_factory=dict)
     drawer: str = ""
     against: Citizen | None = None
     aside: tuple[PanelWords, ...] = ()

@@ -95,12 +95,12 @@ class RaisedCard(QFrame):
         self._lines: list[RaisedLines] = []
         self.show_cases((), reference="")
 
-    def show_cases(self, cases: tuple[RaisedFacts, ...], *, reference: str, trouble: str = "") -> None:
-        """`reference` is at hand before there is a case; `trouble`: why there is none."""
+    def show_cases(self, cases: tuple[RaisedFacts | None, ...], *, reference: str, trouble: str = "") -> None:
+        """None: what the contact is about has no case yet; `reference` is at hand for it. `trouble`: why one is not."""
         words = t("Cases to be raised") if len(cases) > 1 else t("Case to be raised")
         self.setAccessibleName(words)
         self._heading.setText(words)
-        shown: tuple[RaisedFacts | None, ...] = cases or (None,)
+        shown = cases or (None,)
         while len(self._lines) > len(shown):
             gone = self._lines.pop()
             self._list.removeWidget(gone)
@@ -112,8 +112,7 @@ class RaisedCard(QFrame):
             self._list.addWidget(made)
             self._lines.append(made)
         for lines, facts in zip(self._lines, shown, strict=True):
-            own = facts.reference if facts and facts.reference else reference
-            lines.show_case(facts, reference=own, trouble=trouble)
+            lines.show_case(facts, reference=facts.reference if facts else reference, trouble=trouble)
 
 
 class ServiceCard(QFrame):

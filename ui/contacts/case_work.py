@@ -7,13 +7,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.contacts.draft import CaseDraft, with_in_hand, without_case
+from agent_desktop.contacts.taken import reference_for, turned
 from agent_desktop.contract.cases import WireAnswers
 from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.contract.services import Service
-from agent_desktop.faults import EnvironmentFault
 from agent_desktop.ids import new_id
 from agent_desktop.language import language, t
-from ui.bridge import Fault
 from ui.cases.form_page import OF_FORM, FormPage, with_answers
 from ui.cases.promise_lines import RaisedFacts, ServiceFacts, errors_of, raised_facts, service_facts
 from ui.cases.read_back import ReadBackPage
@@ -23,6 +22,7 @@ from ui.contacts.asking import Asking
 from ui.contacts.centre import Centre
 from ui.contacts.no_case_page import NoCasePage
 from ui.contacts.pages import Pages
+from ui.contacts.references import References
 from ui.contacts.remembering import put_back, watch, words_in
 from ui.contacts.service_page import OF_SEARCH, ServicePage
 from ui.contacts.side import Side
@@ -54,54 +54,38 @@ class CaseWork(QObject):
         self._state, self._asking, self._around = state, asking, around
         self._centre, self._side, self._notices = centre, side, notices
         self._pages = pages
-        self._taking = False
+        self.references = References(state, asking)
         self._services: ServicePage | None = None
         self._form: FormPage | None = None
         self._no_case: NoCasePage | None = None
         self._read_back: ReadBackPage | None = None
-        side.raised.again.connect(self.take_reference)
+        self.references.came.connect(self._reference_came)
+        self.references.fault.connect(self.fault)
+        side.raised.again.connect(self.references.try_again)
 
     # ---- what the handler did ------------------------------------------------------------------------------------
 
     def choose_service(self, code: str | None) -> None:
         """Another service: a case begun for the one before is dropped, its reference stays for the new one.
 
-        What a script raised beside it stays.
+        What a script raised stays, with the reference that the citizen was told.
         """
         if code == self._state.draft.service_code:
             return
         self._state.declined_case_for = ""
         draft = self._state.draft
-        self._state.put_back_reference(draft.service_code)
         outcome = draft.outcome
-        draft = with_in_hand(without_case(draft, draft.service_code), code)
+        if not any(case.by_script and case.service_code == draft.service_code for case in draft.cases):
+            draft = without_case(draft, draft.service_code)
+        draft = with_in_hand(draft, code)
+        self._state.taken = turned(self._state.taken, draft.cases, code)
         self._state.put(replace(draft, service_code=code, outcome=outcome))
         if code is not None:
-            self.take_reference()
+            self.references.have(code)
 
-    def take_reference(self) -> None:
-        """Have a reference at hand before it is asked for; one ahead is enough."""
-        if self._state.at_hand or self._taking:
-            return
-        self._taking = True
-        self._state.reference_trouble = ""
-
-        def done(reference: str) -> None:
-            self._taking = False
-            self._state.reference = reference
-            if not self._state.scripted:
-                self.begin_case()
-            self._state.changed.emit()
-
-        def failed(fault: Fault) -> None:
-            self._taking = False
-            what = fault.what if isinstance(fault, EnvironmentFault) else t("No reference could be had.")
-            more = fault.do if isinstance(fault, EnvironmentFault) else ""
-            self._state.reference_trouble = " ".join(part for part in (what, more) if part)
-            self._state.changed.emit()
-            self.fault.emit(fault)
-
-        self._asking.reference(done, failed)
+    def _reference_came(self) -> None:
+        if not self._state.scripted:
+            self.begin_case()
 
     def begin_case(self) -> None:
         """A case for the service chosen, once its form is reached and a reference is at hand."""
@@ -110,22 +94,19 @@ class CaseWork(QObject):
         draft = self._state.draft = with_in_hand(self._state.draft, self._state.draft.service_code)
         if draft.case is not None or self._state.declined_case_for == draft.service_code:
             return
-        if not self._state.at_hand:
-            self.take_reference()
-            return
         service = self.service
-        if service is None:
+        if service is None or not self.references.have(service.code):
             return
         case = self.new_case(service.code)
         self._state.draft = replace(draft, case=case, outcome=draft.outcome or Outcome.CASE_RAISED)
 
-    def new_case(self, service_code: str) -> CaseDraft:
-        """As it begins now, with the reference at hand ("" for none) and nothing taken down."""
-        citizen = self._state.citizen
+    def new_case(self, service_code: str, *, beside: bool = False) -> CaseDraft:
+        """As it begins now, with its reference ("" while there is none) and nothing taken down."""
+        citizen, taken = self._state.citizen, self._state.taken
         return CaseDraft(
             id=new_id(),
             service_code=service_code,
-            reference=self._state.at_hand,
+            reference=reference_for(taken, self._state.draft.cases, service_code, beside=beside),
             opened_at=self._around.now(),
             promised_at=self._around.promise(service_code),
             place=address_words(citizen) if citizen and citizen.address else "",
@@ -134,22 +115,20 @@ class CaseWork(QObject):
     def raise_case(self, service_code: str, answers: WireAnswers, *, beside: bool) -> str:
         """With what a script took down; "" or, in words, why it cannot be. A case of another service is set aside.
 
-        `beside`: it is not what the contact is about, if that is known.
+        `beside`: it is not what the contact is about, and has a reference of its own.
         """
         if service_code not in self._around.catalogue.services:
             return t("The service is not known on this computer.")
         draft = self._state.draft
-        if draft.case is not None and draft.case.service_code != service_code and not draft.case.answers:
-            self._state.put_back_reference(draft.case.service_code)  # begun, and nothing taken down
+        if not beside and draft.case is not None and _is_only_begun(draft.case, service_code):
             draft = self._state.draft = without_case(draft, draft.case.service_code)
         draft = with_in_hand(draft, service_code)
         case = draft.case
-        if case is None and not self._state.at_hand:
-            self.take_reference()
+        if case is None and not self.references.have(service_code, beside=beside):
             return self._state.reference_trouble or t("The reference is still on its way: try again in a moment.")
-        case = case or self.new_case(service_code)
-        case = replace(case, answers={**case.answers, **answers})
-        about = draft.service_code if beside and draft.service_code else service_code
+        case = case or self.new_case(service_code, beside=beside)
+        case = replace(case, answers={**case.answers, **answers}, by_script=True)
+        about = draft.service_code if beside else service_code
         self._state.declined_case_for = ""
         self._state.draft = replace(draft, service_code=about, case=case, outcome=Outcome.CASE_RAISED)
         return ""
@@ -163,7 +142,6 @@ class CaseWork(QObject):
         """This contact needs no case."""
         draft = self._state.draft
         declined = draft.case.service_code if draft.case else draft.service_code
-        self._state.put_back_reference(declined)
         if declined == draft.service_code:
             self._state.declined_case_for = declined or ""
         left = without_case(draft, declined)
@@ -253,12 +231,21 @@ class CaseWork(QObject):
         if service is not None:
             facts = service_facts(service, held.departments.get(service.department_code))
         self._side.service.show_service(facts)
-        raised = (*self._state.draft.cases, *((self._state.foreseen,) if self._state.foreseen else ()))
         self._side.raised.show_cases(
-            tuple(facts for facts in map(self._facts_of, raised) if facts is not None),
-            reference=self._state.at_hand,
-            trouble=self._state.reference_trouble,
+            self._shown_cases(), reference=self._state.at_hand, trouble=self._state.reference_trouble
         )
+
+    def _shown_cases(self) -> tuple[RaisedFacts | None, ...]:
+        """Every case that is raised or foreseen, what the contact is about first. None: that has none yet."""
+        draft, ahead = self._state.draft, self._state.foreseen
+        own = ahead.service_code if ahead else draft.service_code
+        cases = [case for case in (*draft.cases, ahead, self._state.foreseen_beside) if case is not None]
+        cases.sort(key=lambda case: case.service_code != own)
+        shown = tuple(facts for facts in map(self._facts_of, cases) if facts is not None)
+        if own is None or own in {case.service_code for case in cases} or own == self._state.declined_case_for:
+            return shown or (None,)
+        self.references.have(own, again=False)  # a contact that was left open had none yet
+        return (None, *shown)
 
     def page(self) -> ServicePage | FormPage | ReadBackPage | NoCasePage:
         """The page of the present step (not that of identity), up to date."""
@@ -310,5 +297,10 @@ class CaseWork(QObject):
             self._no_case.case_wanted.connect(self._want_case)
             self._no_case.service_wanted.connect(lambda: self._state.go(Step.NEED))
         name = service.name.in_language(language()) if service else ""
-        self._no_case.show_why(name, waiting=self._taking, trouble=self._state.reference_trouble)
+        self._no_case.show_why(name, waiting=self.references.waiting, trouble=self._state.reference_trouble)
         return self._no_case
+
+
+def _is_only_begun(case: CaseDraft, service_code: str) -> bool:
+    """Whether it is of another service, and nothing was taken down for it."""
+    return case.service_code != service_code and not case.answers and not case.by_script

@@ -13,7 +13,7 @@ from agent_desktop.language import t
 from agent_desktop.scripts import engine
 from agent_desktop.scripts.facts import said_in, said_in_form
 from agent_desktop.scripts.faults import AnswersRefused, ScriptFault
-from agent_desktop.scripts.foreseeing import RAISES, cases_ahead, interrupting, own_cases
+from agent_desktop.scripts.foreseeing import RAISES, Ahead, ahead, goes_beside, own_cases
 from agent_desktop.scripts.standing import here
 from agent_desktop.scripts.versions import Shelf
 from agent_desktop.scripts.view import form_answers
@@ -118,7 +118,6 @@ class ScriptMoves(QObject):
         after = engine.back(run, self._around.now())
         step = self._at(after)
         if isinstance(step, Action):
-            self._state.put_back_reference(step.service)
             self._state.draft = without(self._state.draft, step)
         self._arrive(after)
         return True
@@ -178,17 +177,19 @@ class ScriptMoves(QObject):
 
     def _have_reference(self, run: RunState) -> None:
         """At hand before the next case is raised, where there is one ahead that the contact does not have yet."""
-        raised = {case.service_code for case in self._state.draft.cases}
-        ahead = self._tried_ahead(run)
-        if run.ended is None and any(code not in raised for code in ahead):
-            self._cases.take_reference()
+        draft = self._state.draft
+        raised = {case.service_code for case in draft.cases}
+        lies_ahead = self._tried_ahead(run, draft.service_code)
+        for codes, beside in ((lies_ahead.own, False), (lies_ahead.beside, True)):
+            nearest = next((code for code in codes if code not in raised), None)
+            if nearest is not None and run.ended is None:
+                self._cases.references.have(nearest, beside=beside)
 
-    def _tried_ahead(self, run: RunState) -> tuple[str, ...]:
+    def _tried_ahead(self, run: RunState, about: str | None) -> Ahead:
         try:
-            own = own_cases(self._books.shelf, run)
-            return tuple(code for code in cases_ahead(self._books.shelf, run) if code in own)
+            return ahead(self._books.shelf, run, about)
         except ScriptFault:  # said when the step is painted
-            return ()
+            return Ahead(own=(), beside=())
 
     # ---- what actions do ---------------------------------------------------------------------------------------------
 
@@ -201,19 +202,19 @@ class ScriptMoves(QObject):
         elif failed:
             return True
         elif step.do in RAISES and step.service:
-            return self._raises(step.service, run)
+            return self._raises(step, step.service, run)
         else:
             self._notes.add(line_for_notes(step))
             self._state.draft = with_promised(self._state.draft, step)
         return True
 
-    def _raises(self, service_code: str, run: RunState) -> bool:
+    def _raises(self, step: Action, service_code: str, run: RunState) -> bool:
         """Into the draft. What its form needs beyond the script's answers is asked in place, and then stands."""
         if not self.filling:
-            answers = form_answers(self._books.shelf, run, service_code)
-            lacks = self._other_way(service_code, run) or self._cases.raise_case(
-                service_code, answers, beside=interrupting(run)
-            )
+            shelf = self._books.shelf
+            answers = form_answers(shelf, run, service_code)
+            beside = goes_beside(shelf, run, step, self._state.draft.service_code)
+            lacks = self._other_way(service_code, run) or self._cases.raise_case(service_code, answers, beside=beside)
             if lacks:
                 self._notices.say(t("The case cannot be raised yet."), tone="warn", more=lacks)
                 return False

@@ -12,7 +12,7 @@ from agent_desktop.contract.knowledge import Article, ArticleState
 from agent_desktop.contract.script_runs import Frame, RunState
 from agent_desktop.faults import EnvironmentFault
 from agent_desktop.language import language, t
-from agent_desktop.scripts.foreseeing import cases_ahead, own_cases
+from agent_desktop.scripts.foreseeing import ahead, interrupting, own_cases, own_matter
 from agent_desktop.scripts.standing import here
 from agent_desktop.scripts.view import StepView, form_answers
 from ui.bridge import Fault
@@ -71,11 +71,17 @@ class ScriptScene(QObject):
 
     def _values(self, run: RunState) -> dict[str, str]:
         """Words for the placeholders, in the citizen's language; what is not known is left out."""
-        case = self._own_case(run) or self._state.foreseen
+        case = self._case_spoken_of(run)
         promise = self._promise(case, run) if case is not None else ""
-        reference = case.reference if case is not None else self._state.at_hand
+        reference = case.reference if case is not None else ""
         found = {"promise": promise, "reference": reference, "handler": self._around.handler}
         return {name: words for name, words in found.items() if words}
+
+    def _case_spoken_of(self, run: RunState) -> CaseDraft | None:
+        """What the script in hand leads to, or has raised."""
+        if interrupting(run):
+            return self._own_case(run) or self._state.foreseen_beside
+        return self._state.foreseen or self._own_case(run)
 
     def _own_case(self, run: RunState) -> CaseDraft | None:
         """The case of the script in hand: that which it raised last. Of one that raises none, the case in hand."""
@@ -92,25 +98,29 @@ class ScriptScene(QObject):
         return by_when(case.promised_at, zone, self._around.now(), run.situation.language)
 
     def _foresee(self, run: RunState) -> None:
-        """The case that the way ahead may raise, as far as it is known."""
-        if self._own_case(run) is not None or run.ended is not None:
-            self._state.foreseen = None
-            return
-        held = self._around.catalogue.services
-        own = own_cases(self._books.shelf, run)
-        ahead = [code for code in cases_ahead(self._books.shelf, run) if code in held and (code in own or not own)]
-        chosen = self._state.draft.service_code
-        code = chosen if chosen in ahead else next(iter(ahead), None)
+        """The cases that the way ahead may raise, as far as they are known and not raised yet."""
+        state, about = self._state, self._state.draft.service_code
+        held, raised = self._around.catalogue.services, {case.service_code for case in state.draft.cases}
+        lies_ahead = ahead(self._books.shelf, run, about)
+        own = [code for code in lies_ahead.own if code in held] if run.ended is None else []
+        if raised & own_matter(self._books.shelf, run, about):
+            own = []
+        code = about if about in own else next(iter(own), None)
+        beside = next((code for code in lies_ahead.beside if code in held and code not in raised), None)
+        state.foreseen = self._foreseen(run, code, state.foreseen, beside=False)
+        state.foreseen_beside = self._foreseen(run, beside, state.foreseen_beside, beside=True)
+
+    def _foreseen(self, run: RunState, code: str | None, before: CaseDraft | None, *, beside: bool) -> CaseDraft | None:
+        """As `before`, while it is of the same service and its reference is there."""
         if code is None:
-            self._state.foreseen = None
-            return
-        before = self._state.foreseen
-        if before is None or before.service_code != code or before.reference != self._state.at_hand:
+            return None
+        self._cases.references.have(code, beside=beside, again=False)
+        if before is None or before.service_code != code or not before.reference:
             try:
-                before = self._cases.new_case(code)
+                before = self._cases.new_case(code, beside=beside)
             except EnvironmentFault:  # a promise that never falls due: said when it is raised
-                return
-        self._state.foreseen = replace(before, answers=form_answers(self._books.shelf, run, code))
+                return None
+        return replace(before, answers=form_answers(self._books.shelf, run, code))
 
     # ---- around it ---------------------------------------------------------------------------------------------------
 
@@ -170,7 +180,7 @@ class ScriptScene(QObject):
 
     def clear(self) -> None:
         """No script leads."""
-        self._state.foreseen = None
+        self._state.foreseen = self._state.foreseen_beside = None
         self._named, self._articles = (), ()
         self._side.show_answers(())
 

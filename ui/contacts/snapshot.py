@@ -1,6 +1,7 @@
 """One contact screen as a record for the disk, and back."""
 
 from agent_desktop.contacts.open_contact import Cursor, OpenContact
+from agent_desktop.contacts.taken import restored
 from ui.contacts.case_work import CaseWork
 from ui.contacts.drawer_work import DrawerWork
 from ui.contacts.people_work import PeopleWork
@@ -43,7 +44,8 @@ class Snapshots:
             somebody_else=state.somebody_else,
             scripted=state.scripted,
             declined_case_for=state.declined_case_for,
-            reference=state.reference,
+            reference=state.taken.own,
+            beside=state.taken.beside,
             drawer=self._drawers.drawer,
             against=self._drawers.against,
             aside=self._drawers.aside,
@@ -63,7 +65,8 @@ class Snapshots:
         state.step = _step(contact.step)
         state.by_number, state.choosing = contact.by_number, contact.choosing
         state.somebody_else, state.scripted = contact.somebody_else, contact.scripted
-        state.declined_case_for, state.reference = contact.declined_case_for, contact.reference
+        state.declined_case_for = contact.declined_case_for
+        state.taken = restored(contact.reference, contact.beside, contact.draft.cases)
         self._people.person_id = contact.person_id or self._people.person_id
 
     def restore_words(self, contact: OpenContact) -> None:

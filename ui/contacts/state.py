@@ -4,6 +4,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from agent_desktop.contacts.draft import CaseDraft, ContactDraft
+from agent_desktop.contacts.taken import TakenReferences, reference_for
 from agent_desktop.contract.citizens import Citizen
 from agent_desktop.contract.contacts import ContactContext
 from agent_desktop.desk.waiting import NOTHING_WAITS, Waiting
@@ -15,9 +16,10 @@ class ContactState(QObject):
     moved() after the cursor went elsewhere.
 
     `by_number`: the person came with the caller's number; `choosing`: another person is being looked for;
-    `somebody_else`: the speaker has no authority on record; `reference`: taken last, and `at_hand` until a case has it;
+    `somebody_else`: the speaker has no authority on record; `taken`: the references, each for its case alone;
     `declined_case_for`: the service for which no case is wanted, or "";
-    `scripted`: the guided script leads, not the fixed steps; `foreseen`: the case that its way leads to;
+    `scripted`: the guided script leads, not the fixed steps; `foreseen`: the case that its way leads to, and
+    `foreseen_beside` what an interruption leads to;
     `as_held`: the person is shown as this computer held them, and the server does not answer; `waiting`: what of them
     waits here to be sent.
     """
@@ -34,11 +36,12 @@ class ContactState(QObject):
         self.by_number = False
         self.choosing = False
         self.somebody_else = False
-        self.reference = ""
+        self.taken = TakenReferences()
         self.reference_trouble = ""
         self.declined_case_for = ""
         self.scripted = False
         self.foreseen: CaseDraft | None = None
+        self.foreseen_beside: CaseDraft | None = None
         self.as_held = False
         self.waiting = NOTHING_WAITS
         self.finishing = False
@@ -46,14 +49,10 @@ class ContactState(QObject):
 
     @property
     def at_hand(self) -> str:
-        """The reference taken, while no case has it."""
-        return "" if self.reference in {case.reference for case in self.draft.cases} else self.reference
-
-    def put_back_reference(self, service_code: str | None) -> None:
-        """The case of that service goes: if it is raised again it has the reference that the citizen was told."""
-        for case in self.draft.cases:
-            if case.service_code == service_code:
-                self.reference = case.reference
+        """The reference of what the contact is about, while no case has it."""
+        draft = self.draft
+        found = reference_for(self.taken, draft.cases, draft.service_code)
+        return "" if found in {case.reference for case in draft.cases} else found
 
     @property
     def citizen(self) -> Citizen | None:

@@ -90,7 +90,7 @@ def test_a_case_is_raised_and_held_by_the_server(
     assert screen.draft.identity.method is IdentityMethod.DETAILS
     assert screen.draft.service_code is not None
     assert "ready to give" in words_of(screen)
-    reference = screen._state.reference
+    reference = screen._state.taken.own
     assert reference in words_of(screen), "the reference stands there before it is asked for"
     screen.centre.notes.text.setPlainText("The key safe was moved to the side gate.")
     assert step_of(screen) is Step.CASE

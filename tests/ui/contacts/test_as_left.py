@@ -68,7 +68,7 @@ def with_service(screen: ContactScreen, qtbot: QtBot, bridge: Bridge) -> None:
     services = screen._around.catalogue.services.values()
     chosen = max(services, key=lambda service: (len({field.kind for field in service.form}), service.code))
     screen._cases.choose_service(chosen.code)
-    qtbot.waitUntil(lambda: bool(screen._state.reference))
+    qtbot.waitUntil(lambda: bool(screen._state.taken.own))
     qtbot.waitUntil(lambda: bridge.under_way == 0)
 
 

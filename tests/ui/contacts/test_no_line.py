@@ -98,7 +98,7 @@ def test_a_whole_call_about_someone_held(ring: Open, line: Line, bridge: Bridge,
     assert screen.strip.isVisible()
     assert screen.history.model.rowCount() > 0
     screen._cases.choose_service("pothole")
-    qtbot.waitUntil(lambda: bool(screen._state.reference))
+    qtbot.waitUntil(lambda: bool(screen._state.taken.own))
     screen.centre.notes.text.setPlainText("No line, all of it.")
     screen._cases.decline()
     screen._finishing._outcome(Outcome.ANSWERED)
@@ -117,7 +117,7 @@ def test_a_script_leads_to_a_case_that_is_sent_later(ring: Open, line: Line, bri
     line.cut()
     screen = ring(MAIR_NUMBER)
     choose(screen, bridge, qtbot, MISSED)
-    reference = screen._state.reference
+    reference = screen._state.taken.own
     press(screen, Qt.Key.Key_1, RETURN)
     write(screen, days_ago(screen, 2))
     for answer in (Qt.Key.Key_2, Qt.Key.Key_2, Qt.Key.Key_1, Qt.Key.Key_2):
@@ -134,8 +134,7 @@ def test_a_script_leads_to_a_case_that_is_sent_later(ring: Open, line: Line, bri
     assert waits in words_of(screen)
     press(screen, RETURN)
     qtbot.waitUntil(lambda: bridge.under_way == 0)
-    screen._cases.take_reference()
-    qtbot.waitUntil(lambda: bool(screen._state.at_hand))
+    qtbot.waitUntil(lambda: bool(screen._cases.references.have("adult_concern", beside=True)))
     heard: WireAnswers = {"what": "Curtains shut.", "when": screen._around.today().isoformat()}
     assert screen._cases.raise_case("adult_concern", heard, beside=True) == ""
     press(screen, RETURN)

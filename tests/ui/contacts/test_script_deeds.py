@@ -13,7 +13,7 @@ from agent_desktop.contract.script_runs import Situation
 from agent_desktop.contract.scripts import Action, ActionKind, Wording
 from agent_desktop.ids import new_id
 from agent_desktop.scripts import engine
-from agent_desktop.scripts.foreseeing import cases_ahead
+from agent_desktop.scripts.foreseeing import ahead
 from tests.unit.scripts.made import NOW as THEN
 from tests.unit.scripts.made import go, shipped
 from ui.contacts.script_deeds import line_for_notes, with_end, with_identity, with_promised, without
@@ -100,9 +100,9 @@ def test_the_case_ahead_is_known_until_no_way_leads_to_it() -> None:
     version = shelf.current("missed-bin")
     assert version is not None
     state = go(shelf, engine.begin(shelf, version, Situation(), THEN), bin="black")
-    assert set(cases_ahead(shelf, state)) == {"missed_collection", "missed_assisted_collection"}
+    assert set(ahead(shelf, state, None).own) == {"missed_collection", "missed_assisted_collection"}
     today = go(shelf, state, due_on="2026-11-19")
-    assert cases_ahead(shelf, today) == (), "the crew may still come: nothing is raised"
+    assert ahead(shelf, today, None).own == (), "the crew may still come: nothing is raised"
 
 
 @pytest.mark.parametrize(("done", "total", "current"), [(0, 1, 0), (2, 4, 2), (7, 11, 3), (10, 11, 4), (0, 40, 0)])

@@ -55,7 +55,7 @@ def test_the_script_for_the_service_leads(call: ContactScreen, bridge: Bridge, q
     assert "Step 1 of" in said
     assert "Which bin was it? Please say black, green or brown.”" in said, "she is hearing impaired"
     assert "Wording adapted: hearing impaired" in said
-    assert call._state.reference in said, "the reference stands there before it is asked for"
+    assert call._state.taken.own in said, "the reference stands there before it is asked for"
 
 
 def test_without_a_fitting_script_the_fixed_steps_stay(call: ContactScreen, bridge: Bridge, qtbot: QtBot) -> None:
@@ -69,7 +69,7 @@ def test_a_call_by_keys_alone_raises_the_case_and_leaves_its_trace(
     call: ContactScreen, desk: Desk, bridge: Bridge, qtbot: QtBot
 ) -> None:
     choose(call, bridge, qtbot)
-    reference = call._state.reference
+    reference = call._state.taken.own
     to_the_details(call)
     press(call, RETURN)  # why we ask
     write(call, "Mair Evans")
