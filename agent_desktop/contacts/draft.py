@@ -28,7 +28,8 @@ NEEDS_NO_SERVICE = frozenset({Outcome.NO_ONE_THERE, Outcome.CUT_OFF})
 class CaseDraft(Record, frozen=True, kw_only=True):
     """A case to be raised with the contact. `promised_at` is what the citizen was told.
 
-    `by_script`: a script raised it, so that choosing another service for the contact does not drop it.
+    `stays`: it was raised already, by a script or beside what the contact is about, and is more than a form begun:
+    choosing another service for the contact does not drop it.
     """
 
     id: Id
@@ -38,7 +39,7 @@ class CaseDraft(Record, frozen=True, kw_only=True):
     promised_at: Moment
     place: str = ""
     answers: WireAnswers = field(default_factory=dict)
-    by_script: bool = False
+    stays: bool = False
 
 
 class ContactDraft(Record, frozen=True, kw_only=True):

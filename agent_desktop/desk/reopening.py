@@ -45,7 +45,7 @@ def open_again(row: OutboxRow, cases: tuple[OutboxRow, ...], *, anew: bool) -> O
     """Pure. The case of the contact's own service is in hand. `anew`: with ids of their own."""
     write = msgspec.json.decode(row.body, type=ContactWrite)
     contact_id = new_id() if anew else row.id
-    raised = tuple(_case_draft(case, anew=anew) for case in cases)
+    raised = tuple(_case_draft(case, about=write.service_code, anew=anew) for case in cases)
     draft = ContactDraft(
         id=contact_id,
         channel=write.channel,
@@ -72,12 +72,12 @@ def open_again(row: OutboxRow, cases: tuple[OutboxRow, ...], *, anew: bool) -> O
         saved_at=row.made_at,
         place=LAST_PLACE,
         in_front=True,
-        reference=draft.case.reference if draft.case else "",
+        reference=own.case.reference if own.case else "",
         declined_case_for="" if raised else write.service_code or "",
     )
 
 
-def _case_draft(case: OutboxRow, *, anew: bool) -> CaseDraft:
+def _case_draft(case: OutboxRow, *, about: str | None, anew: bool) -> CaseDraft:
     write = msgspec.json.decode(case.body, type=CaseWrite)
     return CaseDraft(
         id=new_id() if anew else case.id,
@@ -87,6 +87,7 @@ def _case_draft(case: OutboxRow, *, anew: bool) -> CaseDraft:
         promised_at=write.promised_at,
         place=write.place,
         answers=write.answers,
+        stays=write.service_code != about,
     )
 
 

@@ -73,6 +73,11 @@ class RaisedLines(QWidget):
         self._again.setVisible(bool(trouble) and not reference)
         self._reference_words = reference
 
+    @property
+    def reference(self) -> str:
+        """As it is shown and copied; "" while there is none."""
+        return self._reference_words
+
     def _copy_reference(self) -> None:
         QGuiApplication.clipboard().setText(self._reference_words)
         self._state.say(t("copied"))

@@ -75,7 +75,7 @@ class CaseWork(QObject):
         self._state.declined_case_for = ""
         draft = self._state.draft
         outcome = draft.outcome
-        if not any(case.by_script and case.service_code == draft.service_code for case in draft.cases):
+        if not any(case.stays and case.service_code == draft.service_code for case in draft.cases):
             draft = without_case(draft, draft.service_code)
         draft = with_in_hand(draft, code)
         self._state.taken = turned(self._state.taken, draft.cases, code)
@@ -127,7 +127,7 @@ class CaseWork(QObject):
         if case is None and not self.references.have(service_code, beside=beside):
             return self._state.reference_trouble or t("The reference is still on its way: try again in a moment.")
         case = case or self.new_case(service_code, beside=beside)
-        case = replace(case, answers={**case.answers, **answers}, by_script=True)
+        case = replace(case, answers={**case.answers, **answers}, stays=True)
         about = draft.service_code if beside else service_code
         self._state.declined_case_for = ""
         self._state.draft = replace(draft, service_code=about, case=case, outcome=Outcome.CASE_RAISED)
@@ -303,4 +303,4 @@ class CaseWork(QObject):
 
 def _is_only_begun(case: CaseDraft, service_code: str) -> bool:
     """Whether it is of another service, and nothing was taken down for it."""
-    return case.service_code != service_code and not case.answers and not case.by_script
+    return case.service_code != service_code and not case.answers and not case.stays

@@ -4,7 +4,7 @@ import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import keyring
 import pytest
@@ -17,6 +17,8 @@ from tests.support import accessibility, screens
 from tests.support.keyrings import MemoryKeyring
 from tests.support.real_server import RealServer
 from tests.ui.contacts.killed_desktop import EMAIL, FIRST, HALF, INTO, SECOND
+from tests.ui.contacts.scripted import ASSISTED, at, press
+from tests.ui.contacts.several import ADULT, RETURN, card, raise_the_own, title
 from ui.app import Program
 from ui.cli import Options
 from ui.contacts.remembering import words_in
@@ -38,40 +40,59 @@ def memory() -> Iterator[None]:
     keyring.set_keyring(before)
 
 
-@pytest.fixture
-def left(server: RealServer) -> None:
-    """A desktop on this test's home typed into two contacts, and was killed a second later."""
-    command = [sys.executable, "-m", "tests.ui.contacts.killed_desktop", server.url]
+def killed(module: str, server: RealServer) -> str:
+    """A desktop on this test's home did what the module says, and was killed a second later. Answers what it said."""
+    command = [sys.executable, "-m", f"tests.ui.contacts.{module}", server.url]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=dict(os.environ)) as process:
         try:
             assert process.stdout is not None
-            assert process.stdout.readline() == "typed\n"
+            said = process.stdout.readline()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(PROMISED_S)
                 pytest.fail("it ended by itself")
         finally:
             process.kill()
+    return said.strip()
 
 
 @pytest.fixture
-def program(left: None, server: RealServer, dressed: QApplication, qtbot: QtBot) -> Iterator[Program]:
-    """The next one, signed in."""
+def next_one(server: RealServer, dressed: QApplication, qtbot: QtBot) -> Iterator[Callable[[int], Program]]:
+    """The next desktop, signed in; so many contacts are open in it again."""
+    started: list[Program] = []
+
+    def start(contacts: int) -> Program:
+        started.append(begin(server, dressed))
+        desktop = started[0].desktop
+        qtbot.waitUntil(lambda: desktop.work is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: desktop.open is not None and desktop.open.count == contacts)
+        return started[0]
+
+    yield start
+    for made in started:
+        made.desktop.sign_out()
+        qtbot.waitUntil(lambda: started[0].bridge.under_way == 0)
+        made.desktop.window.close()
+        made.close()
+        made.desktop.window.deleteLater()
+        made.collector.stop()
+    screens.settle()
+    theme.apply(dressed, Theme.LIGHT, 100)
+
+
+def begin(server: RealServer, dressed: QApplication) -> Program:
     options = Options(server=server.url, theme="light", language="en", demo_user="handler", demo_password=PASSWORD)
     made = Program(dressed, options)
     made.desktop.window.resize(1440, 900)
     made.start()
     made.desktop.window.activateWindow()
-    qtbot.waitUntil(lambda: made.desktop.work is not None, timeout=20_000)
-    qtbot.waitUntil(lambda: made.desktop.open is not None and made.desktop.open.count == 2)
-    yield made
-    made.desktop.sign_out()
-    qtbot.waitUntil(lambda: made.bridge.under_way == 0)
-    made.desktop.window.close()
-    made.close()
-    made.desktop.window.deleteLater()
-    made.collector.stop()
-    screens.settle()
-    theme.apply(dressed, Theme.LIGHT, 100)
+    return made
+
+
+@pytest.fixture
+def program(server: RealServer, next_one: Callable[[int], Program]) -> Program:
+    """After one was killed in the middle of two calls."""
+    assert killed("killed_desktop", server) == "typed"
+    return next_one(2)
 
 
 def test_both_contacts_are_as_they_were(program: Program, qtbot: QtBot) -> None:
@@ -105,3 +126,20 @@ def test_closing_the_window_asks_nothing_and_signing_out_says_what_it_deletes(pr
     said = [notice.words for notice in desktop.window.notices.shown]
     assert "2 contacts are not finished. Signing out deletes what was typed in them." in said
     assert desktop.window.close()
+
+
+def test_killed_between_a_concern_and_the_calls_own_case_each_keeps_its_reference(
+    server: RealServer, next_one: Callable[[int], Program], qtbot: QtBot
+) -> None:
+    told, concern = killed("killed_between_cases", server).split()
+    assert told != concern
+    program = next_one(1)
+    screen = program.desktop.open.current if program.desktop.open else None
+    assert isinstance(screen, ContactScreen)
+    shown = {title(screen, ASSISTED): told, title(screen, ADULT): concern}
+    qtbot.waitUntil(lambda: card(screen) == shown)
+    assert at(screen) == "close"
+    screen._walking.focus_step()
+    press(screen, RETURN)
+    assert raise_the_own(screen) == told
+    assert {case.reference for case in screen.draft.cases} == {told, concern}
