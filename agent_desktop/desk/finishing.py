@@ -22,14 +22,25 @@ from agent_desktop.outbox.rows import OutboxRow
 from agent_desktop.store import outbox as rows_on_disk
 
 
+class RaisedCase(Record, frozen=True, kw_only=True):
+    """`title`: what kind of case it is, in the language of the screens."""
+
+    id: Id
+    reference: str
+    title: str
+
+
 class Finished(Record, frozen=True, kw_only=True):
-    """What is durable on this computer now and waits to be sent. `references`: of its cases, in their order."""
+    """What is durable on this computer now and waits to be sent. `cases`: what the contact was about first."""
 
     contact_id: Id
     citizen_id: Id | None
-    case_ids: tuple[Id, ...]
-    references: tuple[str, ...]
+    cases: tuple[RaisedCase, ...]
     changed: Changed
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        return tuple(case.reference for case in self.cases)
 
 
 def finish(desk: Desk, draft: ContactDraft) -> Finished:
@@ -49,10 +60,19 @@ def finish(desk: Desk, draft: ContactDraft) -> Finished:
     return Finished(
         contact_id=draft.id,
         citizen_id=draft.citizen_id,
-        case_ids=tuple(case.id for case in draft.cases),
-        references=tuple(case.reference for case in draft.cases),
+        cases=tuple(_raised(desk, case) for case in sorted(draft.cases, key=lambda case: _is_beside(draft, case))),
         changed=changed_by(rows),
     )
+
+
+def _is_beside(draft: ContactDraft, case: CaseDraft) -> bool:
+    return case.service_code != draft.service_code
+
+
+def _raised(desk: Desk, case: CaseDraft) -> RaisedCase:
+    service = desk.catalogue.services.get(case.service_code)
+    title = service.case_title.in_language(language()) if service else case.service_code
+    return RaisedCase(id=case.id, reference=case.reference, title=title)
 
 
 def _says_other(there: OutboxRow, row: OutboxRow) -> bool:

@@ -12,7 +12,7 @@ from agent_desktop.language import t
 from ui.shell.notices import Action, Notice, NoticeArea
 
 if TYPE_CHECKING:
-    from agent_desktop.desk.finishing import Finished
+    from agent_desktop.desk.finishing import Finished, RaisedCase
     from agent_desktop.desk.outbox import Delivered
 
 SECONDS = 120
@@ -27,7 +27,7 @@ class _Said:
     """A notice that still says "being sent", and what has to go before it may say more."""
 
     notice: Notice
-    references: tuple[str, ...]
+    cases: tuple["RaisedCase", ...]
     waiting: set[UUID]
 
 
@@ -42,15 +42,14 @@ class FinishedNotices:
     def say(self, finished: "Finished") -> None:
         """It is durable here: the handler need not wait for more."""
         going = t("It is being sent.") if self._online() else t("It goes to the server when the line is back.")
-        references = tuple(reference for reference in finished.references if reference)
-        case = _raised(references)
-        notice = self._show(t("Finished and saved on this computer."), f"{case} {going}".strip(), references)
+        raised = _raised(finished.cases)
+        notice = self._show(t("Finished and saved on this computer."), f"{raised} {going}".strip(), finished.cases)
         for earlier in self._shown[:-1]:  # one at a time: the room is the next call's
             if shiboken6.isValid(earlier):
                 earlier.dismiss()
         del self._shown[:-1]
-        waiting = {finished.contact_id, *finished.case_ids}
-        self._said.append(_Said(notice, references, waiting))
+        waiting = {finished.contact_id, *(case.id for case in finished.cases)}
+        self._said.append(_Said(notice, finished.cases, waiting))
 
     def sent(self, delivered: "Delivered") -> None:
         """Whatever went now is said where its notice still stands; who closed it has read it."""
@@ -62,10 +61,11 @@ class FinishedNotices:
             self._said.remove(said)
             if shiboken6.isValid(said.notice) and not said.notice.isHidden():
                 said.notice.dismiss()
-                self._show(t("Finished and sent."), _with_the_service(said.references), said.references)
+                self._show(t("Finished and sent."), _with_the_service(said.cases), said.cases)
 
-    def _show(self, words: str, more: str, references: tuple[str, ...]) -> Notice:
+    def _show(self, words: str, more: str, cases: "tuple[RaisedCase, ...]") -> Notice:
         copy: Action | None = None
+        references = tuple(case.reference for case in cases)
         if references:
             name = t("Copy the references") if len(references) > 1 else t("Copy the reference")
             copy = (name, lambda: QGuiApplication.clipboard().setText(", ".join(references)))
@@ -75,13 +75,18 @@ class FinishedNotices:
         return notice
 
 
-def _raised(references: tuple[str, ...]) -> str:
-    if len(references) > 1:
-        return t("Cases {references}.").format(references=", ".join(references))
-    return t("Case {reference}.").format(reference=references[0]) if references else ""
+def _raised(cases: "tuple[RaisedCase, ...]") -> str:
+    if len(cases) > 1:
+        return t("Cases raised: {cases}.").format(cases=_each_named(cases))
+    return t("Case {reference}.").format(reference=cases[0].reference) if cases else ""
 
 
-def _with_the_service(references: tuple[str, ...]) -> str:
-    if len(references) > 1:
-        return t("Cases {references} are with their services.").format(references=", ".join(references))
-    return t("Case {reference} is with the service.").format(reference=references[0]) if references else ""
+def _with_the_service(cases: "tuple[RaisedCase, ...]") -> str:
+    if len(cases) > 1:
+        return t("With their services: {cases}.").format(cases=_each_named(cases))
+    return t("Case {reference} is with the service.").format(reference=cases[0].reference) if cases else ""
+
+
+def _each_named(cases: "tuple[RaisedCase, ...]") -> str:
+    """Which is which: one of them may be a concern, whose reference is not for the citizen's bin."""
+    return ", ".join(f"{case.title} {case.reference}" for case in cases)

@@ -317,9 +317,9 @@ def test_a_concern_heard_in_the_call_is_raised_beside_the_case_of_the_call(
     assert isinstance(finished, Finished)
     assert finished.references == (first, concern)
     assert {first, concern} <= {one.reference for one in outbox.deliver(desk).sent}
-    for case_id, reference in zip(finished.case_ids, finished.references, strict=True):
-        there = cases_wire.read(desk.line, case_id)
-        assert (there.reference, there.contact_id) == (reference, finished.contact_id)
+    for case in finished.cases:
+        there = cases_wire.read(desk.line, case.id)
+        assert (there.reference, there.contact_id) == (case.reference, finished.contact_id)
 
 
 def test_a_script_taken_back_to_an_earlier_step_does_not_raise_another_case_for_the_same(

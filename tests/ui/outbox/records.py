@@ -21,7 +21,7 @@ from ui.outbox.words import Around
 NOW = datetime(2026, 11, 22, 14, 20, tzinfo=UTC)
 ZONE = "Europe/London"
 NOTES = "Gwen says the key safe was moved to the side gate."
-REFERENCE = "CS-7F3K-9M2W"
+REFERENCE, ANOTHER = "CS-7F3K-9M2W", "CS-2222-2222"
 
 
 def words(text: str) -> Words:
@@ -49,7 +49,15 @@ BINS = Service(
     ),
     icon="trash-2",
 )
-SERVICES = {BINS.code: BINS}
+CONCERN = replace(
+    BINS,
+    code="adult_concern",
+    name=words("Concern about an adult"),
+    case_title=words("Concern about an adult"),
+    form=(FormField(code="what", kind=FieldKind.LONG_TEXT, label=words("What they said"), required=True),),
+    icon="shield",
+)
+SERVICES = {service.code: service for service in (BINS, CONCERN)}
 
 
 def raw(record: msgspec.Struct) -> msgspec.Raw:
@@ -84,6 +92,19 @@ def case(of: OutboxRow, **fields: object) -> OutboxRow:
         answers={"bin": "black", "where": "In the side passage"},
     )
     return row(DeliveryKind.CASE, write, of.about, reference=REFERENCE, after=(of.id,), **fields)
+
+
+def concern(of: OutboxRow, **fields: object) -> OutboxRow:
+    """Raised in the same contact, beside its own case."""
+    write = CaseWrite(
+        reference=ANOTHER,
+        service_code=CONCERN.code,
+        contact_id=of.id,
+        opened_at=NOW,
+        promised_at=NOW + timedelta(days=1),
+        answers={"what": "Curtains shut for four days."},
+    )
+    return row(DeliveryKind.CASE, write, of.about, reference=ANOTHER, after=(of.id,), **fields)
 
 
 PERSON = Citizen(id=new_id(), version=3, name="Łukasz Żółć", email="old@example.org")

@@ -9,9 +9,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from agent_desktop.contract.problems import FieldError
 from agent_desktop.outbox.rows import OutboxRow, RowState
 from tests.support import screens
-from tests.ui.outbox.records import NOTES, SERVICES, around, case, contact, one_of_each, refused
+from tests.ui.outbox.records import (
+    ANOTHER,
+    NOTES,
+    REFERENCE,
+    SERVICES,
+    around,
+    case,
+    concern,
+    contact,
+    one_of_each,
+    refused,
+)
 from ui.outbox.model import PAGE, gathered
 from ui.outbox.page import OutboxPage
 from ui.style import parts
@@ -87,6 +99,38 @@ def test_a_row_behind_a_refused_one_says_what_it_waits_for(page: OutboxPage) -> 
     show(page, rows)
     page.choose(rows[1])
     assert "Waits until you have looked at: Contact" in said(page.details)
+
+
+def test_two_cases_of_one_contact_are_told_apart_in_every_look(page: OutboxPage) -> None:
+    first = contact()
+    rows = (first, case(first), concern(first))
+    show(page, rows)
+    page.choose(rows[1])
+    assert f"Case {REFERENCE} raised · Mair Evans" in said(page.details)
+    assert "Missed bin" in said(page.details)
+    assert ANOTHER not in said(page.details)
+    page.choose(rows[2])
+    told = said(page.details)
+    assert f"Case {ANOTHER} raised · Mair Evans" in told
+    assert "Concern about an adult" in told
+    assert "Curtains shut for four days." in told
+    assert "Goes right after: Contact" in told, "of the contact, and not behind the other case"
+    assert REFERENCE not in told
+    spoken = [page.model.shown(place).spoken for place in range(page.model.rowCount())]
+    assert len(set(spoken)) == len(rows), "a screen reader tells them apart"
+    screens.check_in_every_look(page.window())
+    page.window().resize(880, 600)
+    screens.check_in_every_look(page.window())
+
+
+def test_of_two_cases_one_refused_holds_the_other_not_up(page: OutboxPage) -> None:
+    first = contact()
+    rows = (refused(case(first), FieldError(field="answers.bin", message="Too long")), concern(first))
+    show(page, rows)  # the contact is sent
+    page.choose(rows[0])
+    assert "Too long" in said(page.details)
+    page.choose(rows[1])
+    assert "Goes with the next exchange." in said(page.details)
 
 
 def test_what_was_refused_is_said_by_field(page: OutboxPage) -> None:

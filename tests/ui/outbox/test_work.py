@@ -2,14 +2,12 @@
 
 from datetime import timedelta
 
-import msgspec
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 
-from agent_desktop.contract.cases import CaseWrite
 from agent_desktop.contract.citizens import Channel, CitizenChange, CitizenWrite
 from agent_desktop.contract.contacts import ContactContext, ContactWrite
 from agent_desktop.contract.deliveries import DeliveryKind
@@ -21,7 +19,7 @@ from agent_desktop.outbox.rows import OutboxRow, RowState
 from agent_desktop.store import outbox as rows_on_disk
 from tests.support import screens
 from tests.ui.outbox.conftest import Room, someone, waits
-from tests.ui.outbox.records import REFERENCE, case
+from tests.ui.outbox.records import ANOTHER, REFERENCE, case, concern
 from ui.outbox.correct_page import CorrectPage
 from ui.outbox.held_page import HeldPage
 from ui.outbox.meeting_page import MeetingPage
@@ -88,10 +86,7 @@ def test_a_refused_contact_is_opened_again_with_its_words_and_its_reference(room
     )
     row = waits(room.desk, DeliveryKind.CONTACT, write)
     first = case(row)
-    second = msgspec.json.decode(first.body, type=CaseWrite)
-    second = replace(second, reference="CS-2222-2222", service_code="adult_concern")
-    another = replace(first, id=new_id(), body=msgspec.Raw(msgspec.json.encode(second)), reference=second.reference)
-    rows_on_disk.add(room.desk.store, (first, another))
+    rows_on_disk.add(room.desk.store, (first, concern(row)))
     room.deliver()
     room.work.page.choose(row)
     screens.settle()
@@ -103,9 +98,37 @@ def test_a_refused_contact_is_opened_again_with_its_words_and_its_reference(room
     assert contact.draft.notes == write.notes
     assert contact.draft.case is not None
     assert contact.draft.case.reference == REFERENCE
-    assert {each.reference for each in contact.draft.cases} == {REFERENCE, "CS-2222-2222"}
+    assert {each.reference for each in contact.draft.cases} == {REFERENCE, ANOTHER}
+    assert contact.reference == "", "neither is of the service that it is about now"
     assert outbox.every(room.desk) == ()
     assert [each.id for each in drafts.restore(room.desk)] == [contact.id], "it is on disk in the same moment"
+
+
+def test_of_two_cases_one_is_taken_out_and_had_back_and_the_other_stays(room: Room) -> None:
+    mair = someone(room.desk)
+    now = room.desk.clock.now()
+    write = ContactWrite(
+        citizen_id=mair.id,
+        channel=Channel.PHONE,
+        started_at=now - timedelta(minutes=5),
+        finished_at=now,
+        outcome=Outcome.CASE_RAISED,
+    )
+    row = waits(room.desk, DeliveryKind.CONTACT, write, of=mair)
+    own, other = case(row), concern(row)
+    rows_on_disk.add(room.desk.store, (own, other))
+    room.work.refresh()
+    room.rest()
+    assert room.work.page.model.rowCount() == 3
+    room.work.page.choose(own)
+    screens.settle()
+    press(room.work.page.details, "Do not send")
+    room.rest()
+    assert {each.id for each in outbox.every(room.desk)} == {row.id, other.id}
+    press(room.notices, "Undo")
+    room.rest()
+    assert {each.id for each in outbox.every(room.desk)} == {row.id, own.id, other.id}
+    assert {each.reference for each in outbox.every(room.desk)} == {"", REFERENCE, ANOTHER}
 
 
 def met(room: Room, colleague: Desk) -> OutboxRow:

@@ -18,6 +18,7 @@ from agent_desktop.contract.policy import Policy
 from agent_desktop.desk.changed import Changed
 from agent_desktop.desk.contacts import Finished
 from agent_desktop.desk.desk import open_desk
+from agent_desktop.desk.finishing import RaisedCase
 from agent_desktop.desk.here import Here, LastSignIn
 from agent_desktop.desk.signing_in import SignedIn
 from agent_desktop.ids import new_id
@@ -124,7 +125,10 @@ class PlainScreens:
 def finished(reference: str) -> Finished:
     """A call with a case raised, durable here."""
     return Finished(
-        contact_id=new_id(), citizen_id=None, case_ids=(new_id(),), references=(reference,), changed=Changed()
+        contact_id=new_id(),
+        citizen_id=None,
+        cases=(RaisedCase(id=new_id(), reference=reference, title="Missed bin"),),
+        changed=Changed(),
     )
 
 
