@@ -6,7 +6,9 @@ from msgspec import field
 from msgspec.structs import replace
 
 from agent_desktop.contacts.numbers import CallerNumber
+from agent_desktop.contacts.quotes import newest
 from agent_desktop.contacts.traces import within_limits
+from agent_desktop.contract.answering import Quote
 from agent_desktop.contract.base import Id, Moment, Record
 from agent_desktop.contract.cases import CaseWrite, WireAnswers
 from agent_desktop.contract.citizens import Channel
@@ -47,6 +49,7 @@ class ContactDraft(Record, frozen=True, kw_only=True):
 
     `case`: the case in hand; `raised`: those set aside for it, which go with the contact all the same.
     `run`: the guided script in hand; `runs`: those that were left for another one, oldest first.
+    `quotes`: answers that were given, oldest first (contacts.quotes).
     """
 
     id: Id
@@ -66,6 +69,7 @@ class ContactDraft(Record, frozen=True, kw_only=True):
     raised: tuple[CaseDraft, ...] = ()
     run: RunState | None = None
     runs: tuple[ScriptRun, ...] = ()
+    quotes: tuple[Quote, ...] = ()
 
     @property
     def cases(self) -> tuple[CaseDraft, ...]:
@@ -161,6 +165,7 @@ def writes(draft: ContactDraft, now: Moment) -> tuple[ContactWrite, tuple[CaseWr
         notes=draft.notes,
         identity=draft.identity,
         script_runs=within_limits((*draft.runs, *((as_run(draft.run),) if draft.run else ()))),
+        quotes=newest(draft.quotes),
     )
     return contact, tuple(_case_write(draft, case) for case in draft.cases)
 

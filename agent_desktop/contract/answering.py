@@ -10,6 +10,8 @@ from agent_desktop.contract.scripts import Spoken
 
 MOST_QUOTES, LONGEST_ASKED, LONGEST_REMARK = 100, 300, 2_000
 
+Version = Annotated[int, Meta(ge=1, le=2**31 - 1)]
+
 Asked = Annotated[str, Meta(max_length=LONGEST_ASKED)]
 
 
@@ -27,7 +29,7 @@ class Quote(Write, frozen=True, kw_only=True):
 
     source: Source
     id: Id
-    version: Annotated[int, Meta(ge=1)]
+    version: Version
     language: Spoken = Spoken.EN
     at: Moment
     asked: Asked = ""
@@ -58,7 +60,7 @@ class FeedbackWrite(Write, frozen=True, kw_only=True):
     """PUT /api/v1/article-feedback/{id}: a handler's word about an answer, to its owner. `contact_id`: from where."""
 
     article_id: Id
-    version: Annotated[int, Meta(ge=1)]
+    version: Version
     kind: FeedbackKind
     remark: Annotated[str, Meta(max_length=LONGEST_REMARK)] = ""
     contact_id: Id | None = None

@@ -5,7 +5,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from agent_desktop.contract.base import Id, Moment, Page, Record, Write
+from agent_desktop.contract.answering import Quotes, Source
+from agent_desktop.contract.base import Id, Moment, Page, Record, Words, Write
 from agent_desktop.contract.cases import CaseSummary
 from agent_desktop.contract.citizens import Channel, Citizen, CitizenMatch
 from agent_desktop.contract.flags import Flag
@@ -53,10 +54,24 @@ class IdentityCheck(Record, frozen=True, kw_only=True):
     of_representative: bool = False
 
 
+class GivenAnswer(Record, frozen=True, kw_only=True):
+    """An answer that was given in a contact: `version` is the one that was given, `title` what it is called now."""
+
+    source: Source
+    id: Id
+    version: int
+    title: Words
+
+
+MOST_GIVEN = 3
+"""Answers that a line of the history tells of; all of them: GET /contacts/{id}/quotes."""
+
+
 class HistoryItem(Record, frozen=True, kw_only=True):
     """One line of the history: a contact, on whichever channel and for whichever service.
 
     `pending` is only ever true on a desktop: the contact waits there to be sent.
+    `answers`: the first MOST_GIVEN that were given in it; those of them that are not known any more are left out.
     """
 
     id: Id
@@ -70,6 +85,7 @@ class HistoryItem(Record, frozen=True, kw_only=True):
     handled_by: str
     case_reference: str | None = None
     pending: bool = False
+    answers: tuple[GivenAnswer, ...] = ()
 
 
 class HistoryCounts(Record, frozen=True, kw_only=True):
@@ -107,7 +123,10 @@ Notes = Annotated[str, Meta(max_length=20_000)]
 
 
 class ContactWrite(Write, frozen=True, kw_only=True):
-    """PUT /api/v1/contacts/{id}. Who handled it is whoever is signed in. `script_runs`: within the limits there."""
+    """PUT /api/v1/contacts/{id}. Who handled it is whoever is signed in. `script_runs`: within the limits there.
+
+    `quotes`: answers that were given, oldest first. An id or a version that the server does not know is kept as it is.
+    """
 
     citizen_id: Id | None = None
     speaking_with: Id | None = None
@@ -123,6 +142,7 @@ class ContactWrite(Write, frozen=True, kw_only=True):
     notes: Notes = ""
     identity: IdentityCheck | None = None
     script_runs: tuple[ScriptRun, ...] = ()
+    quotes: Quotes = ()
 
 
 class ContextAsk(Write, frozen=True, kw_only=True):

@@ -63,6 +63,7 @@ def open_again(row: OutboxRow, cases: tuple[OutboxRow, ...], *, anew: bool) -> O
         held_seconds=write.held_seconds,
         raised=raised,
         runs=write.script_runs,
+        quotes=write.quotes,
     )
     own = with_in_hand(draft, write.service_code)
     draft = own if own.case or not raised else with_in_hand(draft, raised[0].service_code)

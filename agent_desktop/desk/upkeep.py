@@ -2,7 +2,7 @@
 
 import logging
 
-from agent_desktop.desk import held, leases, scripts
+from agent_desktop.desk import held, kept_answers, leases, scripts
 from agent_desktop.desk.desk import Desk
 from agent_desktop.sync.faults import ServerFault
 
@@ -16,6 +16,7 @@ def keep_up(desk: Desk) -> None:
     """
     held.expire(desk)
     scripts.forget(desk)
+    kept_answers.forget(desk)
     if desk.here is not None:
         desk.here.seen(desk.clock.now())
     try:

@@ -88,7 +88,7 @@ def raised(case_id: UUID, rows: Iterable[OutboxRow]) -> Case | None:
     return None
 
 
-_NOT_SHOWN = {"number", "script_runs"}
+_NOT_SHOWN = {"number", "script_runs", "quotes"}
 """What a contact is sent with and a Contact does not tell."""
 
 

@@ -53,6 +53,12 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ),
     ("ALTER TABLE held_number ADD COLUMN rang INTEGER NOT NULL DEFAULT 0",),
     ("CREATE TABLE kept_script (hash TEXT NOT NULL PRIMARY KEY, kept_at INTEGER NOT NULL, record BLOB NOT NULL)",),
+    (
+        """CREATE TABLE kept_answer (
+            source TEXT NOT NULL, id BLOB NOT NULL, version INTEGER NOT NULL, kept_at INTEGER NOT NULL,
+            record BLOB NOT NULL, PRIMARY KEY (source, id, version)
+        )""",
+    ),
 )
 
 NEWEST = len(STEPS)

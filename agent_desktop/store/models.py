@@ -102,6 +102,17 @@ kept_script = Table(
     Column("record", LargeBinary, nullable=False),
 )
 
+kept_answer = Table(
+    "kept_answer",
+    metadata,
+    # An answer as it was when it was given in an open contact. `record` is the contract's Article or Institution.
+    Column("source", Text, primary_key=True),
+    Column("id", LargeBinary, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("kept_at", Integer, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+)
+
 cursor = Table(
     "cursor",
     metadata,

@@ -145,6 +145,15 @@ def one(store: Store, kind: str, key: str) -> msgspec.Raw | None:
     return None if found is None else msgspec.Raw(found)
 
 
+def some(store: Store, kind: str, keys: Collection[str]) -> Mapping[str, msgspec.Raw]:
+    """Those of `keys` that are held, by key."""
+    held = select(reference_item.c.key, reference_item.c.record).where(
+        reference_item.c.kind == str(kind), reference_item.c.key.in_(keys)
+    )
+    with store.reading() as db:
+        return {key: msgspec.Raw(record) for key, record in db.execute(held)}
+
+
 def counts(store: Store) -> Mapping[ReferenceKind, int]:
     """How many of each kind are held; kinds of which there are none are left out."""
     grouped = select(reference_item.c.kind, func.count()).group_by(reference_item.c.kind)

@@ -6,10 +6,12 @@ from litestar import Response, get, post, put
 from litestar.di import NamedDependency
 from litestar.params import JSONBody, QueryParameter
 
+from agent_desktop.contract.answering import Quote
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import Contact, ContactContext, ContactWrite, ContextAsk, HistoryItem
 from agent_desktop.contract.script_runs import ScriptRun
+from central_server.answering.quotes import quotes_of
 from central_server.api.asker import Asker
 from central_server.api.guard import H, S, only
 from central_server.api.parameters import Cursor, Limit, PathId, ServiceCode
@@ -17,7 +19,7 @@ from central_server.audit.trail import looked_at
 from central_server.citizens.tables import CitizenRow
 from central_server.contacts import history, service, writes
 from central_server.contacts.context import context
-from central_server.contacts.runs import runs_of
+from central_server.contacts.runs import citizen_of_own, runs_of
 from central_server.refusals import not_found
 from central_server.writes.receipts import write_once
 
@@ -76,4 +78,14 @@ def read_script_runs(asker: NamedDependency[Asker], contact_id: PathId) -> tuple
     return runs
 
 
-ROUTES = (read_context, read_history, take_in_contact, read_contact, read_script_runs)
+@get("/contacts/{contact_id:uuid}/quotes", guards=only(H, S, reads_record=True), sync_to_thread=True)
+def read_quotes(asker: NamedDependency[Asker], contact_id: PathId) -> tuple[Quote, ...]:
+    """Handlers see those of contacts that they handled themselves."""
+    with asker.database.reading() as session:
+        citizen_id = citizen_of_own(session, asker, contact_id)
+        quotes = quotes_of(session, contact_id)
+    looked_at(asker, "contact.quotes", (citizen_id,), contact_id)
+    return quotes
+
+
+ROUTES = (read_context, read_history, take_in_contact, read_contact, read_script_runs, read_quotes)

@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from agent_desktop.contract.base import Page, Record
 from agent_desktop.contract.citizens import Channel
-from agent_desktop.contract.contacts import Direction, HistoryCounts, HistoryItem
+from agent_desktop.contract.contacts import Direction, GivenAnswer, HistoryCounts, HistoryItem
 from agent_desktop.contract.outcomes import Outcome
 from central_server.accounts.tables import Account
+from central_server.answering.quotes import given_in
 from central_server.api.pages import read_cursor, write_cursor
 from central_server.cases.tables import CaseRow
 from central_server.contacts.tables import ContactRow
@@ -35,14 +36,15 @@ EVERYTHING = HistoryFilter()
 def page(
     session: Session, citizen_id: UUID, *, only: HistoryFilter = EVERYTHING, cursor: str | None = None, limit: int
 ) -> Page[HistoryItem]:
-    """Contacts of a citizen, newest first, each with the first case it raised."""
+    """Contacts of a citizen, newest first, each with the first case it raised and the answers given in it."""
     wanted = _newest_first(citizen_id, only)
     position = read_cursor(cursor, HistoryPosition)
     if position is not None:
         key = tuple_(ContactRow.started_at, ContactRow.id)
         wanted = wanted.where(key < tuple_(position.at, position.id))
     rows = session.execute(wanted.limit(limit + 1)).all()
-    items = tuple(_item(row) for row in rows[:limit])
+    given = given_in(session, [row[0] for row in rows[:limit]])
+    items = tuple(_item(row, given.get(row[0], ())) for row in rows[:limit])
     more = len(rows) > limit
     following = write_cursor(HistoryPosition(at=items[-1].at, id=items[-1].id)) if more else None
     return Page(items=items, next_cursor=following)
@@ -75,7 +77,7 @@ def _newest_first(citizen_id: UUID, only: HistoryFilter) -> Select[*tuple[Any, .
     return wanted.order_by(ContactRow.started_at.desc(), ContactRow.id.desc())
 
 
-def _item(row: Row[*tuple[Any, ...]]) -> HistoryItem:
+def _item(row: Row[*tuple[Any, ...]], answers: tuple[GivenAnswer, ...]) -> HistoryItem:
     return HistoryItem(
         id=row[0],
         at=row[1],
@@ -87,6 +89,7 @@ def _item(row: Row[*tuple[Any, ...]]) -> HistoryItem:
         outcome=Outcome(row[7]) if row[7] else None,
         handled_by=row[8] or "",
         case_reference=row[9],
+        answers=answers,
     )
 
 

@@ -46,12 +46,18 @@ def _errors(runs: tuple[ScriptRun, ...]) -> Iterator[FieldError]:
 
 def runs_of(session: Session, asker: Asker, contact_id: UUID) -> tuple[UUID | None, tuple[ScriptRun, ...]]:
     """Whose contact it was, and its traces in their order. Raises Refusal: 404; 403 for another handler's contact."""
+    citizen_id = citizen_of_own(session, asker, contact_id)
+    rows = session.scalars(
+        select(ScriptRunRow.run).where(ScriptRunRow.contact_id == contact_id).order_by(ScriptRunRow.position)
+    )
+    return citizen_id, tuple(msgspec.json.decode(run, type=ScriptRun) for run in rows)
+
+
+def citizen_of_own(session: Session, asker: Asker, contact_id: UUID) -> UUID | None:
+    """Whose contact it was, of which the asker may see what went on in it. Raises Refusal as `runs_of`."""
     contact = session.get(ContactRow, contact_id)
     if contact is None:
         raise not_found("contact")
     if asker.user.role is Role.HANDLER and contact.handled_by != asker.user.id:
-        raise Refusal(ProblemType.NOT_ALLOWED, "Somebody else handled this contact: a supervisor may see its traces.")
-    rows = session.scalars(
-        select(ScriptRunRow.run).where(ScriptRunRow.contact_id == contact_id).order_by(ScriptRunRow.position)
-    )
-    return contact.citizen_id, tuple(msgspec.json.decode(run, type=ScriptRun) for run in rows)
+        raise Refusal(ProblemType.NOT_ALLOWED, "Somebody else handled this contact: a supervisor may see more of it.")
+    return contact.citizen_id

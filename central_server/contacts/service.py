@@ -11,6 +11,7 @@ from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import Contact, ContactWrite, Direction, IdentityCheck, MatchedBy, NumberKind
 from agent_desktop.contract.outcomes import Outcome
 from central_server.accounts.repository import name_of
+from central_server.answering import quotes
 from central_server.api.asker import Asker
 from central_server.api.moments import check_moments
 from central_server.audit.trail import write_down
@@ -65,6 +66,7 @@ def take_in(session: Session, asker: Asker, contact_id: UUID, asked: ContactWrit
     session.add(row)
     session.flush()
     keep(session, contact_id, asked.script_runs)
+    quotes.keep(session, asker, contact_id, asked.quotes)
     write_down(session, asker, "contact.add", (citizen_id,), contact_id)
     if matched_by is MatchedBy.NUMBER:
         write_down(session, asker, "contact.match", (citizen_id,), contact_id)

@@ -1,6 +1,7 @@
 """Every table of the server, imported in one place so that the metadata is whole."""
 
 from central_server.accounts import tables as accounts
+from central_server.answering import tables as answering
 from central_server.audit import tables as audit
 from central_server.cases import tables as cases
 from central_server.citizens import tables as citizens
@@ -20,6 +21,7 @@ metadata = Base.metadata
 __all__ = [
     "Base",
     "accounts",
+    "answering",
     "audit",
     "cases",
     "citizens",

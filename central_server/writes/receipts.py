@@ -15,6 +15,7 @@ from central_server.api.asker import Asker
 from central_server.api.preconditions import etag
 from central_server.database.locks import take_turns
 from central_server.refusals import Refusal
+from central_server.writes.later import as_before
 from central_server.writes.tables import Receipt
 
 Body = TypeVar("Body")
@@ -84,5 +85,5 @@ def do_once(session: Session, asker: Asker, write: Write[Any], before: Receipt |
 
 
 def _hash(account_id: UUID, write: Write[Any]) -> str:
-    parts = (account_id, write.noun, write.status, write.content)
+    parts = (account_id, write.noun, write.status, tuple(as_before(part) for part in write.content))
     return hashlib.sha256(msgspec.json.encode(parts, order="deterministic")).hexdigest()
