@@ -8,6 +8,7 @@ from agent_desktop.cases.forms import check_form
 from agent_desktop.cases.promise import zone_of
 from agent_desktop.contacts.draft import CaseDraft, ContactDraft, missing, writes
 from agent_desktop.contacts.titles import title_of
+from agent_desktop.contract.answering import Quotes
 from agent_desktop.contract.base import Id, Record
 from agent_desktop.contract.cases import CaseWrite
 from agent_desktop.contract.contacts import ContactWrite
@@ -78,8 +79,12 @@ def _raised(desk: Desk, case: CaseDraft) -> RaisedCase:
 def _says_other(there: OutboxRow, row: OutboxRow) -> bool:
     """A contact finished twice names two moments of its end; that alone is no other word."""
     if row.kind is DeliveryKind.CONTACT:
-        return words_of(there) != words_of(row)
+        return (words_of(there), _quotes_of(there)) != (words_of(row), _quotes_of(row))
     return bytes(there.body) != bytes(row.body)
+
+
+def _quotes_of(row: OutboxRow) -> Quotes:
+    return msgspec.json.decode(row.body, type=ContactWrite).quotes
 
 
 def _contact_row(desk: Desk, draft: ContactDraft, write: ContactWrite) -> OutboxRow:

@@ -1,5 +1,6 @@
 """When two handlers were asked the same: a question's words, without what makes no difference. Pure."""
 
+import re
 from collections.abc import Mapping
 
 from agent_desktop.contract.scripts import Spoken
@@ -22,6 +23,9 @@ SAY_NOTHING: Mapping[str, frozenset[str]] = {
 }
 """Words that a question can be put with or without."""
 
+_LEANING = re.compile(r"['’](?:r|n|i|u|m|w|th|ch)\b", re.IGNORECASE)
+"""Welsh little words that lean on the one before: mae'r, i'w, sy'n."""
+
 
 def question_key(words: str, language: str) -> str:
     """What `words` ask, to be compared: the same for the same question put in another order, case, number or manner.
@@ -29,7 +33,8 @@ def question_key(words: str, language: str) -> str:
     `language`: "en" or "cy". Its words in alphabetical order, so that it can be shown too; "" where none are in it.
     For any str whatever. What was made of a key is that key.
     """
-    found = {word.folded: _stem(word.folded) for word in words_in(words)}
+    said = _LEANING.sub(" ", words) if language == Spoken.CY else words
+    found = {word.folded: _stem(word.folded) for word in words_in(said)}
     say_nothing = SAY_NOTHING.get(language, frozenset())
     telling = {stem for word, stem in found.items() if say_nothing.isdisjoint((word, stem))} or set(found.values())
     key = " ".join(sorted(telling))
