@@ -31,6 +31,12 @@ def as_asked(words: str) -> str:
     return " ".join(seen.split())[:LONGEST_ASKED].rstrip()
 
 
+def as_said(words: str) -> str:
+    """A remark as it can be sent: its lines and letters as they were typed, without what cannot be kept."""
+    kept = (sign for sign in words if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"})
+    return "".join(kept).strip()
+
+
 def _seen(character: str) -> str:
     category = unicodedata.category(character)
     if category in {"Cc", "Zl", "Zp", "Zs"}:

@@ -6,6 +6,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, UnsetType
 
+from agent_desktop.contract.answering import FeedbackWrite, QuestionWrite
 from agent_desktop.contract.base import Id, Record, Write
 from agent_desktop.contract.cases import CaseChange, CaseWrite
 from agent_desktop.contract.citizens import CitizenChange, CitizenWrite
@@ -27,6 +28,8 @@ class DeliveryKind(StrEnum):
     CONTACT = "contact"
     CASE = "case"
     CASE_CHANGE = "case_change"
+    ARTICLE_FEEDBACK = "article_feedback"
+    QUESTION = "question"
 
 
 WRITES: dict[DeliveryKind, type[Write]] = {
@@ -37,6 +40,8 @@ WRITES: dict[DeliveryKind, type[Write]] = {
     DeliveryKind.CONTACT: ContactWrite,
     DeliveryKind.CASE: CaseWrite,
     DeliveryKind.CASE_CHANGE: CaseChange,
+    DeliveryKind.ARTICLE_FEEDBACK: FeedbackWrite,
+    DeliveryKind.QUESTION: QuestionWrite,
 }
 """The record that `body` must be."""
 

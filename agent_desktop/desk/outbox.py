@@ -32,6 +32,7 @@ __all__ = [
     "Delivered",
     "OutboxRow",
     "Sent",
+    "checked",
     "correct",
     "counts",
     "deliver",
@@ -76,7 +77,7 @@ def correct(desk: Desk, row_id: UUID, body: Raw) -> OutboxRow:
     reference was refused gets another one, unless `body` names another: the citizen must be told.
     """
     row = _there(desk, row_id)
-    written = _checked(row.kind, body)
+    written = checked(row.kind, body)
     if isinstance(written, CaseWrite) and written.reference == row.reference and _reference_refused(row):
         written = replace(written, reference=take_reference(desk))
         body = Raw(msgspec.json.encode(written))
@@ -155,7 +156,8 @@ def _reference_refused(row: OutboxRow) -> bool:
     return any(error.field == "reference" for error in row.errors)
 
 
-def _checked(kind: DeliveryKind, body: Raw) -> msgspec.Struct:
+def checked(kind: DeliveryKind, body: Raw) -> msgspec.Struct:
+    """The record that `body` is. Raises EnvironmentFault for one that is not of its kind."""
     try:
         return msgspec.json.decode(body, type=WRITES[kind])
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:

@@ -13,7 +13,10 @@ from agent_desktop.contract.base import Id, Record
 from agent_desktop.contract.deliveries import DeliveryKind
 from agent_desktop.outbox.rows import OutboxRow
 
-MAKING = frozenset({DeliveryKind.CITIZEN, DeliveryKind.FLAG, DeliveryKind.CONTACT, DeliveryKind.CASE})
+BY_ITSELF = frozenset({DeliveryKind.ARTICLE_FEEDBACK, DeliveryKind.QUESTION})
+"""Kinds that are taken whether or not the contact they name is there."""
+
+MAKING = BY_ITSELF | {DeliveryKind.CITIZEN, DeliveryKind.FLAG, DeliveryKind.CONTACT, DeliveryKind.CASE}
 """Kinds that make a record; the others change one."""
 
 
@@ -30,6 +33,8 @@ _named = msgspec.json.Decoder(_Named)
 
 def named(row: OutboxRow) -> frozenset[UUID]:
     """The records, other than its own, that must be there before `row` can be taken."""
+    if row.kind in BY_ITSELF:
+        return frozenset()
     body = _named.decode(row.body)
     whose = None if isinstance(row.citizen_id, msgspec.UnsetType) else row.citizen_id
     others = {body.contact_id, body.citizen_id, body.speaking_with, whose} - {row.touches}

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from agent_desktop import dates
+from agent_desktop.contract.answering import FeedbackKind, FeedbackWrite
 from agent_desktop.contract.base import Moment, Record
 from agent_desktop.contract.deliveries import DeliveryKind
 from agent_desktop.contract.flags import FlagChange
@@ -37,7 +38,22 @@ def what(row: OutboxRow, zone: str) -> str:
             words = t("Flag recorded")
         case DeliveryKind.FLAG_CHANGE:
             words = _flag_change(msgspec.json.decode(row.body, type=FlagChange))
+        case DeliveryKind.ARTICLE_FEEDBACK:
+            words = feedback_words(msgspec.json.decode(row.body, type=FeedbackWrite).kind)
+        case DeliveryKind.QUESTION:
+            words = t("Question to the editors")
     return words
+
+
+def feedback_words(kind: FeedbackKind) -> str:
+    """What a word about an answer says of it."""
+    return {
+        FeedbackKind.WRONG: t("Answer reported as wrong"),
+        FeedbackKind.OUT_OF_DATE: t("Answer reported as out of date"),
+        FeedbackKind.UNCLEAR: t("Answer reported as unclear"),
+        FeedbackKind.INCOMPLETE: t("Answer reported as incomplete"),
+        FeedbackKind.HELPED: t("Answer reported as helpful"),
+    }[kind]
 
 
 def moment(at: datetime, zone: str) -> str:

@@ -8,6 +8,7 @@ from litestar.datastructures import State
 from litestar.di import Provide
 
 from central_server.accounts import endpoints as accounts
+from central_server.answering import endpoints as answering
 from central_server.api import about, openapi
 from central_server.api.asker import Asker, ServerState
 from central_server.api.frame import Frame
@@ -39,6 +40,7 @@ NOUNS = (
     citizens,
     contacts,
     cases,
+    answering,
     deliveries,
     audit,
     openapi,

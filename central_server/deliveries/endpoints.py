@@ -8,7 +8,7 @@ from litestar.params import RawBody
 
 from agent_desktop.contract.deliveries import Deliveries, Verdicts
 from central_server.api.asker import Asker
-from central_server.api.guard import H, S, only
+from central_server.api.guard import A, H, S, T, only
 from central_server.api.openapi import BODY
 from central_server.api.texts import refuse_unreadable
 from central_server.deliveries.judging import judge
@@ -22,7 +22,7 @@ async def refuse_unreadable_exchange(request: Request[Any, Any, Any]) -> None:
 
 @post(
     "/deliveries",
-    guards=only(H, S),
+    guards=only(H, S, T, A),
     status_code=200,
     sync_to_thread=True,
     before_request=refuse_unreadable_exchange,

@@ -6,13 +6,16 @@ from uuid import UUID
 import msgspec
 from msgspec import UnsetType
 
+from agent_desktop.contract.accounts import Role
+from agent_desktop.contract.answering import FeedbackWrite, QuestionWrite
 from agent_desktop.contract.base import Write as Body
 from agent_desktop.contract.cases import CaseChange, CaseWrite
 from agent_desktop.contract.citizens import CitizenChange, CitizenWrite
 from agent_desktop.contract.contacts import ContactWrite
-from agent_desktop.contract.deliveries import WRITES, Deliveries, Delivery
+from agent_desktop.contract.deliveries import WRITES, Deliveries, Delivery, DeliveryKind
 from agent_desktop.contract.flags import FlagChange, FlagWrite
 from agent_desktop.contract.problems import ProblemType
+from central_server.answering import writes as answering
 from central_server.api.asker import Asker
 from central_server.api.preconditions import expected_version
 from central_server.api.texts import refuse_nul
@@ -25,6 +28,11 @@ from central_server.writes.receipts import Write
 
 LONGEST_DETAIL = 500
 
+FROM_ANYONE = frozenset({DeliveryKind.ARTICLE_FEEDBACK, DeliveryKind.QUESTION})
+"""What every role may send; all else is of those who handle contacts, as the PUT of its name is."""
+
+HANDLE_CONTACTS = frozenset({Role.HANDLER, Role.SUPERVISOR})
+
 
 def read_deliveries(body: bytes) -> Deliveries:
     """Raises Refusal (400) where the exchange itself cannot be read; what is within each body is not looked at."""
@@ -35,7 +43,8 @@ def read_deliveries(body: bytes) -> Deliveries:
 
 
 def read_write(asker: Asker, item: Delivery) -> Write[Any]:
-    """The write that a delivery asks for. Raises Refusal: 400, and 428 for a change without a version."""
+    """The write that a delivery asks for. Raises Refusal: 400, 403, and 428 for a change without a version."""
+    _check_role(asker, item.kind)
     body = _read_body(item)
     if isinstance(body, CitizenChange | FlagChange | CaseChange):
         return _change(asker, item, _changed(item), body)
@@ -48,6 +57,20 @@ def read_write(asker: Asker, item: Delivery) -> Write[Any]:
             return contacts.take_in(asker, item.id, body)
         case CaseWrite():
             return cases.raise_case(asker, item.id, body)
+    return _about_answers(asker, item, body)
+
+
+def _check_role(asker: Asker, kind: DeliveryKind) -> None:
+    if kind not in FROM_ANYONE and asker.user.role not in HANDLE_CONTACTS:
+        raise Refusal(ProblemType.NOT_ALLOWED)
+
+
+def _about_answers(asker: Asker, item: Delivery, body: Body) -> Write[Any]:
+    match body:
+        case FeedbackWrite():
+            return answering.give(asker, item.id, body)
+        case QuestionWrite():
+            return answering.ask(asker, item.id, body)
     raise NotImplementedError(item.kind)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from agent_desktop import dates
 from agent_desktop.contacts.draft import CaseDraft
+from agent_desktop.contract.answering import FeedbackWrite, QuestionWrite
 from agent_desktop.contract.base import Write
 from agent_desktop.contract.cases import CaseChange, CaseWrite
 from agent_desktop.contract.citizens import Citizen, CitizenChange, CitizenWrite
@@ -31,12 +32,14 @@ from ui.style.entry import Entry
 from ui.style.growing import GrowingText
 from ui.style.tokens import SPACE
 
-LONG = frozenset({"own_words", "progress"})
+LONG = frozenset({"own_words", "progress", "remark"})
 DAYS = frozenset({"review_on", "ends_on"})
 TYPED: Mapping[type[Write], tuple[str, ...]] = {
     FlagWrite: ("own_words", "asked_by", "review_on", "ends_on"),
     FlagChange: ("own_words", "review_on", "ends_on"),
     CaseChange: ("progress", "place"),
+    FeedbackWrite: ("remark",),
+    QuestionWrite: ("words",),
 }
 """What may be typed anew of the writes that have no form of their own."""
 

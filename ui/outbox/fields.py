@@ -51,4 +51,6 @@ def _known() -> dict[str, str]:
         "asked_on": t("Asked on"),
         "basis": t("Basis"),
         "starts_on": t("Starts"),
+        "remark": t("What you said about it"),
+        "words": t("Question"),
     }

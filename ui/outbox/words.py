@@ -20,6 +20,8 @@ ICONS = {
     DeliveryKind.CONTACT: "headset",
     DeliveryKind.CASE: "folder-open",
     DeliveryKind.CASE_CHANGE: "folder-open",
+    DeliveryKind.ARTICLE_FEEDBACK: "book-open",
+    DeliveryKind.QUESTION: "circle-question-mark",
 }
 """Lucide names."""
 
@@ -101,6 +103,8 @@ def _when_words(row: OutboxRow, around: Around) -> str:
     """When a row that waits for nothing but the line goes."""
     if not around.reached:
         return t("Goes as soon as the server can be reached.")
+    if row.next_try_at is not None and row.next_try_at > around.now and not row.attempts:
+        return t("Goes at {time}.").format(time=moment_words(row.next_try_at, around))
     if row.next_try_at is not None and row.next_try_at > around.now:
         return t("Tried again at {time}.").format(time=moment_words(row.next_try_at, around))
     return t("Goes with the next exchange.")
@@ -109,7 +113,7 @@ def _when_words(row: OutboxRow, around: Around) -> str:
 def shown(row: OutboxRow, around: Around) -> Shown:
     since = t("since {time}").format(time=moment_words(row.made_at, around))
     facts = [since, tries_words(row)]
-    waiting = row.state is RowState.WAITING and around.reached
+    waiting = row.state is RowState.WAITING and around.reached and row.attempts > 0
     if waiting and row.next_try_at is not None and row.next_try_at > around.now:
         facts.append(t("again at {time}").format(time=moment_words(row.next_try_at, around)))
     return Shown(

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 from msgspec.structs import replace
 
+from agent_desktop.contract.answering import FeedbackKind, FeedbackWrite, QuestionWrite
 from agent_desktop.contract.base import Words, Write
 from agent_desktop.contract.cases import CaseWrite
 from agent_desktop.contract.citizens import Address, Channel, Citizen, CitizenChange, CitizenWrite
@@ -120,6 +121,12 @@ def correction(**fields: object) -> OutboxRow:
 def refused(waiting: OutboxRow, *errors: FieldError) -> OutboxRow:
     said = "The server will not take this as it is."
     return replace(waiting, state=RowState.REFUSED, attempts=1, said=said, errors=errors)
+
+
+FEEDBACK = FeedbackWrite(
+    article_id=new_id(), version=3, kind=FeedbackKind.OUT_OF_DATE, remark="Not since April.", said_at=NOW
+)
+QUESTION = QuestionWrite(words="Can I bring paint to the tip?", asked_at=NOW, service_code="bins")
 
 
 def one_of_each() -> tuple[OutboxRow, ...]:

@@ -1,6 +1,7 @@
 """The Outbox page: what it says of each row, by keys alone, with ten thousand rows as with ten."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,12 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from agent_desktop.contract.deliveries import DeliveryKind
 from agent_desktop.contract.problems import FieldError
 from agent_desktop.outbox.rows import OutboxRow, RowState
 from tests.support import screens
 from tests.ui.outbox.records import (
     ANOTHER,
+    FEEDBACK,
     NOTES,
+    NOW,
+    QUESTION,
     REFERENCE,
     SERVICES,
     around,
@@ -23,6 +28,7 @@ from tests.ui.outbox.records import (
     contact,
     one_of_each,
     refused,
+    row,
 )
 from ui.outbox.model import PAGE, gathered
 from ui.outbox.page import OutboxPage
@@ -214,3 +220,20 @@ def test_ten_thousand_rows_make_words_only_for_what_is_in_sight(page: OutboxPage
     assert model.rowCount() == 2 * PAGE, "the next page came as it was scrolled to"
     page.choose(rows[-1])
     assert page.list.current() == rows[-1]
+
+
+def test_words_to_the_editors_say_what_they_are_and_when_they_go(page: OutboxPage) -> None:
+    feedback = row(DeliveryKind.ARTICLE_FEEDBACK, FEEDBACK, "Recycling centre", next_try_at=NOW + timedelta(minutes=2))
+    question = row(DeliveryKind.QUESTION, QUESTION, QUESTION.words)
+    show(page, (feedback, question))
+    page.choose(feedback)
+    told = said(page.details)
+    assert "Answer reported as out of date · Recycling centre" in told
+    assert "Not since April." in told
+    assert "Goes at 14:22." in told
+    assert str(FEEDBACK.article_id) not in told
+    page.choose(question)
+    told = said(page.details)
+    assert "Question to the editors · Can I bring paint to the tip?" in told
+    assert "Missed bin" in told
+    screens.check_in_every_look(page.window())

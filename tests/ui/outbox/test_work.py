@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
+from agent_desktop.contract.base import Write
 from agent_desktop.contract.citizens import Channel, CitizenChange, CitizenWrite
 from agent_desktop.contract.contacts import ContactContext, ContactWrite
 from agent_desktop.contract.deliveries import DeliveryKind
@@ -19,7 +21,7 @@ from agent_desktop.outbox.rows import OutboxRow, RowState
 from agent_desktop.store import outbox as rows_on_disk
 from tests.support import screens
 from tests.ui.outbox.conftest import Room, someone, waits
-from tests.ui.outbox.records import ANOTHER, REFERENCE, case, concern
+from tests.ui.outbox.records import ANOTHER, FEEDBACK, QUESTION, REFERENCE, case, concern
 from ui.outbox.correct_page import CorrectPage
 from ui.outbox.held_page import HeldPage
 from ui.outbox.meeting_page import MeetingPage
@@ -216,3 +218,33 @@ def test_several_refused_at_once_are_one_notice(room: Room) -> None:
         waits(room.desk, DeliveryKind.CITIZEN, replace(CitizenWrite(name="Nia"), email="two@at@signs"))
     room.deliver()
     assert room.said == ["The server did not take 3 of these. They are kept, and can be corrected."]
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "field", "typed"),
+    [
+        (DeliveryKind.ARTICLE_FEEDBACK, FEEDBACK, "remark", "It closes at four now."),
+        (DeliveryKind.QUESTION, QUESTION, "words", "Where does paint go?"),
+    ],
+)
+def test_words_to_the_editors_that_were_refused_are_typed_anew(
+    room: Room, kind: DeliveryKind, body: Write, field: str, typed: str
+) -> None:
+    waits(room.desk, kind, body)
+    room.deliver()
+    (row,) = outbox.every(room.desk)
+    assert row.state is RowState.REFUSED
+    room.work.correct(row)
+    page = room.work.place.front
+    assert isinstance(page, CorrectPage)
+    screens.check_in_every_look(room.window)
+    control = page.findChild(QPlainTextEdit) or page.findChild(QLineEdit)
+    assert isinstance(control, QPlainTextEdit | QLineEdit)
+    assert (control.toPlainText() if isinstance(control, QPlainTextEdit) else control.text()) == getattr(body, field)
+    control.selectAll()
+    QTest.keyClicks(control, typed)
+    with room.qtbot.waitSignal(room.work.written):
+        press(page, "Save and send")
+    (corrected,) = outbox.every(room.desk)
+    said_now = getattr(msgspec.json.decode(corrected.body, type=type(body)), field)
+    assert (corrected.state, said_now) == (RowState.WAITING, typed)

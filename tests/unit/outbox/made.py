@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from msgspec import UNSET, Raw
 from msgspec.structs import replace
 
+from agent_desktop.contract.answering import FeedbackKind, FeedbackWrite, QuestionWrite
 from agent_desktop.contract.cases import Case, CaseChange, CaseState, CaseWrite
 from agent_desktop.contract.citizens import Channel, Citizen, CitizenChange, CitizenWrite, Language, Phone
 from agent_desktop.contract.contacts import ContactWrite
@@ -101,6 +102,15 @@ def flag_write(**more: object) -> FlagWrite:
         review_on=TODAY,
     )
     return replace(plain, **more)
+
+
+def feedback_write(**more: object) -> FeedbackWrite:
+    plain = FeedbackWrite(article_id=uuid4(), version=2, kind=FeedbackKind.OUT_OF_DATE, said_at=NOW)
+    return replace(plain, **more)
+
+
+def question_write(**more: object) -> QuestionWrite:
+    return replace(QuestionWrite(words="Can I bring paint to the tip?", asked_at=NOW), **more)
 
 
 def contact_row(citizen_id: UUID | None = None, **more: object) -> OutboxRow:

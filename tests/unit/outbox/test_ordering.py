@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from agent_desktop.contract.citizens import CitizenChange
 from agent_desktop.contract.deliveries import DeliveryKind
+from agent_desktop.outbox.chaining import those_that_need
 from agent_desktop.outbox.ordering import after, may_ride_along, named, touched_by
 from agent_desktop.outbox.rows import OutboxRow
 from tests.unit.outbox import made
@@ -88,3 +89,13 @@ def test_a_row_that_says_nothing_of_a_person_names_nobody() -> None:
     assert row.citizen_id is UNSET
     assert named(row) == frozenset()
     assert touched_by(row) == frozenset({UUID(str(row.id))})
+
+
+def test_a_word_to_the_editors_waits_for_nothing_and_stays_when_its_contact_goes() -> None:
+    contact = made.contact_row()
+    question = made.row(DeliveryKind.QUESTION, made.question_write(contact_id=contact.id))
+    feedback = made.row(DeliveryKind.ARTICLE_FEEDBACK, made.feedback_write(contact_id=contact.id))
+    for row in (question, feedback):
+        assert after(row, (contact,)) == ()
+        assert touched_by(row) == {row.id}
+        assert those_that_need(contact, (row,)) == ()
