@@ -22,7 +22,6 @@ from ui.rubbish import Collector
 from ui.shell.desktop import Desktop
 from ui.shell.entering import Entering
 from ui.shell.preferences import Preferences
-from ui.shell.reading_ahead import read_ahead
 from ui.style import theme
 from ui.style.resources import TRANSLATIONS
 from ui.style.tokens import SCALES, Theme
@@ -104,7 +103,7 @@ class Program:
         from ui import heaps  # late: the window must be there first
 
         heaps.have_few()
-        self.bridge.ask(read_ahead, lambda _none: None, self.desktop.show_fault, owner=self.desktop)
+        self.desktop.reading.begin()
         options, settings = self.options, self.preferences.settings
         server = options.server or settings.server_url
         if options.demo_user and options.demo_password:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from tests.support.reading import only_on_the_screens_thread
 from tests.tour import looks
 from tests.tour.call import Call
 from tests.tour.hand import Hand, let_run, until
@@ -28,6 +29,7 @@ def play_tour(server: str, username: str, folder: Path) -> bool:
     """Whether every step held. Writes pictures and tour.json into `folder`."""
     app = QApplication(["agent-desktop"])
     app.setApplicationName("agent-desktop")
+    only_on_the_screens_thread()
     receiver = become_the_one(Raise())
     assert receiver is not None, "another desktop runs here"
     line = lay(server)

@@ -13,6 +13,8 @@ from ui.bridge import Bridge
 from ui.shell.columns import Columns
 from ui.shell.entering import Entered, Entering
 from ui.shell.preferences import Preferences
+from ui.shell.rail import SCRIPT_ROLES
+from ui.shell.reading_ahead import ReadingAhead
 from ui.shell.shortcuts import TABS, Shortcuts
 from ui.shell.signing import Signing
 from ui.shell.window import MainWindow
@@ -47,7 +49,8 @@ class Desktop(QObject):
         self._leaving = False
         self.window.restore(preferences.settings.windows.get("main"))
         self.signing = Signing(self.window, bridge, preferences, entering)
-        self.signing.entered.connect(self._enter)
+        self.reading = ReadingAhead(bridge, self)
+        self.signing.entered.connect(self._read_and_enter)
         self.signing.entered_again.connect(lambda: self._working(lambda work: work.signed_in_again()))
         self._wire()
         self._bind()
@@ -159,6 +162,12 @@ class Desktop(QObject):
             self.signing.stand_beside()
 
     # ---- signing in and out -----------------------------------------------------------------------------------
+
+    def _read_and_enter(self, entered: Entered) -> None:
+        """As soon as the code of the work is read: most often it is by now."""
+        self.signing.form.setEnabled(False)  # nobody signs in twice meanwhile
+        scripts = entered.signed_in.user.role in SCRIPT_ROLES
+        self.reading.when_read(partial(self._enter, entered), scripts=scripts)
 
     def _enter(self, entered: Entered) -> None:
         """The work begins."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from ui.accounts.sign_in import Typed
 from ui.bridge import Bridge
 from ui.shell.columns import Columns
-from ui.shell.rail import SCRIPT_ROLES
 from ui.shell.shortcuts import Shortcuts
 
 if TYPE_CHECKING:
@@ -114,13 +113,9 @@ class Entering:
 
 
 def _prepared(server: str, desk: "Desk", signed_in: "SignedIn") -> Entered:
-    """With the catalogue loaded and the contact screen's code read, so that the first call waits for neither."""
-    import ui.contacts.ready
+    """With the catalogue loaded, so that the first call does not wait for it."""
     from agent_desktop.desk import catalogue
     from agent_desktop.desk.faults import ServerFault
-
-    if signed_in.user.role in SCRIPT_ROLES:
-        import ui.scripts.editor.work  # noqa: F401 - for its reading alone, and only for those who see it
 
     try:
         catalogue.load(desk)

@@ -1,30 +1,183 @@
-"""Reading the code of the work while someone still types their password, or the server is asked for them."""
+"""Reading the code of the work while someone still types their password, or the server is asked for them.
+
+What knows nothing of Qt is read on another thread; what does, on the screen's, a little each turn. A class of Qt's that
+another thread makes ends the program where Qt asks any object for its class just then (docs/decisions/0024).
+"""
 
 import importlib
+import sys
 import time
+from collections import deque
+from collections.abc import Callable
+from typing import NamedTuple
 
-MODULES = (
-    "agent_desktop.desk.desk",
-    "agent_desktop.desk.signing_in",
-    "agent_desktop.desk.catalogue",
-    "ui.shell.work",
-    "agent_desktop.desk.connection",
-    "ui.citizens.header",
-    "ui.cases.form_page",
-    "ui.flags.strip",
-    "ui.contacts.ready",
+from PySide6.QtCore import QObject, QTimer
+
+from ui.bridge import Bridge
+
+
+class Part(NamedTuple):
+    """Names of modules, in the order in which they are read: `plain` ones, then those of the `screens`."""
+
+    plain: tuple[str, ...]
+    screens: tuple[str, ...]
+
+
+CALLS = Part(
+    plain=(
+        "agent_desktop.desk.desk",
+        "agent_desktop.desk.signing_in",
+        "agent_desktop.desk.catalogue",
+        "agent_desktop.desk.connection",
+        "agent_desktop.desk.delivering",
+        "agent_desktop.desk.meeting",
+        "agent_desktop.desk.reopening",
+        "agent_desktop.desk.finishing",
+        "agent_desktop.desk.contacts",
+        "agent_desktop.desk.history",
+        "agent_desktop.desk.citizens",
+        "agent_desktop.desk.answers",
+        "agent_desktop.desk.waiting",
+        "agent_desktop.desk.flags",
+        "agent_desktop.scripts.engine",
+        "agent_desktop.scripts.facts",
+        "agent_desktop.scripts.foreseeing",
+    ),
+    screens=(
+        "ui.outbox.words",
+        "ui.contacts.surroundings",
+        "ui.cases.form_page",
+        "ui.citizens.person_form",
+        "ui.outbox.correct_page",
+        "ui.outbox.page",
+        "ui.outbox.work",
+        "ui.shell.finding",
+        "ui.shell.traffic",
+        "ui.shell.work",
+        "ui.shell.mending",
+        "ui.contacts.asking",
+        "ui.contacts.centre",
+        "ui.contacts.pages",
+        "ui.contacts.case_work",
+        "ui.contacts.drawer_work",
+        "ui.contacts.finishing",
+        "ui.contacts.history_work",
+        "ui.contacts.panels",
+        "ui.contacts.people_work",
+        "ui.contacts.script_scene",
+        "ui.contacts.script_work",
+        "ui.contacts.ready",
+    ),
 )
-"""In the order in which they are needed."""
+"""What everybody sees."""
+
+SCRIPTS = Part(
+    plain=(
+        "agent_desktop.desk.script_drafts",
+        "agent_desktop.desk.script_checking",
+        "agent_desktop.scripts.editing.document",
+        "agent_desktop.scripts.editing.recording",
+        "agent_desktop.scripts.editing.undoing",
+        "agent_desktop.scripts.editing.answers",
+        "agent_desktop.scripts.editing.ways",
+        "agent_desktop.scripts.editing.variants",
+        "agent_desktop.scripts.differences",
+        "agent_desktop.scripts.map_layout",
+    ),
+    screens=(
+        "ui.scripts.editor.difference_words",
+        "ui.scripts.editor.life",
+        "ui.scripts.editor.map_panel",
+        "ui.scripts.editor.preview",
+        "ui.scripts.editor.script_form",
+        "ui.scripts.editor.step_form",
+        "ui.scripts.editor.page",
+        "ui.scripts.editor.work",
+    ),
+)
+"""What those see who write scripts or approve them, besides."""
 
 PAUSE_S = 0.002
-"""Between two, for the screen's thread."""
+"""Between two on the other thread, for the screen's."""
+
+BETWEEN_MS = 1
+"""Between two on the screen's thread, for keys and painting."""
 
 
-def read_ahead() -> None:
+class ReadingAhead(QObject):
+    """Begun once, when the window is there."""
+
+    def __init__(self, bridge: Bridge, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._begun: list[Part] = []
+        self._wanted: deque[Part] = deque()
+        self._screens: deque[str] = deque()
+        self._then: list[Callable[[], object]] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(BETWEEN_MS)
+        self._timer.timeout.connect(self._read_one)
+
+    def begin(self) -> None:
+        self._want(CALLS)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all that was asked for is read."""
+        return not self._wanted
+
+    def when_read(self, do: Callable[[], object], *, scripts: bool) -> None:
+        """Call `do` once the calls are read, and with `scripts` the editor too: at once where they are, or where
+        nothing was begun."""
+        if scripts and self._begun:
+            self._want(SCRIPTS)
+        if self.is_done:
+            do()
+        else:
+            self._then.append(do)
+
+    def _want(self, part: Part) -> None:
+        if part in self._begun:
+            return
+        self._begun.append(part)
+        self._wanted.append(part)
+        if len(self._wanted) == 1:
+            self._read_part()
+
+    def _read_part(self) -> None:
+        """What cannot be read says so where it is needed: nobody waits for it here."""
+        plain, screens = self._wanted[0]
+        self._screens.extend(name for name in screens if name not in sys.modules)
+        self._bridge.ask(lambda: _read(plain), lambda _none: self._go_on(), lambda _fault: self._go_on(), owner=self)
+
+    def _go_on(self) -> None:
+        if self._screens:
+            self._timer.start()
+            return
+        self._timer.stop()
+        self._wanted.popleft()
+        if self._wanted:
+            self._read_part()
+            return
+        then, self._then = self._then, []
+        for do in then:
+            do()
+
+    def _read_one(self) -> None:
+        name = self._screens.popleft()
+        try:
+            importlib.import_module(name)
+        finally:
+            if not self._screens:
+                self._go_on()
+
+
+def _read(names: tuple[str, ...]) -> None:
     """On another thread. What is read already costs nothing."""
-    for name in MODULES:
-        importlib.import_module(name)
-        time.sleep(PAUSE_S)
+    for name in names:
+        if name not in sys.modules:
+            importlib.import_module(name)
+            time.sleep(PAUSE_S)
     from agent_desktop.contacts.numbers import read_number
 
     read_number("+441632960000")  # the first one reads the tables of all numbers

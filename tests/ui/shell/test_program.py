@@ -50,7 +50,7 @@ def begin(qtbot: QtBot, app: QApplication, made: list[Program], options: Options
     made.append(program)
     program.start()
     settle()
-    qtbot.waitUntil(lambda: program.bridge.under_way == 0)
+    qtbot.waitUntil(lambda: program.bridge.under_way == 0 and program.desktop.reading.is_done)
     return program
 
 
