@@ -20,26 +20,28 @@ RAISES = frozenset({ActionKind.RAISE_CASE, ActionKind.RAISE_CONCERN})
 
 
 class Ahead(Record, frozen=True, kw_only=True):
-    """Services of the cases that can still be raised, the nearest first. `own`: of what the contact is about."""
+    """Services of the cases that can still be raised, the nearest first. `own`: of what the contact is about.
+
+    `foreseen`: which of those beside it the way leads to, as far as is known.
+    """
 
     own: tuple[str, ...]
     beside: tuple[str, ...]
+    foreseen: str | None = None
 
 
 def ahead(shelf: Shelf, state: RunState, about: str | None) -> Ahead:
     """`about`: the service that the contact is about, as far as is known. Raises ScriptFault.
 
-    A case beside it is foreseen where the way of the script that interrupts leads to no other, or where it is the step
-    in hand: a number once seen may have been said aloud.
+    A case beside it is foreseen where the script in hand is there for that one alone, or where it is the step in hand:
+    a number once seen may have been said aloud.
     """
     beneath = _beneath(state)
-    own = _split(shelf, beneath, _raises_ahead(shelf, beneath.frames), about).own
-    if not interrupting(state):
-        return Ahead(own=own, beside=_split(shelf, state, _at(shelf, state), about).beside)
     inside = _split(shelf, state, _raises_ahead(shelf, _in_hand(state.frames)), about)
-    if len(inside.beside) > 1:
-        inside = replace(inside, beside=_split(shelf, state, _at(shelf, state), about).beside)
-    return replace(inside, own=tuple(dict.fromkeys((*own, *inside.own))))
+    own = (*_split(shelf, beneath, _raises_ahead(shelf, beneath.frames), about).own, *inside.own)
+    alone = len(inside.beside) == 1 and not _split(shelf, state, _raises(shelf, state), about).own
+    certain = inside.beside if alone else _split(shelf, state, _at(shelf, state), about).beside
+    return Ahead(own=tuple(dict.fromkeys(own)), beside=inside.beside, foreseen=next(iter(certain), None))
 
 
 def goes_beside(shelf: Shelf, state: RunState, step: Action, about: str | None) -> bool:

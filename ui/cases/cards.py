@@ -8,27 +8,32 @@ from agent_desktop.language import t
 from ui.cases.promise_lines import RaisedFacts, ServiceFacts
 from ui.style.announcing import announce
 from ui.style.copyable import copyable, wrapped
-from ui.style.parts import button, column, label, row
+from ui.style.parts import button, column, label, row, separator
 from ui.style.tokens import SPACE
 from ui.style.words import IconMark
 
 
 class FactLine(QWidget):
-    """An icon and words to copy."""
+    """An icon and words to copy; `below` them, in line with them, whatever belongs to them."""
 
     def __init__(self, icon: str, role: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         inside = row(self, gap=SPACE.normal)
         self._icon = IconMark(icon)
         self._words = copyable("", role)
+        self.below = column(gap=SPACE.small)
+        self.below.addWidget(self._words)
         inside.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        inside.addWidget(self._words, 1)
+        inside.addLayout(self.below, 1)
 
     def say(self, words: str, icon: str = "") -> None:
         self._words.say(words)
         if icon:
             self._icon.show_icon(icon)
         self.setVisible(bool(words))
+
+    def show_words(self, shown: bool) -> None:
+        self._words.setVisible(shown)
 
 
 class RaisedLines(QWidget):
@@ -42,7 +47,8 @@ class RaisedLines(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reference_words = ""
-        self._title = FactLine("folder-open")
+        self._rule = separator()
+        self._title = FactLine("folder-open", "strong")
         self._place = FactLine("map-pin")
         self._promise = FactLine("clock")
         self._reference = FactLine("hash", "strong")
@@ -50,24 +56,29 @@ class RaisedLines(QWidget):
         self._copy = button(t("Copy reference"), self._copy_reference, icon="copy")
         self._again = button(t("Try again"), self.again.emit, icon="rotate-ccw")
         inside = column(self, gap=SPACE.small)
-        for part in (self._title, self._place, self._promise, self._reference, self._state):
+        inside.addWidget(self._rule)
+        inside.addSpacing(SPACE.small)
+        for part in (self._title, self._place, self._promise, self._reference):
             inside.addWidget(part)
         buttons = row(gap=SPACE.normal)
         buttons.addWidget(self._copy)
         buttons.addWidget(self._again)
         buttons.addStretch(1)
-        inside.addLayout(buttons)
+        self._reference.below.addWidget(self._state)
+        self._reference.below.addLayout(buttons)
 
-    def show_case(self, facts: RaisedFacts | None, *, reference: str, trouble: str = "") -> None:
-        """`reference` is at hand before there is a case; `trouble`: why there is none."""
+    def show_case(self, facts: RaisedFacts | None, *, reference: str, trouble: str = "", first: bool = True) -> None:
+        """`reference` is at hand before there is a case; `trouble`: why there is none. `first`: no line above it."""
+        self._rule.setVisible(not first)
         title = facts.title if facts else t("No case yet")
         self.setAccessibleName(title)
         self._title.say(title, facts.icon if facts else "folder-open")
         self._place.say(facts.place if facts else "")
         self._promise.say(facts.promise if facts else "")
         self._reference.say(reference)
+        self._reference.show_words(bool(reference))
         self._state.say(t("ready to give") if reference else trouble or t("Getting a reference…"))
-        self._state.setVisible(bool(reference or trouble or facts))
+        self._reference.setVisible(bool(reference or trouble or facts))
         self._copy.setAccessibleName(t("Copy reference: {case}").format(case=title) if facts else t("Copy reference"))
         self._copy.setVisible(bool(reference))
         self._again.setVisible(bool(trouble) and not reference)
@@ -116,8 +127,9 @@ class RaisedCard(QFrame):
             made.again.connect(self.again)
             self._list.addWidget(made)
             self._lines.append(made)
-        for lines, facts in zip(self._lines, shown, strict=True):
-            lines.show_case(facts, reference=facts.reference if facts else reference, trouble=trouble)
+        for place, (lines, facts) in enumerate(zip(self._lines, shown, strict=True)):
+            own = facts.reference if facts else reference
+            lines.show_case(facts, reference=own, trouble=trouble, first=place == 0)
 
 
 class ServiceCard(QFrame):

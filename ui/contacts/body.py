@@ -132,6 +132,10 @@ class Body(QWidget):
         stacked = columns == SIDE_BELOW
         self.setMinimumHeight(history + side + SPACE.normal if stacked else theme.pixels(LEAST_HEIGHT))
         self._left.setSizes([max(history, self.height() - side), side])  # the one that is hidden counts for nothing
+        self._left.setStretchFactor(
+            0, 1
+        )  # a window made smaller takes it from the list, not from the reference to give
+        self._left.setStretchFactor(1, 0)
         narrow = width // 2 if self._drawer_open else self._width_of(TWO, 0, theme.pixels(LEFT) * 9 // 10)
         self.across.setSizes(
             [left, max(1, width - left - right), right] if columns == ALL else [narrow, width - narrow]

@@ -101,7 +101,10 @@ class CaseWork(QObject):
         self._state.draft = replace(draft, case=case, outcome=draft.outcome or Outcome.CASE_RAISED)
 
     def new_case(self, service_code: str, *, beside: bool = False) -> CaseDraft:
-        """As it begins now, with its reference ("" while there is none) and nothing taken down."""
+        """As it begins now, with its reference ("" while there is none) and nothing taken down.
+
+        What is raised beside is seldom where the citizen lives: a concern about a neighbour must not send anyone there.
+        """
         citizen, taken = self._state.citizen, self._state.taken
         return CaseDraft(
             id=new_id(),
@@ -109,7 +112,7 @@ class CaseWork(QObject):
             reference=reference_for(taken, self._state.draft.cases, service_code, beside=beside),
             opened_at=self._around.now(),
             promised_at=self._around.promise(service_code),
-            place=address_words(citizen) if citizen and citizen.address else "",
+            place=address_words(citizen) if citizen and citizen.address and not beside else "",
         )
 
     def raise_case(self, service_code: str, answers: WireAnswers, *, beside: bool) -> str:

@@ -73,7 +73,8 @@ class ScriptScene(QObject):
         """Words for the placeholders, in the citizen's language; what is not known is left out."""
         case = self._case_spoken_of(run)
         promise = self._promise(case, run) if case is not None else ""
-        reference = case.reference if case is not None else ""
+        own = own_cases(self._books.shelf, run)
+        reference = case.reference if case is not None else "" if own else self._state.at_hand
         found = {"promise": promise, "reference": reference, "handler": self._around.handler}
         return {name: words for name, words in found.items() if words}
 
@@ -81,7 +82,7 @@ class ScriptScene(QObject):
         """What the script in hand leads to, or has raised."""
         if interrupting(run):
             return self._own_case(run) or self._state.foreseen_beside
-        return self._state.foreseen or self._own_case(run)
+        return self._state.foreseen or self._own_case(run) or self._state.foreseen_beside
 
     def _own_case(self, run: RunState) -> CaseDraft | None:
         """The case of the script in hand: that which it raised last. Of one that raises none, the case in hand."""
@@ -106,7 +107,7 @@ class ScriptScene(QObject):
         if raised & own_matter(self._books.shelf, run, about):
             own = []
         code = about if about in own else next(iter(own), None)
-        beside = next((code for code in lies_ahead.beside if code in held and code not in raised), None)
+        beside = lies_ahead.foreseen if lies_ahead.foreseen in held.keys() - raised else None
         state.foreseen = self._foreseen(run, code, state.foreseen, beside=False)
         state.foreseen_beside = self._foreseen(run, beside, state.foreseen_beside, beside=True)
 

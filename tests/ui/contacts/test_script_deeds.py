@@ -9,7 +9,7 @@ from agent_desktop.contacts.draft import CaseDraft, ContactDraft, begin
 from agent_desktop.contacts.numbers import NO_CALL
 from agent_desktop.contract.contacts import IdentityMethod
 from agent_desktop.contract.outcomes import Outcome
-from agent_desktop.contract.script_runs import Situation
+from agent_desktop.contract.script_runs import RunState, Situation
 from agent_desktop.contract.scripts import Action, ActionKind, Wording
 from agent_desktop.ids import new_id
 from agent_desktop.scripts import engine
@@ -103,6 +103,31 @@ def test_the_case_ahead_is_known_until_no_way_leads_to_it() -> None:
     assert set(ahead(shelf, state, None).own) == {"missed_collection", "missed_assisted_collection"}
     today = go(shelf, state, due_on="2026-11-19")
     assert ahead(shelf, today, None).own == (), "the crew may still come: nothing is raised"
+
+
+def test_whose_matter_a_case_is() -> None:
+    shelf = shipped()
+
+    def begun(script_id: str) -> RunState:
+        version = shelf.current(script_id)
+        assert version is not None
+        return engine.begin(shelf, version, Situation(), THEN)
+
+    concern, bin_script = shelf.current("safeguarding-concern"), begun("missed-bin")
+    assert concern is not None
+    inside = engine.interrupt(shelf, bin_script, concern, THEN)
+    lies_ahead = ahead(shelf, inside, "missed_collection")
+    assert set(lies_ahead.own) == {"missed_collection", "missed_assisted_collection"}, "as before it was interrupted"
+    assert set(lies_ahead.beside) == {"adult_concern", "child_concern"}
+    assert lies_ahead.foreseen is None, "which of them is not known yet"
+    alone = ahead(shelf, begun("safeguarding-concern"), None)
+    assert (set(alone.own), alone.beside) == ({"adult_concern", "child_concern"}, ()), "they rang about it"
+    assert ahead(shelf, begun("safeguarding-concern"), "child_concern").beside == ()
+    heard = ahead(shelf, begun("distressed-caller"), "pothole")
+    assert (heard.own, heard.beside, heard.foreseen) == ((), ("adult_concern",), "adult_concern")
+    housing = ahead(shelf, begun("homeless-tonight"), None)
+    assert housing.own == ("homelessness",)
+    assert (housing.beside, housing.foreseen) == (("adult_concern",), None), "it is raised in few of these calls"
 
 
 @pytest.mark.parametrize(("done", "total", "current"), [(0, 1, 0), (2, 4, 2), (7, 11, 3), (10, 11, 4), (0, 40, 0)])

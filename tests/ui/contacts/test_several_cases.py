@@ -20,6 +20,7 @@ from tests.ui.contacts.scripted import ASSISTED, at, choose, press, publish, shi
 from tests.ui.contacts.several import ADULT, RETURN, Key, card, raise_the_concern, raise_the_own, title, to_the_concern
 from ui.bridge import Bridge
 from ui.cases.form_page import FormPage
+from ui.contacts.body import LEAST_SIDE, SIDE_BELOW
 from ui.contacts.screen import ContactScreen
 from ui.contacts.steps import Step
 
@@ -73,6 +74,19 @@ def test_a_concern_raised_first_leaves_the_call_the_reference_that_was_shown(
     assert isinstance(finished, Finished)
     assert set(finished.references) == {told, concern.reference}
     assert {told, concern.reference} <= {one.reference for one in outbox.deliver(desk).sent}
+
+
+def test_two_cases_are_whole_in_every_look(begun: ContactScreen) -> None:
+    raise_the_concern(begun)
+    for size in ((1366, 812), (1024, 640)):
+        begun.resize(*size)
+        screens.check_in_every_look(begun)
+    begun.resize(1366, 812)
+    screens.settle()
+    begun.resize(955, 540)  # what a window of 1024 x 700 leaves of it
+    screens.settle()
+    assert begun.body.columns == SIDE_BELOW
+    assert begun.side.height() >= LEAST_SIDE, "the reference to give is not the first that goes"
 
 
 def test_the_own_case_first_and_both_taken_back_and_raised_again(begun: ContactScreen) -> None:
