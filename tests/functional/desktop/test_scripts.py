@@ -18,8 +18,10 @@ from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.pulling import Pulled, pull
 from agent_desktop.ids import new_id
 from agent_desktop.scripts import engine
+from agent_desktop.scripts.faults import ScriptFault
 from agent_desktop.scripts.offering import shelf_of
 from agent_desktop.scripts.replaying import replay
+from agent_desktop.scripts.standing import here, standing_of, variant_of
 from agent_desktop.sync.call import Call, because
 from central_server.database.engine import make_engine
 from central_server.database.session import Database
@@ -27,6 +29,7 @@ from central_server.demo.script_rows import library
 from central_server.scripts.tables import ScriptVersionRow
 from tests.functional.desktop.made import SERVICE, begun, sent
 from tests.functional.desktop.script_versions import end, publish
+from tests.unit.scripts.hostile import FILES
 
 DAY = timedelta(days=1)
 
@@ -140,6 +143,36 @@ def test_a_script_of_a_newer_server_is_left_out_and_all_the_rest_comes(desk: Des
     assert "from-the-future" not in offered(desk)
     with database.writing() as session:
         session.execute(update(ScriptVersionRow).where(ScriptVersionRow.id == future).values(script=written))
+
+
+def test_versions_that_no_check_would_let_through_do_no_harm_when_they_come_over_the_feed(
+    desk: Desk, database: Database
+) -> None:
+    """A server that was tampered with, or an older one: the script is refused in words, or plays as far as it can."""
+    start = datetime.now(UTC) - DAY
+    unsound = ("circle-a", "circle-b", "twice", "gone", "turned")
+    there = [publish(database, name, start, text=FILES[name].content.decode()) for name in unsound]
+    there.append(publish(database, "sound", start))
+    pull_all(desk)
+    assert "sound" in offered(desk)
+    shelf = shelf_of(scripts.now(desk))
+
+    def at_first(name: str, *flags: str) -> RunState:
+        version = shelf.current(name)
+        assert version is not None
+        return engine.begin(shelf, version, Situation(flags=flags), desk.clock.now())
+
+    with pytest.raises(ScriptFault, match="too deep") as circle:
+        at_first("circle-a")
+    assert circle.value.do
+    for name in ("twice", "turned", "gone"):
+        assert engine.advance(shelf, at_first(name), Reply(), desk.clock.now()).ended == "end"
+    run = at_first("gone", "HEAR")
+    said = variant_of(shelf.book(here(run).hash).step("first"), standing_of(run, desk.clock.now().date()))
+    assert said is not None
+    assert said.en == "Hello.", "a flag that is no more is nobody's"
+    for version_id in there:
+        end(database, version_id, datetime.now(UTC))
 
 
 def test_the_trace_of_a_run_is_sent_with_its_contact_and_leads_to_the_same_state(desk: Desk) -> None:

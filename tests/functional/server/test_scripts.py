@@ -17,6 +17,7 @@ from central_server.flags.tables import FlagDefinitionRow
 from central_server.scripts.tables import ScriptVersionRow
 from tests.functional.server.authority import BIN
 from tests.functional.server.conftest import Api, problem, serving
+from tests.unit.scripts.hostile import FILES
 
 S, T, A = Role.SUPERVISOR, Role.TRAINER, Role.ADMINISTRATOR
 H = Role.HANDLER
@@ -535,6 +536,18 @@ def test_five_thousand_steps_are_kept_as_a_draft_and_not_let_through(api: Api) -
     head = HEAD.format(name=name(), title="Long", service=BIN, start="s0")
     version = Writer(api, f"{head}steps:\n{steps}{END.replace('id: end', 'id: s5000')}")
     assert "The script has 5001 steps; 2000 is the most." in refused(version.move("submit", T))
+
+
+@pytest.mark.parametrize("kind", ["twice", "gone", "turned", "future"])
+def test_what_would_do_harm_is_kept_as_a_draft_and_not_let_through(api: Api, kind: str) -> None:
+    hostile = FILES[kind]
+    script_id = name()
+    text = hostile.content.decode().replace(f"id: {kind}\n", f"id: {script_id}\n")
+    version = Writer(api, text)
+    assert api.get(version.path, T).json()["source"] == text, "to the byte"
+    assert hostile.told in refused(version.move("submit", T))
+    assert version.state == "draft"
+    assert str(version.id) not in told(api)
 
 
 def test_half_a_character_is_refused(api: Api) -> None:

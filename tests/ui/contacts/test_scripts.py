@@ -1,16 +1,21 @@
 """Calls that a guided script leads, on a real server: words, answers, deeds, interruptions, and its end."""
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.contacts.draft import writes
+from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.contract.contacts import IdentityMethod
 from agent_desktop.contract.outcomes import Outcome
+from agent_desktop.contract.script_life import PublishedScript
 from agent_desktop.contract.script_runs import Did
-from agent_desktop.contract.scripts import Spoken
+from agent_desktop.contract.scripts import Edge, Prompt, Spoken
 from agent_desktop.desk import contacts, outbox, pulling
 from agent_desktop.desk.contacts import Finished
 from agent_desktop.desk.desk import Desk
@@ -414,3 +419,89 @@ def test_answers_that_come_after_the_step_that_names_them_are_shown(
     assert "Validated" in words_of(call)
     button_of(call, "Quote into notes: My bin was not emptied").click()
     assert call.draft.notes.startswith("Answered from “My bin was not emptied” (version 1): If your bin was out")
+
+
+def test_scripts_that_go_through_each_other_in_a_circle_are_not_begun(
+    call: ContactScreen, desk: Desk, bridge: Bridge, qtbot: QtBot
+) -> None:
+    def through(name: str, other: str) -> PublishedScript:
+        step = f"  - {{id: first, kind: subscript, script: {other}, title: {{en: T}}, go: [{{to: end}}]}}\n"
+        served = head(name).replace("owner: Tests", f"owner: Tests\nservices: [{ASSISTED}]")
+        return published(read(served + "steps:\n" + step + END))
+
+    publish(desk, through("round", "about"), through("about", "round"))
+    choose(call, bridge, qtbot)
+    press(call, RETURN)
+    assert call.draft.run is None
+    assert "Scripts go through each other too deep." in words_of(call)
+    call.centre.notes.text.setPlainText("They go on without it.")
+    call._walking.go(Step.CASE)
+    assert isinstance(call._walking.page(), FormPage)
+
+
+def test_a_version_of_five_thousand_steps_that_came_all_the_same_is_gone_through(
+    call: ContactScreen, desk: Desk, bridge: Bridge, qtbot: QtBot
+) -> None:
+    served = head("long", "s0").replace("owner: Tests", f"owner: Tests\nservices: [{ASSISTED}]")
+    script = read(served + "steps:\n" + prompt("s0", "s1") + prompt("s1", "end") + END)
+    first, _second, last = script.steps
+    assert isinstance(first, Prompt)
+    many = [replace(first, id=f"s{n}", go=(Edge(to=f"s{n + 1}"),)) for n in range(5_000)]
+    publish(desk, published(replace(script, steps=(*many, replace(last, id="s5000")))))
+    choose(call, bridge, qtbot)
+    press(call, RETURN, RETURN)
+    assert at(call) == "s2"
+
+
+def test_an_answer_of_a_hundred_thousand_characters_stays_in_its_field_and_is_refused_in_words(
+    call: ContactScreen, again: Again, bridge: Bridge, qtbot: QtBot
+) -> None:
+    call._people._checked(IdentityMethod.DETAILS)
+    choose(call, bridge, qtbot)
+    to_the_details(call)
+    QGuiApplication.clipboard().setText("x" * 100_000)
+    press_paste(call)
+    press(call, RETURN)
+    assert at(call) == "where_and_how"
+    assert "too many" in words_of(call)
+    assert call.draft.case is None
+    kept = msgspec.json.encode(call.snapshot())
+    back = again(msgspec.json.decode(kept, type=OpenContact))
+    qtbot.waitUntil(lambda: bridge.under_way == 0)
+    assert at(back) == "where_and_how"
+    back.close()
+    press_paste(call, "Side gate")
+    press(call, RETURN)
+    assert at(call) == "raise_assisted"
+
+
+@pytest.mark.parametrize(
+    "words", ["\u062e\u0644\u0641 \u0627\u0644\u0628\u0627\u0628", "\u0bb5\u0bbe e\u0301 \U0001f469\u200d\U0001f467"]
+)
+def test_an_answer_from_right_to_left_or_combined_reaches_the_server_as_it_was_given(
+    call: ContactScreen, desk: Desk, bridge: Bridge, qtbot: QtBot, words: str
+) -> None:
+    call._people._checked(IdentityMethod.DETAILS)
+    choose(call, bridge, qtbot)
+    to_the_details(call)
+    press_paste(call, words)
+    press(call, RETURN, RETURN)
+    assert at(call) == "read_back"
+    press(call, RETURN)
+    with qtbot.waitSignal(call.finished) as told:
+        call._finishing.finish()
+    assert told.args is not None
+    outbox.deliver(desk)
+    (case,) = told.args[0].cases
+    assert cases_wire.read(desk.line, case.id).answers["where_kept"] == words
+
+
+def press_paste(screen: ContactScreen, words: str = "") -> None:
+    """Over whatever stands in the field that has the focus. Without words: what the clipboard holds."""
+    if words:
+        QGuiApplication.clipboard().setText(words)
+    focused = screen.focusWidget()
+    assert focused is not None
+    QTest.keySequence(focused, "Ctrl+A")
+    QTest.keySequence(focused, "Ctrl+V")
+    screens.settle()

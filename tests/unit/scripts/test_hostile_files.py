@@ -1,0 +1,47 @@
+"""`agent-desktop scripts check` on every kind of hostile file: one clear line for each, and never a trace."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from agent_desktop.scripts.command import check
+from tests.unit.scripts.hostile import FILES
+from tests.unit.scripts.made import END, findings, head, prompt
+
+ARABIC, COMBINING = "مرحبا كيف حالك", "e\u0301 ẛ̣ \u0bb5\u0bbe 👩‍👩‍👧"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, hostile in FILES.items():
+        (tmp_path / f"{name}.yaml").write_bytes(hostile.content)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_each_is_told_by_file_and_line_with_what_to_do(folder: Path, name: str) -> None:
+    lines: list[str] = []
+    assert check(folder / f"{name}.yaml", None, lines.append) == 1
+    told = [line for line in lines if FILES[name].told in line]
+    assert told, lines
+    assert all(line.startswith(f"{folder / name}.yaml:") for line in told)
+
+
+def test_a_folder_of_all_of_them_is_gone_through_by_the_command_itself(folder: Path) -> None:
+    command = [sys.executable, "-m", "ui.cli", "--language", "en", "scripts", "check", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == ""
+    assert "Traceback" not in done.stdout
+    for name, hostile in FILES.items():
+        assert any(f"{name}.yaml:" in line and hostile.told in line for line in done.stdout.splitlines()), name
+
+
+def test_words_from_right_to_left_and_combining_ones_are_words(tmp_path: Path) -> None:
+    text = head().replace("A title", ARABIC) + "steps:\n" + prompt("first", "end", f"{ARABIC} {COMBINING}") + END
+    assert not [each for each in findings(text) if each.severity == "error"]
+    path = tmp_path / "words.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert check(path, None, lambda _line: None) == 0
