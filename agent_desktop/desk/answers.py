@@ -1,28 +1,25 @@
 """Answers held here: searched, and read."""
 
-from collections.abc import Collection, Iterator
-from datetime import date
+from collections.abc import Collection
 from uuid import UUID
 
 import msgspec
-from msgspec import Raw
 
 from agent_desktop.contract.institutions import Institution
-from agent_desktop.contract.knowledge import Article, ArticleState
+from agent_desktop.contract.knowledge import Article
+from agent_desktop.contract.script_life import PublishedScript
+from agent_desktop.contract.services import Service
 from agent_desktop.desk import scripts
 from agent_desktop.desk.desk import Desk
-from agent_desktop.knowledge.hits import (
-    Asking,
-    Found,
-    Hit,
-    HitKind,
-    Matched,
-    Piece,
-    Reason,
-    Why,
-)
-from agent_desktop.knowledge.scanning import Sought, scan
-from agent_desktop.store import reference
+from agent_desktop.desk.lexicon import StoreLexicon, lexicon
+from agent_desktop.knowledge import ranking, showing
+from agent_desktop.knowledge.hits import Asking, Found, Hit, HitKind, Matched, Piece, Reason, Why
+from agent_desktop.knowledge.queries import understand
+from agent_desktop.knowledge.ranking import Ranked, Weighed
+from agent_desktop.store import reference, search_mending
+from agent_desktop.store import search as held
+from agent_desktop.store.faults import StoreDamaged
+from agent_desktop.store.opening import Store
 
 __all__ = [
     "Asking",
@@ -44,14 +41,45 @@ def search(desk: Desk, asking: Asking) -> Found:
     """What fits, best first; what comes nearest where nothing does. Whatever is typed, it raises nothing but
     StoreFaults. To be asked on a worker's thread.
     """
-    found = scan(asking.words, _everything(desk, asking))
-    fitting = [each for each in found if each.whole]
-    shown = (fitting or found)[asking.offset : asking.offset + asking.limit]
+    try:
+        return _search(desk, asking)
+    except StoreDamaged:  # it may be no more than the index, which is made of the records
+        search_mending.begin_anew(desk.store)
+        return _search(desk, asking)
+
+
+def _search(desk: Desk, asking: Asking) -> Found:
+    store = desk.store
+    words = lexicon(store)
+    if words.behind:
+        held.catch_up(store)
+        words = lexicon(store)
+    current = {str(each.id) for each in scripts.now(desk)}
+    found = ranked_of(store, words, asking)
+    # A script may be in force later, or no more: that depends on the clock, not on what is held.
+    ranked = [each for each in found if each.kind is not HitKind.SCRIPT or each.key in current]
+    fitting = [each for each in ranked if each.share >= ranking.FITTING]
+    until = asking.offset + asking.limit
+    chosen = fitting or ranked
     return Found(
-        hits=tuple(each.hit for each in shown),
-        nearest=bool(found) and not fitting,
-        more=len(fitting or found) > asking.offset + asking.limit,
-        filling=reference.progress(desk.store).filling,
+        hits=_hits(desk, store, chosen[asking.offset : until], asking),
+        nearest=bool(ranked) and not fitting,
+        more=len(chosen) > until,
+        filling=words.behind or reference.progress(store).filling,
+    )
+
+
+def ranked_of(store: Store, words: StoreLexicon, asking: Asking) -> list[Ranked]:
+    """Everything that has something of what was asked, best first."""
+    concepts = understand(asking.words, asking.language, words)
+    counted = words.counts({term for each in concepts for one in each.alternatives for term in one.terms})
+    weighed = ranking.weigh(concepts, counted, words.total)
+    return ranking.rank(
+        held.candidates(store, weighed, counted, asking.kinds),
+        weighed,
+        asking.words,
+        services=_services(words, weighed, asking.words),
+        in_hand=asking.service_code,
     )
 
 
@@ -63,115 +91,43 @@ def article(desk: Desk, article_id: UUID) -> Article | None:
 
 def institution(desk: Desk, institution_id: UUID) -> Institution | None:
     """As it is held here. Raises StoreFaults."""
-    return next((each for each in _institutions(desk) if each.id == institution_id), None)
+    raw = reference.one(desk.store, "institution", str(institution_id))
+    if raw is not None:
+        return msgspec.json.decode(raw, type=Institution)
+    every = (msgspec.json.decode(each, type=Institution) for each in reference.every(desk.store, "institution"))
+    return next((each for each in every if each.id == institution_id), None)
 
 
 def by_slug(desk: Desk, slugs: Collection[str]) -> tuple[Article, ...]:
     """Those of `slugs` that are held here, in their order. Raises StoreFaults."""
-    held = {each.slug: each for each in _articles(desk) if each.slug} if slugs else {}
-    return tuple(held[slug] for slug in dict.fromkeys(slugs) if slug in held)
+    found = held.by_code(desk.store, HitKind.ARTICLE, slugs) if slugs else {}
+    return tuple(msgspec.json.decode(found[slug], type=Article) for slug in dict.fromkeys(slugs) if slug in found)
 
 
-def _articles(desk: Desk) -> Iterator[Article]:
-    return (msgspec.json.decode(raw, type=Article) for raw in _held(desk, "article"))
+def _services(words: StoreLexicon, weighed: Collection[Weighed], asked: str) -> dict[str, float]:
+    """How well each service by itself fits what was asked."""
+    ranked = ranking.rank(words.services, tuple(weighed), asked, services={}, in_hand=None)
+    return {each.code: each.share for each in ranked}
 
 
-def _institutions(desk: Desk) -> Iterator[Institution]:
-    return (msgspec.json.decode(raw, type=Institution) for raw in _held(desk, "institution"))
+def _hits(desk: Desk, store: Store, shown: Collection[Ranked], asking: Asking) -> tuple[Hit, ...]:
+    records = held.records(store, [(each.kind, each.key) for each in shown])
+    there = ((records.get((each.kind, each.key)), each) for each in shown)
+    return tuple(_hit(desk, record, each, asking.language) for record, each in there if record is not None)
 
 
-def _held(desk: Desk, kind: str) -> Collection[Raw]:
-    return reference.every(desk.store, kind)
+def _hit(desk: Desk, record: bytes, ranked: Ranked, language: str) -> Hit:
+    def department(services: Collection[str]) -> str:
+        known = (desk.catalogue.services.get(code) for code in services)
+        return next((service.department_code for service in known if service is not None), "")
 
-
-def _everything(desk: Desk, asking: Asking) -> Iterator[Sought]:
-    language = asking.language
-    if HitKind.ARTICLE in asking.kinds:
-        today = desk.clock.now().date()
-        offered = (each for each in _articles(desk) if each.state is not ArticleState.ARCHIVED)
-        yield from (_of_article(desk, each, language, today) for each in offered)
-    if HitKind.INSTITUTION in asking.kinds:
-        yield from (_of_institution(each, language) for each in _institutions(desk) if each.active)
-    if HitKind.SCRIPT in asking.kinds:
-        yield from _of_scripts(desk, language)
-    if HitKind.SERVICE in asking.kinds:
-        yield from _of_services(desk, language)
-
-
-def _of_article(desk: Desk, article: Article, language: str, today: date) -> Sought:
-    services = [desk.catalogue.services[code] for code in article.service_codes if code in desk.catalogue.services]
-    short = article.short_answer.in_language(language)
-    return Sought(
-        hit=Hit(
-            kind=HitKind.ARTICLE,
-            id=str(article.id),
-            title=(Piece(text=article.title.in_language(language)),),
-            extract=(Piece(text=short),),
-            state=article.state,
-            audience=article.audience,
-            review_due=article.review_by is not None and article.review_by < today,
-            service_code=article.service_codes[0] if article.service_codes else "",
-            department_code=article.department_code or (services[0].department_code if services else ""),
-        ),
-        texts=(
-            (Matched.TITLE, f"{article.title.in_language(language)} {article.title.cy}"),
-            (Matched.SYNONYM, " ".join(article.synonyms)),
-            (Matched.SERVICE, " ".join(keyword for service in services for keyword in service.keywords)),
-            (Matched.SHORT_ANSWER, short),
-            (Matched.TEXT, article.text.in_language(language)),
-        ),
-    )
-
-
-def _of_institution(institution: Institution, language: str) -> Sought:
-    does = institution.does.in_language(language)
-    return Sought(
-        hit=Hit(
-            kind=HitKind.INSTITUTION,
-            id=str(institution.id),
-            title=(Piece(text=institution.name.in_language(language)),),
-            extract=(Piece(text=does),),
-            service_code=institution.service_codes[0] if institution.service_codes else "",
-        ),
-        texts=(
-            (Matched.TITLE, f"{institution.name.in_language(language)} {institution.name.cy}"),
-            (Matched.SYNONYM, " ".join(institution.synonyms)),
-            (Matched.DOES, does),
-            (Matched.ADDRESS, institution.address),
-            (Matched.PHONE, " ".join(phone.number for phone in institution.phones)),
-        ),
-    )
-
-
-def _of_scripts(desk: Desk, language: str) -> Iterator[Sought]:
-    for version in scripts.now(desk):
-        if version.script.subscript:
-            continue
-        title = version.script.title.in_language(language)
-        code = next(iter(version.script.services), "")
-        yield Sought(
-            hit=Hit(kind=HitKind.SCRIPT, id=version.script.id, title=(Piece(text=title),), service_code=code),
-            texts=((Matched.TITLE, title),),
-        )
-
-
-def _of_services(desk: Desk, language: str) -> Iterator[Sought]:
-    for service in desk.catalogue.services.values():
-        if not service.active:
-            continue
-        name, description = service.name.in_language(language), service.description.in_language(language)
-        yield Sought(
-            hit=Hit(
-                kind=HitKind.SERVICE,
-                id=service.code,
-                title=(Piece(text=name),),
-                extract=(Piece(text=description),),
-                service_code=service.code,
-                department_code=service.department_code,
-            ),
-            texts=(
-                (Matched.TITLE, name),
-                (Matched.SYNONYM, " ".join(service.keywords)),
-                (Matched.TEXT, description),
-            ),
-        )
+    if ranked.kind is HitKind.ARTICLE:
+        of = msgspec.json.decode(record, type=Article)
+        return showing.article_hit(of, ranked.found, language, desk.clock.now().date(), department(of.service_codes))
+    if ranked.kind is HitKind.INSTITUTION:
+        about = msgspec.json.decode(record, type=Institution)
+        return showing.institution_hit(about, ranked.found, language, department(about.service_codes))
+    if ranked.kind is HitKind.SCRIPT:
+        script = msgspec.json.decode(record, type=PublishedScript).script
+        return showing.script_hit(script, ranked.found, language, department(script.services))
+    return showing.service_hit(msgspec.json.decode(record, type=Service), ranked.found, language)

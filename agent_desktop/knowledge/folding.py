@@ -1,16 +1,18 @@
-"""Words as a search compares them: without case, accents, invisible signs and apostrophes."""
+"""Words as a search compares them: without case, accents, invisible signs and what hangs on by an apostrophe."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-LONGEST_ASKED = 400
-"""Characters of what was typed that are looked at."""
 LONGEST_WORD = 40
 
-_JOINING = "'’‘ʼ`´ʹ＇"
-_WORD = re.compile(rf"[^\W_]+(?:[{_JOINING}][^\W_]+)*")
+_APOSTROPHES = "'’‘ʼ`´ʹ＇"
+_APART = re.compile(f"[{_APOSTROPHES}]")
+_WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
+_NO_DIGIT = re.compile(r"[^0-9]")
+_HANGING_ON = {"s", "r", "n", "m", "w", "i", "th", "u", "ch", "ll", "ve", "d", "re"}
+"""English 's and 'll; Welsh 'r, 'n and 'w: they are no part of the word before."""
 _UNSEEN = {"Cf", "Mn", "Me"}
 """Of no width: signs of direction, joiners, soft hyphens, accents that stand by themselves."""
 _OWN_LETTERS = str.maketrans(
@@ -27,13 +29,13 @@ class Word(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """`text` in small letters without accents, invisible signs and joining apostrophes: "Tŷ’r Plant" → "tyr plant"."""
+    """`text` in small letters, words parted by one space: "Tŷ’r Plant" → "ty plant"."""
     return " ".join(word.folded for word in words(text))
 
 
 def words(text: str) -> Iterator[Word]:
     """The words of `text` in order; none for what has no letters or digits. Places are those in `text` itself."""
-    seen = _without_unseen(text)
+    seen = text if text.isascii() else "".join(sign for sign in text if not _is_unseen(sign))
     places = None if len(seen) == len(text) else [at for at, sign in enumerate(text) if not _is_unseen(sign)]
     for found in _WORD.finditer(seen):
         folded = _folded(found[0])
@@ -44,15 +46,26 @@ def words(text: str) -> Iterator[Word]:
             yield Word(start, last + 1, folded[:LONGEST_WORD])
 
 
+def telephone_token(number: str) -> str:
+    """Its digits as they are dialled within the country: "+44 1632 960530" → "01632960530"."""
+    digits = _NO_DIGIT.sub("", number)
+    return f"0{digits[2:]}" if number.strip().startswith("+44") else digits
+
+
 def _folded(word: str) -> str:
-    if word.isascii():
-        return word.lower().replace("'", "").replace("`", "")
-    apart = unicodedata.normalize("NFKD", word.casefold().translate(_OWN_LETTERS))
-    return "".join(sign for sign in apart.casefold() if sign.isalnum())
+    if word.isalpha() and word.isascii():
+        return word.lower()
+    head, *tail = _APART.split(word)
+    if tail and not (len(tail) == 1 and tail[0].casefold() in _HANGING_ON):
+        head = "".join((head, *tail))
+    apart = unicodedata.normalize("NFKD", head.casefold().translate(_OWN_LETTERS))
+    return "".join(_digit(sign) for sign in apart.casefold() if sign.isalnum())
 
 
-def _without_unseen(text: str) -> str:
-    return text if text.isascii() and text.isprintable() else "".join(sign for sign in text if not _is_unseen(sign))
+def _digit(sign: str) -> str:
+    """Digits of every script are the same digits."""
+    value = unicodedata.digit(sign, None)
+    return sign if value is None else str(value)
 
 
 def _is_unseen(sign: str) -> bool:

@@ -59,9 +59,27 @@ STEPS: tuple[tuple[str, ...], ...] = (
             record BLOB NOT NULL, PRIMARY KEY (source, id, version)
         )""",
     ),
+    (
+        """CREATE TABLE search_entry (
+            id INTEGER NOT NULL PRIMARY KEY, kind TEXT NOT NULL, "key" TEXT NOT NULL, code TEXT NOT NULL,
+            services TEXT NOT NULL, validated INTEGER NOT NULL, whole_title TEXT NOT NULL,
+            title TEXT NOT NULL, names TEXT NOT NULL, short TEXT NOT NULL, "text" TEXT NOT NULL
+        )""",
+        'CREATE UNIQUE INDEX search_entry_by_record ON search_entry (kind, "key")',
+        "CREATE INDEX search_entry_by_code ON search_entry (code, kind)",
+        "CREATE TABLE search_word (id INTEGER NOT NULL PRIMARY KEY, word TEXT NOT NULL UNIQUE)",
+        # The tokens are ours already: all that is not ASCII belongs to them, and so do the two signs that mark them.
+        """CREATE VIRTUAL TABLE search_index USING fts5(
+            title, names, short, "text", content = '', contentless_delete = 1, detail = column,
+            tokenize = "ascii tokenchars '_='"
+        )""",
+        "CREATE VIRTUAL TABLE search_count USING fts5vocab(search_index, 'row')",
+    ),
 )
 
 NEWEST = len(STEPS)
+SEARCH_STEP = 4
+"""Place of the step that makes the index of answers: a damaged one is made by it once more."""
 
 
 def migrate(connection: dbapi2.Connection) -> None:

@@ -113,6 +113,34 @@ kept_answer = Table(
     Column("record", LargeBinary, nullable=False),
 )
 
+search_entry = Table(
+    "search_entry",
+    metadata,
+    # What can be found of a record, as knowledge/entries.py writes it. Beside it the index over the same ids, which is
+    # a virtual table (`search_index`), and how often each stem is in it (`search_count`).
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("services", Text, nullable=False),
+    Column("validated", Integer, nullable=False),
+    Column("whole_title", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("names", Text, nullable=False),
+    Column("short", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Index("search_entry_by_record", "kind", "key", unique=True),
+    Index("search_entry_by_code", "code", "kind"),
+)
+
+search_word = Table(
+    "search_word",
+    metadata,
+    # Every folded word that was ever in an entry; new ones have higher ids.
+    Column("id", Integer, primary_key=True),
+    Column("word", Text, nullable=False, unique=True),
+)
+
 cursor = Table(
     "cursor",
     metadata,

@@ -16,11 +16,13 @@ from agent_desktop.contract.base import Id, Record
 from agent_desktop.contract.changes import CATALOGUE_KINDS, Changes, ReferenceItem, ReferenceKind
 from agent_desktop.contract.contacts import ContactContext
 from agent_desktop.contract.scripts import FORMAT
+from agent_desktop.store import search_index, search_mending
 from agent_desktop.store.faults import StoreDamaged
 from agent_desktop.store.held import refresh_in
 from agent_desktop.store.models import cursor as cursor_table
 from agent_desktop.store.models import reference_item
 from agent_desktop.store.opening import Store
+from agent_desktop.store.search_index import Prepared
 
 FEED = "reference"
 FIRST_PAGE, SMALLEST_PAGE, LARGEST_PAGE = 100, 10, 500
@@ -73,6 +75,17 @@ def apply(store: Store, changes: Changes, *, asked_from: str | None, took_s: flo
     Nothing is done where another pull was quicker. What a new start does not bring goes only when all of it is here,
     so that there is never less than a whole catalogue.
     """
+    to_find = search_index.prepared(changes.items)
+    try:
+        return _apply(store, changes, to_find, asked_from, took_s)
+    except StoreDamaged:  # it may be no more than the index, which is made of the records
+        search_mending.begin_anew(store)
+        return _apply(store, changes, to_find, asked_from, took_s)
+
+
+def _apply(
+    store: Store, changes: Changes, to_find: Sequence[Prepared], asked_from: str | None, took_s: float
+) -> Applied:
     with store.writing() as db:
         before = _progress(db)
         if before.cursor != asked_from:
@@ -82,6 +95,7 @@ def apply(store: Store, changes: Changes, *, asked_from: str | None, took_s: flo
         scripts = _are_others(db, changes.items, _SCRIPTS)
         articles = any(item.kind == ReferenceKind.ARTICLE for item in changes.items)
         _keep(db, changes.items, now.round)
+        search_index.keep_in(db, to_find)
         if now.filling and not changes.more:
             lost = _drop_unseen(db, now.round)
             catalogue, scripts = catalogue or bool(lost & CATALOGUE_KINDS), scripts or bool(lost & _SCRIPTS)
@@ -216,6 +230,8 @@ def _drop_unseen(db: Connection, seen: int) -> frozenset[str]:
     """Answers of which kinds they were."""
     unseen = reference_item.c.seen != seen
     lost = frozenset(db.scalars(select(reference_item.c.kind).distinct().where(unseen)))
+    gone = db.execute(select(reference_item.c.kind, reference_item.c.key).where(unseen))
+    search_index.forget_in(db, [(row.kind, row.key) for row in gone])
     db.execute(delete(reference_item).where(unseen))
     return lost
 

@@ -1,0 +1,74 @@
+"""What the search knows of the words held here, kept in memory as long as the store has them so."""
+
+from collections.abc import Iterable, Mapping
+from threading import Lock
+from weakref import WeakKeyDictionary
+
+import msgspec
+
+from agent_desktop.contract.synonyms import Synonym
+from agent_desktop.knowledge.everyday import EVERYDAY
+from agent_desktop.knowledge.ranking import Held
+from agent_desktop.knowledge.synonyms import Sayings, of_records
+from agent_desktop.knowledge.vocabulary import Vocabulary
+from agent_desktop.store import reference, search
+from agent_desktop.store.opening import Store
+
+_of_stores: WeakKeyDictionary[Store, "StoreLexicon"] = WeakKeyDictionary()
+_lock = Lock()
+
+
+class StoreLexicon:
+    """As knowledge.queries.Lexicon. Thread-safe, because it is only ever replaced whole or grows."""
+
+    def __init__(self, store: Store) -> None:
+        self.vocabulary = Vocabulary()
+        self.sayings = Sayings(EVERYDAY)
+        self.services: tuple[Held, ...] = ()
+        self.total = 0
+        self.behind = True
+        self._store = store
+        self._turn = -1
+        self._last_word = 0
+        self._counts: dict[str, int] = {}
+
+    def refresh(self) -> None:
+        """Take in what changed in the store. Raises StoreFaults."""
+        standing = search.standing(self._store)
+        self.behind = standing.behind is not None
+        if standing.turn == self._turn:
+            return
+        last, words = search.words_after(self._store, self._last_word)
+        self.vocabulary.add(words)
+        self.sayings = Sayings((*EVERYDAY, *of_records(_synonyms(self._store))))
+        self.services = tuple(search.services(self._store))
+        self.total = search.total(self._store)
+        self._counts = {}
+        self._last_word, self._turn = last, standing.turn
+
+    def counts(self, terms: Iterable[str]) -> Mapping[str, int]:
+        """Raises StoreFaults."""
+        wanted = set(terms)
+        asked = wanted - self._counts.keys()
+        if asked:
+            found = search.counts(self._store, asked)
+            self._counts |= {term: found.get(term, 0) for term in asked}
+        return {term: self._counts[term] for term in wanted}
+
+
+def lexicon(store: Store) -> StoreLexicon:
+    """That of `store`, as it is now. Raises StoreFaults."""
+    with _lock:
+        found = _of_stores.get(store)
+        if found is None:
+            found = _of_stores[store] = StoreLexicon(store)
+        found.refresh()
+    return found
+
+
+def _synonyms(store: Store) -> Iterable[Synonym]:
+    for raw in reference.every(store, "synonym"):
+        try:
+            yield msgspec.json.decode(raw, type=Synonym)
+        except (msgspec.MsgspecError, UnicodeDecodeError):  # of another version of this desktop
+            continue

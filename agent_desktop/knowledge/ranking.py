@@ -1,0 +1,187 @@
+"""How well an entry fits what was asked: for each concept the best that is said of it there, and how much of all that
+was asked is in it.
+"""
+
+from collections.abc import Mapping, Sequence
+from math import log
+from typing import NamedTuple
+
+from agent_desktop.contract.base import Record
+from agent_desktop.knowledge import stems
+from agent_desktop.knowledge.entries import NAMES_END
+from agent_desktop.knowledge.folding import fold
+from agent_desktop.knowledge.hits import HitKind
+from agent_desktop.knowledge.queries import Alternative, Concept
+
+TITLE, NAMES, SHORT, TEXT = range(4)
+FIELDS = (0.62, 0.58, 0.42, 0.24)
+"""How sure a stem in each field makes: those in several add up as chances do."""
+OF_ITS_SERVICE = 0.3
+"""The same where only the entry's service is called so."""
+WHOLE_TITLE = 0.55
+WHOLE_NAME = 0.45
+"""What is added, as a share, where what was asked holds all of a title, or of what citizens call it."""
+SAME_TITLE = 3.0
+"""Where what was asked is the title, word for word."""
+COVERAGE = 1.0
+"""How steeply an entry falls that has only part of what was asked."""
+UNKNOWN = 1.0
+"""How much a concept that nothing held has counts against what does hold the rest."""
+KINDS: Mapping[HitKind, float] = {
+    HitKind.ARTICLE: 1.0,
+    HitKind.INSTITUTION: 0.85,
+    HitKind.SERVICE: 0.6,
+    HitKind.SCRIPT: 0.55,
+}
+NOT_VALIDATED = 0.85
+IN_HAND = 1.4
+"""Where the entry is about the service of the contact in hand."""
+FITTING = 0.4
+"""Of what was asked, weighed, an entry must have so much to count as fitting."""
+
+
+class Held(NamedTuple):
+    """An entry as the store has it, to be ranked."""
+
+    id: int
+    kind: HitKind
+    key: str
+    code: str
+    services: tuple[str, ...]
+    validated: bool
+    whole_title: str
+    fields: tuple[str, str, str, str]
+
+
+class Ranked(Record, frozen=True, kw_only=True):
+    """`share`: of what was asked, weighed, how much was found, 0 to 1."""
+
+    id: int
+    kind: HitKind
+    key: str
+    code: str
+    score: float
+    share: float
+    found: tuple[tuple[Concept, Alternative], ...]
+
+
+class Weighed(NamedTuple):
+    """A concept, how much it tells, and the same of each of its alternatives."""
+
+    concept: Concept
+    weight: float
+    alternatives: tuple[tuple[Alternative, float], ...]
+
+
+class _About(NamedTuple):
+    """What was asked. `said`: stems of every word typed; `whole`: all of it folded, as a title is kept whole."""
+
+    weighed: Sequence[Weighed]
+    said: frozenset[str]
+    whole: str
+    services: Mapping[str, float]
+    in_hand: str | None
+
+
+def weigh(concepts: Sequence[Concept], counts: Mapping[str, int], total: int) -> tuple[Weighed, ...]:
+    """Rare words tell more than frequent ones; those held nowhere some."""
+    return tuple(_weighed(concept, counts, total) for concept in concepts)
+
+
+def _weighed(concept: Concept, counts: Mapping[str, int], total: int) -> Weighed:
+    alternatives = tuple(
+        (each, each.weight * max(_rarity(counts.get(term, 0), total) for term in each.terms))
+        for each in concept.alternatives
+    )
+    if not alternatives:
+        return Weighed(concept, concept.strength * UNKNOWN * _rarity(1, total), ())
+    most = max(weight for _, weight in alternatives)
+    return Weighed(concept, concept.strength * most, alternatives)
+
+
+def _rarity(count: int, total: int) -> float:
+    return log(1 + (total + 1) / (count + 0.5))
+
+
+def rank(
+    entries: Sequence[Held],
+    weighed: Sequence[Weighed],
+    asked: str,
+    *,
+    services: Mapping[str, float],
+    in_hand: str | None,
+) -> list[Ranked]:
+    """Best first. `services`: how well each service by itself fits, 0 to 1; `in_hand`: that of the contact."""
+    folded = fold(asked)
+    typed = folded.split()
+    about = _About(
+        weighed=weighed,
+        said=frozenset(map(stems.english, typed)) | frozenset(map(stems.welsh, typed)),
+        whole=f"{NAMES_END}{folded}{NAMES_END}",
+        services=services,
+        in_hand=in_hand,
+    )
+    ranked = [_ranked(entry, about) for entry in entries]
+    return sorted((each for each in ranked if each.found), key=lambda each: (-each.score, each.kind, each.key))
+
+
+def _ranked(entry: Held, about: _About) -> Ranked:
+    found: list[tuple[Concept, Alternative]] = []
+    terms = set(about.said)
+    score, whole, have = 0.0, 0.0, 0.0
+    for concept, weight, alternatives in about.weighed:
+        whole += weight
+        best, best_value, best_share = None, 0.0, 0.0
+        for alternative, telling in alternatives:
+            sure = _sure(entry.fields, alternative.terms)
+            if sure:
+                terms.update(alternative.terms)
+                value = sure * telling * concept.strength
+                if value > best_value:
+                    best, best_value, best_share = alternative, value, min(1.0, telling * concept.strength / weight)
+        if best is not None:
+            found.append((concept, best))
+            score += best_value
+            have += weight * best_share
+    share = have / whole if whole else 0.0
+    if found:
+        score *= share**COVERAGE
+        score *= 1 + max(
+            WHOLE_TITLE * _part_held(entry.fields[TITLE], terms),
+            WHOLE_NAME * _part_held(entry.fields[NAMES], terms) ** 2,
+        )
+    if about.whole in entry.whole_title:
+        score *= SAME_TITLE
+    score *= KINDS[entry.kind] * (1.0 if entry.validated else NOT_VALIDATED)
+    if entry.services:
+        score *= 1 + OF_ITS_SERVICE * max(about.services.get(code, 0.0) for code in entry.services)
+    if about.in_hand is not None and about.in_hand in entry.services:
+        score *= IN_HAND
+    return Ranked(
+        id=entry.id,
+        kind=entry.kind,
+        key=entry.key,
+        code=entry.code,
+        score=score,
+        share=share,
+        found=tuple(found),
+    )
+
+
+def _sure(fields: Sequence[str], terms: Sequence[str]) -> float:
+    """0 where a term is in no field. Several terms must be in the same field."""
+    unsure = 1.0
+    for field, sure in zip(fields, FIELDS, strict=True):
+        if all(f" {term} " in field for term in terms):
+            unsure *= 1 - sure
+    return 1 - unsure
+
+
+def _part_held(field: str, terms: set[str]) -> float:
+    """Of the name in `field` that is held best by `terms`, how much of it, 0 to 1."""
+    best = 0.0
+    for name in field.split(NAMES_END):
+        own = name.split()
+        if own:
+            best = max(best, sum(stem in terms for stem in own) / len(own))
+    return best

@@ -1,0 +1,246 @@
+"""A hit as it is shown: its title and some of its words with what was found marked, and where and why it was found."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from agent_desktop.contract.base import Words
+from agent_desktop.contract.institutions import Institution
+from agent_desktop.contract.knowledge import Article
+from agent_desktop.contract.scripts import Script
+from agent_desktop.contract.services import Service
+from agent_desktop.knowledge import stems
+from agent_desktop.knowledge.folding import Word, fold, telephone_token, words
+from agent_desktop.knowledge.hits import Hit, HitKind, Matched, Piece, Reason, Why
+from agent_desktop.knowledge.queries import Alternative, Concept
+
+LONGEST_EXTRACT = 180
+"""Characters of a text that are shown."""
+LONGEST_LOOKED_IN = 20_000
+"""Characters of a text in which a passage is looked for."""
+BEFORE = 50
+"""Characters shown before the first word that was found."""
+
+Found = Sequence[tuple[Concept, Alternative]]
+
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_BEGINNINGS = re.compile(r"(^|\n)\s*(#{1,6}|>|[-*+]|\d+\.)\s+")
+_MARKS = re.compile(r"[*_`|]{1,3}")
+_SPACE = re.compile(r"\s+")
+
+
+class Texts(NamedTuple):
+    """What is looked in for one field: each text with the languages that its words are read in."""
+
+    where: Matched
+    texts: tuple[tuple[str, str], ...]
+
+
+def article_hit(article: Article, found: Found, language: str, today: date, department: str) -> Hit:
+    """`department`: that of its service, where it names none itself."""
+    shown = _shown_in(article.title, language)
+    short = article.short_answer.in_language(shown)
+    looked_in = (
+        _both(Matched.TITLE, article.title, shown),
+        _any_language(Matched.SYNONYM, article.synonyms),
+        _both(Matched.SHORT_ANSWER, article.short_answer, shown),
+        _both(Matched.TEXT, article.text, shown),
+    )
+    return Hit(
+        kind=HitKind.ARTICLE,
+        id=str(article.id),
+        title=marked(article.title.in_language(shown), found),
+        extract=extract((short, article.text.in_language(shown)), found),
+        reasons=reasons(found, looked_in),
+        state=article.state,
+        audience=article.audience,
+        review_due=article.review_by is not None and article.review_by < today,
+        service_code=next(iter(article.service_codes), ""),
+        department_code=article.department_code or department,
+    )
+
+
+def institution_hit(institution: Institution, found: Found, language: str, department: str) -> Hit:
+    shown = _shown_in(institution.name, language)
+    looked_in = (
+        _both(Matched.TITLE, institution.name, shown),
+        _any_language(Matched.SYNONYM, institution.synonyms),
+        Texts(Matched.PHONE, tuple((telephone_token(phone.number), "en") for phone in institution.phones)),
+        _both(Matched.DOES, institution.does, shown),
+        _both(Matched.ADDRESS, Words(en=institution.address), shown),
+        _both(Matched.TEXT, institution.hand_over_words, shown),
+        _both(Matched.TEXT, institution.area, shown),
+    )
+    return Hit(
+        kind=HitKind.INSTITUTION,
+        id=str(institution.id),
+        title=marked(institution.name.in_language(shown), found),
+        extract=extract((institution.does.in_language(shown), institution.address), found),
+        reasons=reasons(found, looked_in),
+        service_code=next(iter(institution.service_codes), ""),
+        department_code=department,
+    )
+
+
+def script_hit(script: Script, found: Found, language: str, department: str) -> Hit:
+    title = Words(en=script.title.en, cy=script.title.cy)
+    shown = _shown_in(title, language)
+    return Hit(
+        kind=HitKind.SCRIPT,
+        id=script.id,
+        title=marked(title.in_language(shown), found),
+        reasons=reasons(found, (_both(Matched.TITLE, title, shown),)),
+        service_code=next(iter(script.services), ""),
+        department_code=department,
+    )
+
+
+def service_hit(service: Service, found: Found, language: str) -> Hit:
+    shown = _shown_in(service.name, language)
+    looked_in = (
+        _both(Matched.TITLE, service.name, shown),
+        _any_language(Matched.SYNONYM, service.keywords),
+        _both(Matched.TEXT, service.description, shown),
+    )
+    return Hit(
+        kind=HitKind.SERVICE,
+        id=service.code,
+        title=marked(service.name.in_language(shown), found),
+        extract=extract((service.description.in_language(shown),), found),
+        reasons=reasons(found, looked_in),
+        service_code=service.code,
+        department_code=service.department_code,
+    )
+
+
+def marked(text: str, found: Found) -> tuple[Piece, ...]:
+    """All of `text` in pieces, with what was found marked."""
+    terms = _terms(found)
+    pieces: list[Piece] = []
+    done = 0
+    for word in words(text):
+        if _is_one_of(word, terms):
+            if word.start > done:
+                pieces.append(Piece(text=text[done : word.start]))
+            pieces.append(Piece(text=text[word.start : word.end], hit=True))
+            done = word.end
+    return (*pieces, Piece(text=text[done:])) if done < len(text) else tuple(pieces)
+
+
+def extract(texts: Iterable[str], found: Found) -> tuple[Piece, ...]:
+    """The passage of the first of `texts` that holds the most of what was found, marked; else how they begin."""
+    terms = _terms(found)
+    plain = [_plain(text[:LONGEST_LOOKED_IN]) for text in texts]
+    passages = [_passage(text, terms) for text in plain]
+    best = max(passages, key=lambda each: each[0], default=(0, ""))
+    return marked(best[1] if best[0] else next(iter(_cut(text, 0) for text in plain), ""), found)
+
+
+def reasons(found: Found, looked_in: Sequence[Texts]) -> tuple[Reason, ...]:
+    """For each thing that was found the first place where it stands."""
+    made = (_reason(concept, alternative, looked_in) for concept, alternative in found)
+    return tuple(dict.fromkeys(reason for reason in made if reason is not None))
+
+
+def _reason(concept: Concept, alternative: Alternative, looked_in: Sequence[Texts]) -> Reason | None:
+    for where, texts in looked_in:
+        for text, language in texts:
+            stem = stems.welsh if language == "cy" else stems.english
+            there: dict[str, Word] = {}
+            for word in words(text[:LONGEST_LOOKED_IN]):
+                there.setdefault(stem(word.folded), word)
+            if all(term in there for term in alternative.terms):
+                at = sorted(there[term] for term in alternative.terms)
+                stands = " ".join(text[word.start : word.end] for word in at)
+                return Reason(where=where, why=_why(concept, alternative, stands), typed=concept.typed, found=stands)
+    if alternative.terms and all(not term.startswith("=") for term in alternative.terms):
+        return Reason(
+            where=Matched.SERVICE,
+            why=alternative.why,
+            typed=concept.typed,
+            found=alternative.written or concept.typed,
+        )
+    return None
+
+
+def _why(concept: Concept, alternative: Alternative, stands: str) -> Why:
+    if alternative.why is not Why.WORD:
+        return alternative.why
+    if concept.typed.casefold() in {stands.casefold(), *_as_number(stands, concept.typed)}:
+        return Why.WORD
+    return Why.ACCENTS if fold(stands) == fold(concept.typed) else Why.STEM
+
+
+def _as_number(stands: str, typed: str) -> tuple[str, ...]:
+    """A number is the same however it is dialled."""
+    return (typed.casefold(),) if stands.isdigit() and telephone_token(typed) == stands else ()
+
+
+def _passage(text: str, terms: frozenset[str]) -> tuple[int, str]:
+    """How many different things that were found stand in the best passage of `text`, and that passage."""
+    at = [(word.start, _stem_in(word, terms)) for word in words(text) if _is_one_of(word, terms)]
+    best, most = 0, 0
+    for start, _ in at:
+        there = len({stem for place, stem in at if start <= place < start + LONGEST_EXTRACT - BEFORE})
+        if there > most:
+            best, most = start, there
+    return most, _cut(text, best)
+
+
+def _cut(text: str, first: int) -> str:
+    """LONGEST_EXTRACT characters of `text` with what stands at `first` in them, between whole words."""
+    if len(text) <= LONGEST_EXTRACT:
+        return text
+    since = 0 if first < LONGEST_EXTRACT - BEFORE else _before(text, first)
+    until = since + LONGEST_EXTRACT
+    if until < len(text):
+        until = max(text.rfind(" ", since, until), first + 1)
+    return f"{'… ' if since else ''}{text[since:until].strip()}{' …' if until < len(text) else ''}"
+
+
+def _before(text: str, first: int) -> int:
+    """Where a passage begins that is to show what stands at `first`: with the sentence, where that is near."""
+    nearest = max(0, first - BEFORE)
+    sentence = text.rfind(". ", nearest, first)
+    return sentence + 2 if sentence >= 0 else text.find(" ", nearest, first) + 1 or nearest
+
+
+def _plain(markdown: str) -> str:
+    """As it is read, without what makes it Markdown."""
+    return _SPACE.sub(" ", _MARKS.sub("", _BEGINNINGS.sub("\n", _LINK.sub(r"\1", markdown)))).strip()
+
+
+def _terms(found: Found) -> frozenset[str]:
+    return frozenset(term for _, alternative in found for term in alternative.terms)
+
+
+def _is_one_of(word: Word, terms: frozenset[str]) -> bool:
+    return stems.english(word.folded) in terms or stems.welsh(word.folded) in terms
+
+
+def _stem_in(word: Word, terms: frozenset[str]) -> str:
+    english = stems.english(word.folded)
+    return english if english in terms else stems.welsh(word.folded)
+
+
+def _shown_in(title: Words, language: str) -> str:
+    """That of whoever asks, where there are words in it."""
+    return language if language == "cy" and title.cy else "en"
+
+
+def _both(where: Matched, of: Words, first: str) -> Texts:
+    """In the language shown first."""
+    texts: Mapping[str, str] = {"en": of.en, "cy": of.cy}
+    other = "en" if first == "cy" else "cy"
+    return Texts(where, ((texts[first], first), (texts[other], other)))
+
+
+def _any_language(where: Matched, names: Iterable[str]) -> Texts:
+    return Texts(where, tuple(_in_each(names)))
+
+
+def _in_each(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for name in names:
+        yield name, "en"
+        yield name, "cy"

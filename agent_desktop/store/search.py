@@ -1,0 +1,153 @@
+"""Searching the index of answers: how often a stem is held, which entries may fit, and what they say."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, select, text
+
+from agent_desktop.knowledge.hits import HitKind
+from agent_desktop.knowledge.ranking import Held, Weighed
+from agent_desktop.store.models import reference_item, search_entry, search_word
+from agent_desktop.store.opening import Store
+from agent_desktop.store.search_index import Standing, catch_up_in, standing_in
+
+CANDIDATES = 120
+"""Entries that are looked at closely: those that fit roughly best."""
+LONGEST_WALK = 4_000
+"""Entries walked through for one concept in one field. One that more have tells too little to be chosen by."""
+STRONG, WEAK = 1.0, 0.4
+"""How much it counts for the rough choice that a concept is in a title or name; that it is anywhere."""
+
+_count = text("SELECT doc FROM search_count WHERE term = :term")
+_COLUMNS = 'e.id, kind, "key", code, services, validated, whole_title, title, names, short, "text"'
+_walk = (
+    "SELECT rowid AS id, :weight{number} AS weight"
+    " FROM (SELECT rowid FROM search_index WHERE search_index MATCH :match{number} LIMIT :walk)"
+)
+_best = (
+    "SELECT {columns} FROM (SELECT id, sum(weight) AS fits FROM ({parts}) GROUP BY id) AS chosen"
+    " JOIN search_entry AS e ON e.id = chosen.id WHERE e.kind IN ({kinds}) ORDER BY fits DESC LIMIT :most"
+)
+_of_kind = "SELECT {columns} FROM search_entry AS e WHERE e.kind IN ({kinds})"
+_every_word = select(search_word.c.id, search_word.c.word)
+
+
+def catch_up(store: Store) -> bool:
+    """Index some of what is held and not indexed yet. Answers whether there is more."""
+    with store.writing() as db:
+        return catch_up_in(db)
+
+
+def standing(store: Store) -> Standing:
+    """How far the index has come."""
+    with store.reading() as db:
+        return standing_in(db)
+
+
+def words_after(store: Store, last: int) -> tuple[int, list[str]]:
+    """Words that came after the one numbered `last`, and the number of the latest."""
+    with store.reading() as db:
+        rows = db.execute(_every_word.where(search_word.c.id > last)).all()
+    return max((row.id for row in rows), default=last), [row.word for row in rows]
+
+
+def counts(store: Store, terms: Iterable[str]) -> dict[str, int]:
+    """In how many entries each of these is; those in none are left out."""
+    with store.reading() as db:
+        found = {term: db.scalar(_count, {"term": term}) for term in terms}
+    return {term: count for term, count in found.items() if count}
+
+
+def total(store: Store) -> int:
+    """Entries there are, about."""
+    with store.reading() as db:
+        return db.scalar(text("SELECT count(*) FROM search_entry")) or 0
+
+
+def candidates(
+    store: Store, weighed: Sequence[Weighed], counted: Mapping[str, int], kinds: Collection[HitKind]
+) -> list[Held]:
+    """Entries that may fit best, in no order."""
+    chosen = _chosen(weighed, counted)
+    if not chosen:
+        return []
+    parts: list[str] = []
+    given: dict[str, object] = {"most": CANDIDATES, "walk": LONGEST_WALK}
+    for number, (match, weight) in enumerate(chosen):
+        parts.append(_walk.format(number=number))
+        given |= {f"match{number}": match, f"weight{number}": weight}
+    statement = text(_best.format(columns=_COLUMNS, parts=" UNION ALL ".join(parts), kinds=_listed(kinds)))
+    with store.reading() as db:
+        return [_held(row) for row in db.execute(statement, given)]
+
+
+def by_code(store: Store, kind: HitKind, codes: Collection[str]) -> dict[str, msgspec.Raw]:
+    """Records of `kind` that have these codes, by code."""
+    wanted = (
+        select(search_entry.c.code, reference_item.c.record)
+        .join(
+            reference_item,
+            (reference_item.c.kind == search_entry.c.kind) & (reference_item.c.key == search_entry.c.key),
+        )
+        .where(search_entry.c.kind == kind.value, search_entry.c.code.in_(codes))
+    )
+    with store.reading() as db:
+        return {row.code: msgspec.Raw(row.record) for row in db.execute(wanted)}
+
+
+def records(store: Store, wanted: Iterable[tuple[HitKind, str]]) -> dict[tuple[HitKind, str], bytes]:
+    """Of these kinds and keys what is held."""
+    with store.reading() as db:
+        return {(kind, key): record for kind, key in wanted if (record := _record(db, kind.value, key))}
+
+
+def _record(db: Connection, kind: str, key: str) -> bytes | None:
+    found: bytes | None = db.scalar(
+        select(reference_item.c.record).where(reference_item.c.kind == kind, reference_item.c.key == key)
+    )
+    return found
+
+
+def _chosen(weighed: Sequence[Weighed], counted: Mapping[str, int]) -> list[tuple[str, float]]:
+    """What is walked through, and what it counts."""
+    chosen: list[tuple[str, float, int]] = []
+    for concept in weighed:
+        terms = [alternative.terms for alternative, _ in concept.alternatives]
+        if not terms:
+            continue
+        either = " OR ".join(_all_of(each) for each in terms)
+        frequent = sum(min(counted.get(term, 0) for term in each) for each in terms)
+        chosen.append((f"{{title names}} : ({either})", STRONG * concept.weight, 0))
+        chosen.append((either, WEAK * concept.weight, frequent))
+    rare = [each for each in chosen if each[2] <= LONGEST_WALK]
+    return [(match, weight) for match, weight, _ in (rare or chosen)]
+
+
+def _all_of(terms: Sequence[str]) -> str:
+    quoted = " AND ".join(f'"{term.replace(chr(34), chr(34) * 2)}"' for term in terms)
+    return f"({quoted})"
+
+
+def services(store: Store) -> list[Held]:
+    """Every service, to be ranked by itself."""
+    with store.reading() as db:
+        rows = db.execute(text(_of_kind.format(columns=_COLUMNS, kinds=_listed({HitKind.SERVICE})))).all()
+    return [_held(row) for row in rows]
+
+
+def _listed(kinds: Collection[HitKind]) -> str:
+    return ",".join(f"'{kind.value}'" for kind in sorted(kinds))
+
+
+def _held(row: Sequence[Any]) -> Held:
+    return Held(
+        id=row[0],
+        kind=HitKind(row[1]),
+        key=row[2],
+        code=row[3],
+        services=tuple(row[4].split()),
+        validated=bool(row[5]),
+        whole_title=row[6],
+        fields=(row[7], row[8], row[9], row[10]),
+    )
