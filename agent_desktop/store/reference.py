@@ -94,6 +94,7 @@ def _apply(
         catalogue = _are_others(db, changes.items, CATALOGUE_KINDS)
         scripts = _are_others(db, changes.items, _SCRIPTS)
         articles = any(item.kind == ReferenceKind.ARTICLE for item in changes.items)
+        search_index.begin_in(db)
         _keep(db, changes.items, now.round)
         search_index.keep_in(db, to_find)
         if now.filling and not changes.more:

@@ -57,6 +57,13 @@ def prepared(items: Iterable[ReferenceItem]) -> tuple[Prepared, ...]:
     )
 
 
+def begin_in(db: Connection) -> None:
+    """Before anything is kept: in a store that holds nothing yet nothing is behind."""
+    if db.scalar(select(cursor.c.value).where(cursor.c.feed == FEED)) is None:
+        empty = db.scalar(select(reference_item.c.kind).limit(1)) is None
+        _write(db, Standing(made=MADE, behind=None if empty else ("", "")))
+
+
 def keep_in(db: Connection, items: Sequence[Prepared]) -> None:
     """Within the transaction that keeps the records."""
     if not items:
