@@ -1,4 +1,4 @@
-"""/article-feedback and /questions."""
+"""/article-feedback, /questions and /knowledge-report."""
 
 from typing import Annotated
 
@@ -6,17 +6,27 @@ from litestar import Response, get, put
 from litestar.di import NamedDependency
 from litestar.params import JSONBody, QueryParameter
 
-from agent_desktop.contract.answering import Feedback, FeedbackState, FeedbackWrite, Question, QuestionWrite, Settle
+from agent_desktop.contract.answering import (
+    Feedback,
+    FeedbackState,
+    FeedbackWrite,
+    KnowledgeReport,
+    Question,
+    QuestionWrite,
+    Settle,
+)
 from agent_desktop.contract.base import Page
-from central_server.answering import feedback, questions, writes
+from central_server.answering import feedback, questions, report, writes
 from central_server.api.asker import Asker
 from central_server.api.guard import A, H, S, T, only
 from central_server.api.parameters import Cursor, IfMatch, Limit, PathId, ServiceCode
 from central_server.api.preconditions import expected_version
+from central_server.flags.service import today_of
 from central_server.writes.receipts import write_once
 
 State = Annotated[FeedbackState | None, QueryParameter(name="state")]
 Mine = Annotated[bool, QueryParameter(name="mine")]
+Days = Annotated[int, QueryParameter(name="days", ge=1, le=366)]
 
 
 @get("/article-feedback", guards=only(S, T, A), sync_to_thread=True)
@@ -90,4 +100,18 @@ def settle_question(
     return write_once(asker, writes.settle_question(asker, question_id, change_id, expected_version(if_match), data))
 
 
-ROUTES = (list_feedback, give_feedback, settle_feedback, list_questions, ask_question, settle_question)
+@get("/knowledge-report", guards=only(S, T, A), sync_to_thread=True)
+def read_knowledge_report(asker: NamedDependency[Asker], days: Days = 30) -> KnowledgeReport:
+    with asker.database.reading() as session:
+        return report.report(session, asker.now, today_of(asker.now), days)
+
+
+ROUTES = (
+    list_feedback,
+    give_feedback,
+    settle_feedback,
+    list_questions,
+    ask_question,
+    settle_question,
+    read_knowledge_report,
+)

@@ -3,19 +3,19 @@
 from collections.abc import Callable, Iterable
 from math import exp, log
 from random import Random
-from typing import NamedTuple
 
 import msgspec
 
 from agent_desktop.cases.references import reference
 from central_server.demo.answers import answer_form
+from central_server.demo.answers_given import AnswersGiven
 from central_server.demo.chance import Weighted, demo_id, pick
 from central_server.demo.clocks import due_of
 from central_server.demo.days import Day, Days, moment, recent
 from central_server.demo.person import Person
 from central_server.demo.rows import Batch
 from central_server.demo.services import OFFERS
-from central_server.demo.services.forms import Offer
+from central_server.demo.told import Told
 
 MOST = 400
 SPREAD = 1.3
@@ -56,25 +56,16 @@ When = Callable[[Random, tuple[Day, ...]], Day]
 """Chooses a day from those given, newest first."""
 
 
-class Told(NamedTuple):
-    """A contact made here, so that a case can point at it. `second` of the day, UTC."""
-
-    id: str
-    day: Day
-    second: int
-    offer: Offer
-    handler: str | None
-
-
 class Conversations:
     """Makes contacts and cases in the order it is asked. Case numbers count from 0 in `cases`."""
 
-    def __init__(self, rng: Random, days: Days, handlers: tuple[str, ...], mean: float) -> None:
+    def __init__(self, rng: Random, days: Days, handlers: tuple[str, ...], mean: float, given: AnswersGiven) -> None:
         """`mean` contacts a person."""
         self.cases = 0
         self._rng = rng
         self._days = days
         self._handlers = handlers
+        self._given = given
         self._middle = log(mean + 0.5) - SPREAD**2 / 2
         self._recent_past = days.every[60].text
         self._offers = Weighted([(offer, offer.share) for offer in OFFERS])
@@ -112,6 +103,7 @@ class Conversations:
             second = (7 + int(rng.random() * 14)) * 3600 + int(rng.random() * 3600)
         told = Told(demo_id(rng, day.midnight + second * 1000), day, second, offer, self._handler(channel))
         self._add_contact(batch, person, told, channel, outcome)
+        self._given.add(batch, told, outcome)
         if outcome == "case_raised":
             self._add_case(batch, person, told, open_cases=open_cases)
 

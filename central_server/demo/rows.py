@@ -43,6 +43,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "finished_at", "held_seconds", "service_code", "outcome", "title", "summary", "notes", "identity",
         "matched_by", "handled_by", "received_at",
     ),
+    "contact_quote": (
+        "contact_id", "position", "source", "subject_id", "version", "language", "at", "asked", "script_id", "step",
+        "question",
+    ),
+    "article_feedback": (
+        "id", "version", "article_id", "article_version", "kind", "remark", "contact_id", "said_by", "said_at", "state",
+        "reply", "settled_by", "settled_at",
+    ),
+    "question": (
+        "id", "version", "words", "language", "service_code", "contact_id", "asked_by", "asked_at", "state",
+        "article_id", "reply", "settled_by", "settled_at",
+    ),
     "case_file": (
         "id", "version", "reference", "service_code", "citizen_id", "contact_id", "title", "state", "progress",
         "place", "answers", "opened_at", "promised_at", "due_at", "paused_at", "pauses", "opened_by", "updated_at",

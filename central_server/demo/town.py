@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from central_server.demo import mair
 from central_server.demo.accounts import HANDLERS, WORKERS, account_id
+from central_server.demo.answers_given import AnswersGiven
 from central_server.demo.chance import demo_id
 from central_server.demo.conversations import Conversations
 from central_server.demo.days import days_before, midday
@@ -17,6 +18,7 @@ from central_server.demo.needs import EVERY, Needs
 from central_server.demo.person import Person, add_person
 from central_server.demo.reference_rows import add_reference_rows
 from central_server.demo.rows import Batch, new_batch
+from central_server.demo.words_to_editors import add_words_to_editors
 
 FEWEST = len(PEOPLE)
 BATCH = 1000
@@ -45,7 +47,8 @@ def town(citizens: int, seed: int, today: date, contacts_per_person: float) -> I
     index = NameIndex()
     days = days_before(today)
     workers = tuple(account_id(WORKERS[position].username) for position in HANDLERS)
-    conversations = Conversations(rng, days, workers, contacts_per_person / ADULT_SHARE)
+    given = AnswersGiven(seed, days, workers)
+    conversations = Conversations(rng, days, workers, contacts_per_person / ADULT_SHARE, given)
     needs = Needs(rng, today, workers, account_id("supervisor"))
 
     for named in PEOPLE:
@@ -59,6 +62,8 @@ def town(citizens: int, seed: int, today: date, contacts_per_person: float) -> I
             mair_person = person
         elif named.key == "gwen":
             mair.tell(batch, mair_person, rng=rng, days=days, conversations=conversations, handler=workers[0])
+    given.plant(batch)
+    add_words_to_editors(batch, today, workers)
     made = FEWEST
     households = Households(Random(f"households {seed}"), today, seed)  # noqa: S311 - as above
     for person in _everyone(households, citizens - FEWEST):

@@ -26,17 +26,8 @@ AT = "2026-11-20T09:30:00Z"
 def add_article(session: Session, title: str, **fields: Any) -> UUID:
     """In force, as if somebody had approved it."""
     article_id, words = new_id(), {"en": title, "cy": ""}
-    session.add(
-        ArticleRow(
-            id=article_id,
-            state="validated",
-            title=words,
-            short_answer=words,
-            text=words,
-            service_codes=[],
-            **{"updated_at": LONG_AGO, **fields},
-        )
-    )
+    said = {"state": "validated", "title": words, "short_answer": words, "text": words, "service_codes": []}
+    session.add(ArticleRow(id=article_id, **{**said, "updated_at": LONG_AGO, **fields}))
     session.flush()
     return article_id
 

@@ -74,6 +74,7 @@ TABLE: dict[str, tuple[frozenset[Role] | None, bool]] = {
     "GET /questions": (frozenset({S, T, A}), False),
     "PUT /questions/{question_id}": (frozenset({H, S, T, A}), False),
     "PUT /questions/{question_id}/changes/{change_id}": (frozenset({S, T, A}), False),
+    "GET /knowledge-report": (frozenset({S, T, A}), False),
     "POST /deliveries": (frozenset({H, S, T, A}), False),
     "PUT /reference-leases/{lease_id}": (frozenset({H, S}), False),
     "GET /audit": (frozenset({A}), False),

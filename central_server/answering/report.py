@@ -1,0 +1,227 @@
+"""How answers were used: counts for those who keep them, and never who said what to whom.
+
+A handful of statements over the days asked about, each on an index, whatever lies before those days.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from agent_desktop.contract.answering import (
+    AnswerUse,
+    Count,
+    FeedbackState,
+    KnowledgeReport,
+    Source,
+    Unanswered,
+)
+from agent_desktop.contract.base import Words
+from agent_desktop.contract.knowledge import ArticleState
+from agent_desktop.contract.outcomes import Outcome
+from central_server.answering.disagreeing import Given, disagreements
+from central_server.answering.tables import ContactQuoteRow, FeedbackRow, QuestionRow
+from central_server.contacts.tables import ContactRow
+from central_server.knowledge.tables import ArticleRow
+
+MOST, MOST_RECENT = 200, 20
+"""Of each list, and of the contacts named beside a service."""
+
+COULD_HAVE_HAD_ONE = (Outcome.ANSWERED.value, Outcome.REFERRED.value, Outcome.CALL_BACK.value)
+"""Contacts of these outcomes: of the others a case was the answer, or nobody was there to hear one."""
+
+_OPEN = FeedbackState.OPEN.value
+_quote, _contact = ContactQuoteRow, ContactRow
+
+
+class _Use(NamedTuple):
+    """Of one article in contacts of one service and outcome."""
+
+    article: UUID
+    service: str | None
+    outcome: str | None
+    quotes: int
+    contacts: int
+    last_at: datetime
+
+
+def report(session: Session, now: datetime, today: date, days: int) -> KnowledgeReport:
+    """Of the `days` before `now`. `today`: the authority's day, by which reviews are due."""
+    since = now - timedelta(days=days)
+    return KnowledgeReport(
+        days=days,
+        as_of=now,
+        uses=_uses(session, since),
+        never_used=_never_used(session, since),
+        unanswered=_unanswered(session, since),
+        disagreements=disagreements(_given_differently(session, since), MOST),
+        open_questions=_count(session, select(func.count()).where(QuestionRow.state == _OPEN)),
+        open_feedback=_count(session, select(func.count()).where(FeedbackRow.state == _OPEN)),
+        past_review=_past_review(session, today),
+    )
+
+
+def _articles_given(since: datetime) -> ColumnElement[bool]:
+    return and_(_quote.at >= since, _quote.source == Source.ARTICLE.value)
+
+
+# ---- what was given ------------------------------------------------------------------------------------------------
+
+
+def _uses(session: Session, since: datetime) -> tuple[AnswerUse, ...]:
+    """The most used first."""
+    counted = (
+        select(
+            _quote.subject_id,
+            _contact.service_code,
+            _contact.outcome,
+            func.count(),
+            func.count(_quote.contact_id.distinct()),
+            func.max(_quote.at),
+        )
+        .join(_contact, _contact.id == _quote.contact_id)
+        .where(_articles_given(since))
+        .group_by(_quote.subject_id, _contact.service_code, _contact.outcome)
+    )
+    by_article: defaultdict[UUID, list[_Use]] = defaultdict(list)
+    for row in session.execute(counted):
+        by_article[row[0]].append(_Use(*row))
+    quotes = {article: sum(use.quotes for use in uses) for article, uses in by_article.items()}
+    most = sorted(quotes, key=lambda article: (-quotes[article], article))[:MOST]
+    known = _articles(session, most)
+    complaints = _open_feedback(session, most)
+    return tuple(_as_use(known[each], by_article[each], complaints[each]) for each in most if each in known)
+
+
+def _as_use(article: ArticleRow, uses: Iterable[_Use], open_feedback: int) -> AnswerUse:
+    by_service: Counter[str] = Counter()
+    by_outcome: Counter[str] = Counter()
+    for use in uses:
+        by_service[use.service or ""] += use.contacts
+        by_outcome[use.outcome or ""] += use.contacts
+    return AnswerUse(
+        article_id=article.id,
+        slug=article.slug,
+        title=msgspec.convert(article.title, Words),
+        version=article.version,
+        quotes=sum(use.quotes for use in uses),
+        contacts=by_outcome.total(),
+        by_service=_most_first(by_service),
+        by_outcome=_most_first(by_outcome),
+        open_feedback=open_feedback,
+        last_at=max(use.last_at for use in uses),
+    )
+
+
+def _articles(session: Session, ids: list[UUID]) -> Mapping[UUID, ArticleRow]:
+    return {row.id: row for row in session.scalars(select(ArticleRow).where(ArticleRow.id.in_(ids)))}
+
+
+def _open_feedback(session: Session, ids: list[UUID]) -> Counter[UUID]:
+    counted = select(FeedbackRow.article_id, func.count()).where(
+        FeedbackRow.article_id.in_(ids), FeedbackRow.state == _OPEN
+    )
+    rows = session.execute(counted.group_by(FeedbackRow.article_id))
+    return Counter({article_id: count for article_id, count in rows})
+
+
+def _never_used(session: Session, since: datetime) -> tuple[UUID, ...]:
+    """In force, and given to nobody: those that are so the longest first."""
+    given = select(_quote.subject_id).where(_articles_given(since))
+    unused = select(ArticleRow.id).where(ArticleRow.state == ArticleState.VALIDATED.value, ArticleRow.id.not_in(given))
+    return tuple(session.scalars(unused.order_by(ArticleRow.updated_at, ArticleRow.id).limit(MOST)))
+
+
+def _past_review(session: Session, today: date) -> tuple[UUID, ...]:
+    """The most overdue first."""
+    offered = (ArticleState.VALIDATED.value, ArticleState.NOT_VALIDATED.value)
+    overdue = select(ArticleRow.id).where(ArticleRow.state.in_(offered), ArticleRow.review_by < today)
+    return tuple(session.scalars(overdue.order_by(ArticleRow.review_by, ArticleRow.id).limit(MOST)))
+
+
+def _given_differently(session: Session, since: datetime) -> Iterable[Given]:
+    """All that was given to questions, and at steps, to which more than one article was given."""
+    typed, untyped = _quote.question != "", and_(_quote.question == "", _quote.step != "")
+    questions = _asked_variously(since, _quote.question).where(typed)
+    steps = _asked_variously(since, _quote.script_id, _quote.step).where(untyped).subquery()
+    at_a_step = select(1).where(steps.c.script_id == _quote.script_id, steps.c.step == _quote.step).exists()
+    given: Select[*tuple[Any, ...]] = (
+        select(
+            _quote.question,
+            _quote.script_id,
+            _quote.step,
+            _quote.asked,
+            _quote.contact_id,
+            _contact.handled_by,
+            _quote.subject_id,
+        )
+        .join(_contact, _contact.id == _quote.contact_id)
+        .where(
+            _articles_given(since),
+            _contact.handled_by.is_not(None),
+            or_(_quote.question.in_(questions), and_(untyped, at_a_step)),
+        )
+    )
+    return (Given(*row) for row in session.execute(given))
+
+
+def _asked_variously(since: datetime, *by: InstrumentedAttribute[str]) -> Select[*tuple[Any, ...]]:
+    """The values of `by` for which more than one article was given."""
+    several = func.count(_quote.subject_id.distinct()) > 1
+    return select(*by).where(_articles_given(since)).group_by(*by).having(several)
+
+
+# ---- what was not given --------------------------------------------------------------------------------------------
+
+
+def _unanswered(session: Session, since: datetime) -> tuple[Unanswered, ...]:
+    """Services with the most contacts without an answer first."""
+    none_given = ~select(_quote.contact_id).where(_quote.contact_id == _contact.id).exists()
+    counted = session.execute(
+        select(_contact.service_code, func.count(), func.sum(case((none_given, 1), else_=0)))
+        .where(_could_have_had_one(since))
+        .group_by(_contact.service_code)
+    ).all()
+    lacking = [(service, contacts, int(without)) for service, contacts, without in counted if without]
+    most = sorted(lacking, key=lambda each: (-each[2], each[0]))[:MOST]
+    recent = _recent(session, since, none_given)
+    return tuple(
+        Unanswered(service_code=service, contacts=contacts, without=without, recent=tuple(recent[service]))
+        for service, contacts, without in most
+    )
+
+
+def _recent(session: Session, since: datetime, none_given: ColumnElement[bool]) -> Mapping[str, list[UUID]]:
+    """By service the latest contacts without an answer, newest first."""
+    newest_first = (_contact.finished_at.desc(), _contact.id.desc())
+    place = func.row_number().over(partition_by=_contact.service_code, order_by=newest_first).label("place")
+    ranked = select(_contact.service_code, _contact.id, place).where(_could_have_had_one(since), none_given).subquery()
+    wanted = select(ranked.c.service_code, ranked.c.id).where(ranked.c.place <= MOST_RECENT)
+    found: defaultdict[str, list[UUID]] = defaultdict(list)
+    for service, contact_id in session.execute(wanted.order_by(ranked.c.service_code, ranked.c.place)):
+        found[service].append(contact_id)
+    return found
+
+
+def _could_have_had_one(since: datetime) -> ColumnElement[bool]:
+    """Contacts that somebody handled, for a service, and that did not end for another reason."""
+    return and_(
+        _contact.finished_at >= since,
+        _contact.service_code.is_not(None),
+        _contact.handled_by.is_not(None),
+        _contact.outcome.in_(COULD_HAVE_HAD_ONE),
+    )
+
+
+def _count(session: Session, counted: Select[Any]) -> int:
+    return session.scalar(counted) or 0
+
+
+def _most_first(counter: Counter[str]) -> tuple[Count, ...]:
+    ordered = sorted(counter.items(), key=lambda entry: (-entry[1], entry[0]))
+    return tuple(Count(key=key, count=count) for key, count in ordered)
