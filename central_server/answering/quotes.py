@@ -15,12 +15,13 @@ from agent_desktop.knowledge.questions import question_key
 from central_server.answering.tables import ContactQuoteRow
 from central_server.api.asker import Asker
 from central_server.api.moments import check_moments
+from central_server.contacts.tables import ContactRow
 from central_server.knowledge.tables import ArticleRow
 
 _INSERT = insert(ContactQuoteRow)
 
 
-def keep(session: Session, asker: Asker, contact_id: UUID, quotes: tuple[Quote, ...]) -> None:
+def keep(session: Session, asker: Asker, contact: ContactRow, quotes: tuple[Quote, ...]) -> None:
     """Within the transaction that takes the contact in. Raises Refusal (422 clock) as for its other moments.
 
     Whether there is such an answer at such a version is not asked: it was given, and no contact is lost over it.
@@ -30,7 +31,7 @@ def keep(session: Session, asker: Asker, contact_id: UUID, quotes: tuple[Quote, 
     check_moments(asker.now, **{f"quotes.{position}.at": quote.at for position, quote in enumerate(quotes)})
     rows = [
         {
-            "contact_id": contact_id,
+            "contact_id": contact.id,
             "position": position,
             "source": quote.source.value,
             "subject_id": quote.id,
@@ -41,6 +42,9 @@ def keep(session: Session, asker: Asker, contact_id: UUID, quotes: tuple[Quote, 
             "script_id": quote.script_id,
             "step": quote.step,
             "question": question_key(quote.asked, quote.language),
+            "service_code": contact.service_code,
+            "outcome": contact.outcome,
+            "handled_by": asker.user.id,
         }
         for position, quote in enumerate(quotes)
     ]

@@ -23,17 +23,13 @@ from agent_desktop.contract.answering import (
 )
 from agent_desktop.contract.base import Words
 from agent_desktop.contract.knowledge import ArticleState
-from agent_desktop.contract.outcomes import Outcome
 from central_server.answering.disagreeing import Given, disagreements
 from central_server.answering.tables import ContactQuoteRow, FeedbackRow, QuestionRow
-from central_server.contacts.tables import ContactRow
+from central_server.contacts.tables import ANSWERABLE, ContactRow
 from central_server.knowledge.tables import ArticleRow
 
 MOST, MOST_RECENT = 200, 20
 """Of each list, and of the contacts named beside a service."""
-
-COULD_HAVE_HAD_ONE = (Outcome.ANSWERED.value, Outcome.REFERRED.value, Outcome.CALL_BACK.value)
-"""Contacts of these outcomes: of the others a case was the answer, or nobody was there to hear one."""
 
 _OPEN = FeedbackState.OPEN.value
 _quote, _contact = ContactQuoteRow, ContactRow
@@ -78,15 +74,14 @@ def _uses(session: Session, since: datetime) -> tuple[AnswerUse, ...]:
     counted = (
         select(
             _quote.subject_id,
-            _contact.service_code,
-            _contact.outcome,
+            _quote.service_code,
+            _quote.outcome,
             func.count(),
             func.count(_quote.contact_id.distinct()),
             func.max(_quote.at),
         )
-        .join(_contact, _contact.id == _quote.contact_id)
         .where(_articles_given(since))
-        .group_by(_quote.subject_id, _contact.service_code, _contact.outcome)
+        .group_by(_quote.subject_id, _quote.service_code, _quote.outcome)
     )
     by_article: defaultdict[UUID, list[_Use]] = defaultdict(list)
     for row in session.execute(counted):
@@ -126,8 +121,7 @@ def _open_feedback(session: Session, ids: list[UUID]) -> Counter[UUID]:
     counted = select(FeedbackRow.article_id, func.count()).where(
         FeedbackRow.article_id.in_(ids), FeedbackRow.state == _OPEN
     )
-    rows = session.execute(counted.group_by(FeedbackRow.article_id))
-    return Counter({article_id: count for article_id, count in rows})
+    return Counter(dict(session.execute(counted.group_by(FeedbackRow.article_id)).tuples().all()))
 
 
 def _never_used(session: Session, since: datetime) -> tuple[UUID, ...]:
@@ -150,23 +144,15 @@ def _given_differently(session: Session, since: datetime) -> Iterable[Given]:
     questions = _asked_variously(since, _quote.question).where(typed)
     steps = _asked_variously(since, _quote.script_id, _quote.step).where(untyped).subquery()
     at_a_step = select(1).where(steps.c.script_id == _quote.script_id, steps.c.step == _quote.step).exists()
-    given: Select[*tuple[Any, ...]] = (
-        select(
-            _quote.question,
-            _quote.script_id,
-            _quote.step,
-            _quote.asked,
-            _quote.contact_id,
-            _contact.handled_by,
-            _quote.subject_id,
-        )
-        .join(_contact, _contact.id == _quote.contact_id)
-        .where(
-            _articles_given(since),
-            _contact.handled_by.is_not(None),
-            or_(_quote.question.in_(questions), and_(untyped, at_a_step)),
-        )
-    )
+    given: Select[*tuple[Any, ...]] = select(
+        _quote.question,
+        _quote.script_id,
+        _quote.step,
+        _quote.asked,
+        _quote.contact_id,
+        _quote.handled_by,
+        _quote.subject_id,
+    ).where(_articles_given(since), or_(_quote.question.in_(questions), and_(untyped, at_a_step)))
     return (Given(*row) for row in session.execute(given))
 
 
@@ -181,41 +167,35 @@ def _asked_variously(since: datetime, *by: InstrumentedAttribute[str]) -> Select
 
 def _unanswered(session: Session, since: datetime) -> tuple[Unanswered, ...]:
     """Services with the most contacts without an answer first."""
-    none_given = ~select(_quote.contact_id).where(_quote.contact_id == _contact.id).exists()
+    without = func.sum(case((_contact.answers_given == 0, 1), else_=0))
     counted = session.execute(
-        select(_contact.service_code, func.count(), func.sum(case((none_given, 1), else_=0)))
-        .where(_could_have_had_one(since))
+        select(_contact.service_code, func.count(), without)
+        .where(ANSWERABLE, _contact.finished_at >= since)
         .group_by(_contact.service_code)
     ).all()
-    lacking = [(service, contacts, int(without)) for service, contacts, without in counted if without]
+    lacking = [(service, contacts, int(lacks)) for service, contacts, lacks in counted if lacks]
     most = sorted(lacking, key=lambda each: (-each[2], each[0]))[:MOST]
-    recent = _recent(session, since, none_given)
+    recent = _recent(session, since)
     return tuple(
-        Unanswered(service_code=service, contacts=contacts, without=without, recent=tuple(recent[service]))
-        for service, contacts, without in most
+        Unanswered(service_code=service, contacts=contacts, without=lacks, recent=tuple(recent[service]))
+        for service, contacts, lacks in most
     )
 
 
-def _recent(session: Session, since: datetime, none_given: ColumnElement[bool]) -> Mapping[str, list[UUID]]:
+def _recent(session: Session, since: datetime) -> Mapping[str, list[UUID]]:
     """By service the latest contacts without an answer, newest first."""
     newest_first = (_contact.finished_at.desc(), _contact.id.desc())
     place = func.row_number().over(partition_by=_contact.service_code, order_by=newest_first).label("place")
-    ranked = select(_contact.service_code, _contact.id, place).where(_could_have_had_one(since), none_given).subquery()
+    ranked = (
+        select(_contact.service_code, _contact.id, place)
+        .where(ANSWERABLE, _contact.finished_at >= since, _contact.answers_given == 0)
+        .subquery()
+    )
     wanted = select(ranked.c.service_code, ranked.c.id).where(ranked.c.place <= MOST_RECENT)
     found: defaultdict[str, list[UUID]] = defaultdict(list)
     for service, contact_id in session.execute(wanted.order_by(ranked.c.service_code, ranked.c.place)):
         found[service].append(contact_id)
     return found
-
-
-def _could_have_had_one(since: datetime) -> ColumnElement[bool]:
-    """Contacts that somebody handled, for a service, and that did not end for another reason."""
-    return and_(
-        _contact.finished_at >= since,
-        _contact.service_code.is_not(None),
-        _contact.handled_by.is_not(None),
-        _contact.outcome.in_(COULD_HAVE_HAD_ONE),
-    )
 
 
 def _count(session: Session, counted: Select[Any]) -> int:

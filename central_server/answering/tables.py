@@ -14,6 +14,7 @@ class ContactQuoteRow(Base):
     """One answer given in a contact, in the order in which they were given; as the desktop sent it, unproved.
 
     `source` and `subject_id`: which answer. `question`: the key of `asked` (agent_desktop.knowledge.questions).
+    `service_code`, `outcome`, `handled_by`: of the contact, which never changes; a report reads no contact for them.
     """
 
     __tablename__ = "contact_quote"
@@ -30,6 +31,9 @@ class ContactQuoteRow(Base):
     script_id: Mapped[str] = mapped_column(String(60), default="")
     step: Mapped[str] = mapped_column(String(60), default="")
     question: Mapped[str] = mapped_column(String(300), default="")
+    service_code: Mapped[str | None] = mapped_column(String(60))
+    outcome: Mapped[str] = mapped_column(String(20))
+    handled_by: Mapped[UUID] = mapped_column()
 
 
 class FeedbackRow(Base):

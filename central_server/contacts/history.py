@@ -43,7 +43,7 @@ def page(
         key = tuple_(ContactRow.started_at, ContactRow.id)
         wanted = wanted.where(key < tuple_(position.at, position.id))
     rows = session.execute(wanted.limit(limit + 1)).all()
-    given = given_in(session, [row[0] for row in rows[:limit]])
+    given = given_in(session, [row[0] for row in rows[:limit] if row[10]])
     items = tuple(_item(row, given.get(row[0], ())) for row in rows[:limit])
     more = len(rows) > limit
     following = write_cursor(HistoryPosition(at=items[-1].at, id=items[-1].id)) if more else None
@@ -66,6 +66,7 @@ def _newest_first(citizen_id: UUID, only: HistoryFilter) -> Select[*tuple[Any, .
             ContactRow.outcome,
             Account.name,
             reference,
+            ContactRow.answers_given,
         )
         .outerjoin(Account, Account.id == ContactRow.handled_by)
         .where(ContactRow.citizen_id == citizen_id)

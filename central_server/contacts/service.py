@@ -62,11 +62,12 @@ def take_in(session: Session, asker: Asker, contact_id: UUID, asked: ContactWrit
         identity=msgspec.to_builtins(asked.identity),
         handled_by=asker.user.id,
         received_at=asker.now,
+        answers_given=len(asked.quotes),
     )
     session.add(row)
     session.flush()
     keep(session, contact_id, asked.script_runs)
-    quotes.keep(session, asker, contact_id, asked.quotes)
+    quotes.keep(session, asker, row, asked.quotes)
     write_down(session, asker, "contact.add", (citizen_id,), contact_id)
     if matched_by is MatchedBy.NUMBER:
         write_down(session, asker, "contact.match", (citizen_id,), contact_id)

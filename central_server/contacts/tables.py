@@ -10,12 +10,27 @@ from sqlalchemy.orm import Mapped, mapped_column
 from central_server.database.base import Base
 from central_server.database.types import Json, UtcMoment
 
+ANSWERABLE = text(
+    "service_code IS NOT NULL AND handled_by IS NOT NULL AND outcome IN ('answered', 'referred', 'call_back')"
+)
+"""Contacts in which an answer could be given: of the other outcomes a case was the answer, or nobody heard one."""
+
 
 class ContactRow(Base):
-    """`title` and `summary` are what the history shows. Notes are kept as typed."""
+    """`title` and `summary` are what the history shows. Notes are kept as typed. `answers_given`: how many quotes."""
 
     __tablename__ = "contact"
-    __table_args__ = (Index("ix_contact_citizen_id_started_at_id", "citizen_id", "started_at", "id"),)
+    __table_args__ = (
+        Index("ix_contact_citizen_id_started_at_id", "citizen_id", "started_at", "id"),
+        Index(
+            "ix_contact_answerable",
+            "finished_at",
+            "service_code",
+            "answers_given",
+            sqlite_where=ANSWERABLE,
+            postgresql_where=ANSWERABLE,
+        ),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     citizen_id: Mapped[UUID | None] = mapped_column(ForeignKey("citizen.id"))
@@ -36,6 +51,7 @@ class ContactRow(Base):
     matched_by: Mapped[str] = mapped_column(String(20), default="handler", server_default=text("'handler'"))
     handled_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
     received_at: Mapped[datetime] = mapped_column(UtcMoment)
+    answers_given: Mapped[int] = mapped_column(default=0, server_default=text("0"))
 
 
 class ScriptRunRow(Base):

@@ -7,10 +7,9 @@ from typing import NamedTuple
 from agent_desktop.knowledge.questions import question_key
 from central_server.demo.articles import answers
 from central_server.demo.chance import demo_id, pick
-from central_server.demo.days import Days, moment
+from central_server.demo.days import Days
 from central_server.demo.named import MADE
-from central_server.demo.rows import Batch
-from central_server.demo.told import Told
+from central_server.demo.rows import Batch, Row
 
 GIVEN_FOR_DAYS = 400
 """Before that nobody wrote down which answer they gave."""
@@ -54,6 +53,24 @@ class _Typed(NamedTuple):
     key: str
 
 
+_NOTHING = _Typed("", "")
+
+
+class _Given(NamedTuple):
+    article: str
+    typed: _Typed
+
+
+class _Asked(NamedTuple):
+    """A contact in which an answer could be given."""
+
+    contact: str
+    started: str
+    service: str
+    outcome: str
+    handler: str
+
+
 class _Known(NamedTuple):
     """An article that a service has, and what is typed to find it."""
 
@@ -76,52 +93,42 @@ class AnswersGiven:
             for service in answer.facts.services:
                 self._by_service.setdefault(service, []).append(known)
         self._disputes = {each.service: each for each in DISPUTES}
-        self._planted = 0
 
-    def add(self, batch: Batch, told: Told, outcome: str) -> None:
-        """What was given in this contact, if anything was."""
-        rng, handler = self._rng, told.handler
-        if handler is None or told.day.text < self._since or rng.random() >= SHARES[outcome]:
-            return
-        service = told.offer.service.code
-        dispute = self._disputes.get(service)
+    def add(self, batch: Batch, contact: Row) -> int:
+        """What was given in this contact, and how much that is. `contact`: its row, all but that number."""
+        rng, asked = self._rng, _asked(contact)
+        if asked is None or asked.started[:10] < self._since or rng.random() >= SHARES[asked.outcome]:
+            return 0
+        dispute, known = self._disputes.get(asked.service), self._by_service.get(asked.service)
         if dispute is not None and rng.random() < DISPUTED_SHARE:
-            self._put(batch, told, self._disputed(dispute, handler))
-            return
-        known = self._by_service.get(service)
-        if known:
-            first = known[int(len(known) * rng.random() ** 2)]
-            self._put(batch, told, *self._given(first, known))
+            return _put(batch, asked, self._disputed(dispute, asked.handler))
+        return _put(batch, asked, *self._given(known)) if known else 0
 
     def plant(self, batch: Batch) -> None:
         """The first disputes into the newest contacts of `batch` that a handler had and gave no answer in."""
-        answered = {row[0] for row in batch["contact_quote"]}
-        for row in batch["contact"]:
-            contact_id, started, outcome, handler = row[0], str(row[7]), str(row[11]), row[17]
-            lately = started[:10] > self._lately and contact_id not in answered
-            if lately and isinstance(handler, str) and SHARES[outcome] > 0:
-                given = self._disputed(DISPUTES[self._planted % PLANTED], handler)
-                batch["contact_quote"].append(_row(str(contact_id), 0, *given, at=started))
-                self._planted += 1
+        planted = 0
+        for position, contact in enumerate(batch["contact"]):
+            *row, number = contact
+            asked = _asked(tuple(row))
+            if number == 0 and asked and asked.started[:10] > self._lately and SHARES[asked.outcome] > 0:
+                given = self._disputed(DISPUTES[planted % PLANTED], asked.handler)
+                batch["contact"][position] = (*row, _put(batch, asked, given))
+                planted += 1
 
-    def _given(self, first: _Known, known: list[_Known]) -> list[tuple[str, _Typed]]:
+    def _given(self, known: list[_Known]) -> list[_Given]:
+        """The first of a service are the usual ones."""
         rng = self._rng
-        given = [(first.id, pick(rng, first.typed) if rng.random() < TYPED_SHARE else _NOTHING)]
+        first = known[int(len(known) * rng.random() ** 2)]
+        given = [_Given(first.id, pick(rng, first.typed) if rng.random() < TYPED_SHARE else _NOTHING)]
         if len(known) > 1 and rng.random() < SECOND_SHARE:
             second = pick(rng, known)
             if second is not first:
-                given.append((second.id, _NOTHING))
+                given.append(_Given(second.id, _NOTHING))
         return given
 
-    def _disputed(self, dispute: Dispute, handler: str) -> tuple[str, _Typed]:
+    def _disputed(self, dispute: Dispute, handler: str) -> _Given:
         slug = dispute.usual if self._place.get(handler, 0) % 3 else dispute.other
-        return article_id(slug), _typed(pick(self._rng, dispute.words))
-
-    def _put(self, batch: Batch, told: Told, *given: tuple[str, _Typed]) -> None:
-        at = moment(told.day, told.second + 20)
-        batch["contact_quote"].extend(
-            _row(told.id, position, answer, typed, at=at) for position, (answer, typed) in enumerate(given)
-        )
+        return _Given(article_id(slug), _typed(pick(self._rng, dispute.words)))
 
 
 @cache
@@ -135,8 +142,17 @@ def _typed(words: str) -> _Typed:
     return _Typed(words, question_key(words, "en"))
 
 
-_NOTHING = _Typed("", "")
+def _asked(contact: Row) -> _Asked | None:
+    """None where nobody handled it, or it was about nothing."""
+    contact_id, started, service, outcome, handler = (contact[place] for place in (0, 7, 10, 11, 17))
+    if service is None or handler is None:
+        return None
+    return _Asked(str(contact_id), str(started), str(service), str(outcome), str(handler))
 
 
-def _row(contact_id: str, position: int, answer: str, typed: _Typed, *, at: str) -> tuple[str | int, ...]:
-    return contact_id, position, "article", answer, 1, "en", at, typed.words, "", "", typed.key
+def _put(batch: Batch, asked: _Asked, *given: _Given) -> int:
+    for position, (article, typed) in enumerate(given):
+        answer = (asked.contact, position, "article", article, 1, "en", asked.started)
+        circumstances = (asked.service, asked.outcome, asked.handler)
+        batch["contact_quote"].append((*answer, typed.words, "", "", typed.key, *circumstances))
+    return len(given)

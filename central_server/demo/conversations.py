@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from math import exp, log
 from random import Random
+from typing import NamedTuple
 
 import msgspec
 
@@ -15,7 +16,7 @@ from central_server.demo.days import Day, Days, moment, recent
 from central_server.demo.person import Person
 from central_server.demo.rows import Batch
 from central_server.demo.services import OFFERS
-from central_server.demo.told import Told
+from central_server.demo.services.forms import Offer
 
 MOST = 400
 SPREAD = 1.3
@@ -54,6 +55,16 @@ OVERDUE_SHARE = {True: 0.12, False: 0.004}
 
 When = Callable[[Random, tuple[Day, ...]], Day]
 """Chooses a day from those given, newest first."""
+
+
+class Told(NamedTuple):
+    """A contact made here, so that a case can point at it. `second` of the day, UTC."""
+
+    id: str
+    day: Day
+    second: int
+    offer: Offer
+    handler: str | None
 
 
 class Conversations:
@@ -103,7 +114,6 @@ class Conversations:
             second = (7 + int(rng.random() * 14)) * 3600 + int(rng.random() * 3600)
         told = Told(demo_id(rng, day.midnight + second * 1000), day, second, offer, self._handler(channel))
         self._add_contact(batch, person, told, channel, outcome)
-        self._given.add(batch, told, outcome)
         if outcome == "case_raised":
             self._add_case(batch, person, told, open_cases=open_cases)
 
@@ -120,29 +130,28 @@ class Conversations:
         number, number_kind = self._number(person, channel)
         checked = spoke and channel in {"phone", "counter"} and rng.random() < 0.7  # noqa: PLR2004 - most, not all
         method = "document" if channel == "counter" else "details"
-        batch["contact"].append(
-            (
-                told.id,
-                person.id,
-                None,
-                channel,
-                "outbound" if channel == "phone" and rng.random() < 0.06 else "inbound",  # noqa: PLR2004 - few
-                number,
-                number_kind,
-                started,
-                finished,
-                int(rng.random() * 90) if channel == "phone" and rng.random() < 0.15 else 0,  # noqa: PLR2004 - some
-                code if spoke else None,
-                outcome,
-                self._titles[code, channel] if spoke else "Phone call",
-                summary,
-                f"{summary} {pick(rng, REMARKS)}".rstrip() if spoke else "",
-                _identity(method, started) if checked else None,
-                "handler",
-                told.handler,
-                finished,
-            )
+        contact = (
+            told.id,
+            person.id,
+            None,
+            channel,
+            "outbound" if channel == "phone" and rng.random() < 0.06 else "inbound",  # noqa: PLR2004 - few
+            number,
+            number_kind,
+            started,
+            finished,
+            int(rng.random() * 90) if channel == "phone" and rng.random() < 0.15 else 0,  # noqa: PLR2004 - some
+            code if spoke else None,
+            outcome,
+            self._titles[code, channel] if spoke else "Phone call",
+            summary,
+            f"{summary} {pick(rng, REMARKS)}".rstrip() if spoke else "",
+            _identity(method, started) if checked else None,
+            "handler",
+            told.handler,
+            finished,
         )
+        batch["contact"].append((*contact, self._given.add(batch, contact)))
 
     def _number(self, person: Person, channel: str) -> tuple[str | None, str]:
         if channel != "phone":

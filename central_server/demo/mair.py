@@ -8,7 +8,7 @@ import msgspec
 
 from central_server.demo.chance import demo_id
 from central_server.demo.clocks import due_of
-from central_server.demo.conversations import Conversations
+from central_server.demo.conversations import Conversations, Told
 from central_server.demo.days import Day, Days, moment
 from central_server.demo.named import GWEN_NUMBER, MAIR_NUMBER, person_id
 from central_server.demo.needs import add_representative
@@ -16,7 +16,6 @@ from central_server.demo.person import Person
 from central_server.demo.rows import Batch
 from central_server.demo.services import OFFERS, codes
 from central_server.demo.services.forms import Offer
-from central_server.demo.told import Told
 
 CARE_DAYS_LEFT = 6
 OLD_CONTACTS, OLD_CASES = 30, 3
@@ -107,7 +106,7 @@ def _add(batch: Batch, mair: Person, event: Event, *, rng: Random, conversations
             told.id, mair.id, REPRESENTATIVE if event.gwen else None, event.channel, "inbound",
             (GWEN_NUMBER if event.gwen else MAIR_NUMBER) if by_phone else None, "given" if by_phone else "none",
             moment(event.day, second), finished, 0, event.service, "case_raised" if event.state else "answered",
-            event.title, event.summary, event.notes, None, "handler", handled_by, finished,
+            event.title, event.summary, event.notes, None, "handler", handled_by, finished, 0,
         )
     )  # fmt: skip
     if event.state:

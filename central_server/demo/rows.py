@@ -41,11 +41,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "contact": (
         "id", "citizen_id", "speaking_with", "channel", "direction", "number", "number_kind", "started_at",
         "finished_at", "held_seconds", "service_code", "outcome", "title", "summary", "notes", "identity",
-        "matched_by", "handled_by", "received_at",
+        "matched_by", "handled_by", "received_at", "answers_given",
     ),
     "contact_quote": (
         "contact_id", "position", "source", "subject_id", "version", "language", "at", "asked", "script_id", "step",
-        "question",
+        "question", "service_code", "outcome", "handled_by",
     ),
     "article_feedback": (
         "id", "version", "article_id", "article_version", "kind", "remark", "contact_id", "said_by", "said_at", "state",

@@ -8,6 +8,10 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
+ANSWERABLE = sa.text(
+    "service_code IS NOT NULL AND handled_by IS NOT NULL AND outcome IN ('answered', 'referred', 'call_back')"
+)
+
 
 def upgrade() -> None:
     op.create_table(
@@ -23,11 +27,23 @@ def upgrade() -> None:
         sa.Column("script_id", sa.String(length=60), nullable=False),
         sa.Column("step", sa.String(length=60), nullable=False),
         sa.Column("question", sa.String(length=300), nullable=False),
+        sa.Column("service_code", sa.String(length=60), nullable=True),
+        sa.Column("outcome", sa.String(length=20), nullable=False),
+        sa.Column("handled_by", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["contact_id"], ["contact.id"], name="fk_contact_quote_contact_id"),
         sa.PrimaryKeyConstraint("contact_id", "position", name="pk_contact_quote"),
     )
     op.create_index(
         "ix_contact_quote_at_source_subject_id", "contact_quote", ["at", "source", "subject_id"], unique=False
+    )
+    op.add_column("contact", sa.Column("answers_given", sa.Integer(), server_default=sa.text("0"), nullable=False))
+    op.create_index(
+        "ix_contact_answerable",
+        "contact",
+        ["finished_at", "service_code", "answers_given"],
+        unique=False,
+        sqlite_where=ANSWERABLE,
+        postgresql_where=ANSWERABLE,
     )
     op.create_table(
         "article_feedback",
@@ -76,5 +92,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_contact_answerable", table_name="contact")
+    op.drop_column("contact", "answers_given")
     for table in ("question", "article_feedback", "contact_quote"):
         op.drop_table(table)
