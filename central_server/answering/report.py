@@ -70,7 +70,7 @@ def _articles_given(since: datetime) -> ColumnElement[bool]:
 
 
 def _uses(session: Session, since: datetime) -> tuple[AnswerUse, ...]:
-    """The most used first."""
+    """Those given in the most contacts first."""
     counted = (
         select(
             _quote.subject_id,
@@ -86,8 +86,8 @@ def _uses(session: Session, since: datetime) -> tuple[AnswerUse, ...]:
     by_article: defaultdict[UUID, list[_Use]] = defaultdict(list)
     for row in session.execute(counted):
         by_article[row[0]].append(_Use(*row))
-    quotes = {article: sum(use.quotes for use in uses) for article, uses in by_article.items()}
-    most = sorted(quotes, key=lambda article: (-quotes[article], article))[:MOST]
+    contacts = {article: sum(use.contacts for use in uses) for article, uses in by_article.items()}
+    most = sorted(contacts, key=lambda article: (-contacts[article], article))[:MOST]
     known = _articles(session, most)
     complaints = _open_feedback(session, most)
     return tuple(_as_use(known[each], by_article[each], complaints[each]) for each in most if each in known)

@@ -1,4 +1,4 @@
-"""What became of answers comes and goes; the contacts, articles and people that were there before it stay as they were."""
+"""What became of answers comes and goes; the contacts and articles that were there before it stay as they were."""
 
 from datetime import UTC, datetime
 
@@ -15,7 +15,7 @@ from tests.functional.server.authority import BIN, add_contacts, add_person, fil
 from tests.functional.server.test_quotes import add_article
 from tests.support.real_server import add_users
 
-BEFORE = "0005"
+BEFORE = "0004"
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 TABLES = {"contact_quote", "article_feedback", "question"}
 

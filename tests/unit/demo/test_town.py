@@ -212,7 +212,8 @@ def test_every_word_of_a_row_is_one_that_the_contract_knows() -> None:
 
 
 def test_every_id_is_a_uuid_of_version_7_marked_as_the_demo_s() -> None:
-    for table in ("citizen", "contact", "case_file", "flag", "representative", "account", "reference_lease"):
+    tables = ("citizen", "contact", "case_file", "flag", "representative", "account", "reference_lease")
+    for table in (*tables, "article_feedback", "question"):
         ids = [row["id"] for row in records()[table]]
         assert len(set(ids)) == len(ids)
         for text in ids:
