@@ -176,14 +176,21 @@ class ScriptMoves(QObject):
         self.arrived.emit()
 
     def _have_reference(self, run: RunState) -> None:
-        """At hand before the next case is raised, where there is one ahead that the contact does not have yet."""
+        """At hand before the next case is raised, where there is one ahead that the contact does not have yet.
+
+        Of several that may stand beside it each has its own: which it will be is known at its step, and Enter is quick.
+        """
+        if run.ended is not None:
+            return
         draft = self._state.draft
         raised = {case.service_code for case in draft.cases}
         lies_ahead = self._tried_ahead(run, draft.service_code)
-        for codes, beside in ((lies_ahead.own, False), (lies_ahead.beside, True)):
-            nearest = next((code for code in codes if code not in raised), None)
-            if nearest is not None and run.ended is None:
-                self._cases.references.have(nearest, beside=beside)
+        nearest = [code for code in lies_ahead.own if code not in raised][:1]
+        for code in nearest:
+            self._cases.references.have(code)
+        for code in lies_ahead.beside:
+            if code not in raised:
+                self._cases.references.have(code, beside=True)
 
     def _tried_ahead(self, run: RunState, about: str | None) -> Ahead:
         try:

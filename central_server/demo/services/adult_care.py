@@ -4,6 +4,7 @@ from agent_desktop.contract.services import Department
 from central_server.demo.services.forms import (
     YES_NO,
     Offer,
+    about_whom,
     day,
     long_text,
     many_of,
@@ -136,6 +137,7 @@ OFFERS: tuple[Offer, ...] = (
         icon="shield-alert",
         share=2,
         form=(
+            *about_whom("4 Mill Lane", "Flat 2, 19 Stryd Fawr"),
             long_text(
                 "what",
                 w("What was seen or said", "Beth welwyd neu ddywedwyd"),

@@ -3,6 +3,7 @@
 from agent_desktop.contract.services import Department
 from central_server.demo.services.forms import (
     Offer,
+    about_whom,
     day,
     long_text,
     many_of,
@@ -34,6 +35,7 @@ OFFERS: tuple[Offer, ...] = (
         icon="shield-alert",
         share=2,
         form=(
+            *about_whom("Number 9, next door", "Ysgol y Bont"),
             long_text(
                 "what",
                 w("What was seen or said", "Beth welwyd neu ddywedwyd"),

@@ -51,6 +51,20 @@ def text(
     return Question(field, samples)
 
 
+def about_whom(*where: str) -> tuple[Question, Question]:
+    """Of a concern: who it is about, and where they are. Neither need be known; a caller's own address is neither."""
+    return (
+        text(
+            "who",
+            w("Who it is about, as far as is known", "Am bwy mae'r pryder, hyd y gwyddys"),
+            "Mr Price, about 80",
+            "The family in the corner house",
+            most=200,
+        ),
+        text("where", w("Where they are", "Ble maen nhw"), *where, most=200),
+    )
+
+
 def long_text(
     code: str, label: Words, *samples: str, required: bool = False, most: int = 1000, hint: Words | None = None
 ) -> Question:

@@ -26,9 +26,14 @@ def to_the_concern(screen: ContactScreen) -> None:
     screen._scripts.choose_another()
     press(screen, Key.Key_W)
     write(screen, "orry about")
-    press(screen, RETURN, Key.Key_2, RETURN, Key.Key_2, RETURN, RETURN, RETURN)
+    press(screen, RETURN, Key.Key_2, RETURN, Key.Key_2, RETURN, RETURN)
+    assert at(screen) == "who_where"
+    write(screen, "Mr Price")
+    press(screen, Key.Key_Tab)
+    write(screen, "4 Mill Lane")
+    press(screen, RETURN)
     assert at(screen) == "words"
-    write(screen, "Mr Price. Curtains shut for four days.")
+    write(screen, "Curtains shut for four days.")
     press(screen, Key.Key_Tab)
     write(screen, days_ago(screen, 1))
     press(screen, RETURN, RETURN, RETURN)

@@ -59,6 +59,8 @@ def test_a_concern_raised_first_leaves_the_call_the_reference_that_was_shown(
     assert concern is not None
     assert concern.reference == ready[title(begun, ADULT)], "that was shown before it was raised"
     assert concern.reference != told
+    said = (concern.answers["who"], concern.answers["where"], concern.place)
+    assert said == ("Mr Price", "4 Mill Lane", ""), "nobody is sent to the caller's own home"
     assert f"The reference is {concern.reference}." in words_of(begun)
     assert card(begun)[own] == told
     assert begun.draft.service_code == ASSISTED
