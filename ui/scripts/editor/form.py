@@ -1,9 +1,10 @@
 """The base of what edits a step or the script: fields that follow the document, built in pieces, focus kept."""
 
 from collections.abc import Callable, Iterator
+from weakref import WeakSet
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QCheckBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QCheckBox, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from agent_desktop.contract.scripts import Spoken
 from agent_desktop.scripts.editing.trees import Path, Tree
@@ -11,7 +12,7 @@ from agent_desktop.scripts.editing.wordings import set_words, words_at
 from ui.scripts.editor.context import Context
 from ui.scripts.editor.session import Session
 from ui.scripts.editor.word_pair import Typed, WordField, WordPair
-from ui.style import parts
+from ui.style import parts, theme
 from ui.style.buttons import Button
 from ui.style.emptying import empty
 from ui.style.picking import Pick
@@ -19,6 +20,9 @@ from ui.style.tokens import SPACE
 
 Where = Callable[[Tree], Path]
 """Where something stands in the tree as it is then: steps move."""
+
+IN_PIECES = "in_pieces"
+"""Property of a plain frame that holds much: what stands in it is dressed piece by piece."""
 
 
 class Form(QWidget):
@@ -34,9 +38,14 @@ class Form(QWidget):
         self._signature: object = None
         self._focus_to = ""
         self._to_build: Iterator[None] | None = None
-        inside = parts.frame("plain")
+        self._dressed: WeakSet[QWidget] = WeakSet()
+        self._inside = inside = parts.frame("plain")
         self.column: QVBoxLayout = parts.column(inside, margin=SPACE.wide, gap=SPACE.wide)
         self.area: QScrollArea = parts.scrolling(inside, name)
+        self._scroll_bar = theme.dress(QScrollBar(Qt.Orientation.Vertical))
+        self.area.setVerticalScrollBar(self._scroll_bar)
+        for clear in (inside, self.area.viewport()):
+            clear.setAutoFillBackground(False)  # they wear no sheet that would say so: each piece does for itself
         parts.column(self).addWidget(self.area)
         self._building = QTimer(self)
         self._building.setInterval(0)
@@ -96,13 +105,21 @@ class Form(QWidget):
             return
         try:
             next(self._to_build)
+            self._dress()
         except StopIteration:
+            self._dress()
             self._to_build = None
             self._building.stop()
             self.column.addStretch(1)
             self._fill()
             self._focus_back()
             self.built.emit()
+
+    def _dress(self) -> None:
+        """What was just built. Dressed as one, some hundred fields held the screen for 80 ms at another look."""
+        for piece in _pieces(self._inside):
+            if piece not in self._dressed:
+                self._dressed.add(theme.dress(piece))
 
     @property
     def is_built(self) -> bool:
@@ -137,9 +154,7 @@ class Form(QWidget):
 
     def set_editable(self, *, editable: bool) -> None:
         """Otherwise all of it can be read, and nothing changed."""
-        inside = self.area.widget()
-        if inside is not None:
-            inside.setEnabled(editable)
+        self._inside.setEnabled(editable)
 
     # ---- making controls --------------------------------------------------------------------------------------
 
@@ -205,6 +220,15 @@ class Form(QWidget):
         made = parts.button(words, do, icon=icon, kind="icon", name=name)
         made.setEnabled(on)
         return made
+
+
+def _pieces(holder: QWidget) -> Iterator[QWidget]:
+    """What stands in `holder`, and instead of a frame IN_PIECES what stands in that."""
+    for part in holder.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if part.property(IN_PIECES):
+            yield from _pieces(part)
+        else:
+            yield part
 
 
 def without_words(part: Tree) -> Tree:

@@ -25,6 +25,7 @@ from ui.scripts.editor.session import Session
 from ui.scripts.editor.step_form import StepForm
 from ui.style import parts, theme
 from ui.style.flow import FlowLayout
+from ui.style.surface import PaintedCard
 from ui.style.tokens import SPACE
 from ui.versions.life_bar import LifeBar
 from ui.versions.review_list import ReviewList
@@ -72,9 +73,10 @@ class EditorPage(QWidget):
         self._forms = QStackedWidget()
         self._forms.addWidget(self.form)
         self._forms.addWidget(self.about)
-        words = parts.card(t("Words"))
+        words = PaintedCard()
+        words.setAccessibleName(t("Words"))
         words.setProperty("panel", True)
-        parts.column(words).addWidget(self._forms)
+        parts.column(words, margin=1).addWidget(self._forms)
         right = QSplitter(Qt.Orientation.Vertical)
         right.setChildrenCollapsible(False)
         right.addWidget(self.preview)
@@ -90,8 +92,8 @@ class EditorPage(QWidget):
             self._beside.setStretchFactor(self._panels.index(panel), share)
         self._beside.setSizes([share * 100 for share in SHARES])
         outer.addWidget(self._beside, 1)
-        # Each part wears the sheet for itself, so that another look is put on in pieces.
-        for part in (self.life, self.map, words, self.preview, self.problems, self.review):
+        # Each part wears the sheet for itself, so that another look is put on in pieces; so does each piece of words.
+        for part in (self.life, self.map, self.preview, self.problems, self.review):
             theme.dress(part)
 
     def _head(self) -> QFrame:

@@ -8,7 +8,7 @@ from agent_desktop.scripts.editing import variants
 from agent_desktop.scripts.editing.picking import as_tree
 from agent_desktop.scripts.editing.trees import Tree
 from ui.scripts.editor.condition_box import ConditionBox, first_condition
-from ui.scripts.editor.form import Form
+from ui.scripts.editor.form import IN_PIECES, Form
 from ui.scripts.editor.word_pair import WordPair
 from ui.scripts.editor.words import condition_words
 from ui.style import parts
@@ -30,6 +30,7 @@ class VariantsPart:
     def frame(self) -> QWidget:
         """Without its cards: see `add_card`."""
         made = parts.frame("plain")
+        made.setProperty(IN_PIECES, True)
         inside = parts.column(made, gap=SPACE.normal)
         inside.addWidget(parts.heading(t("Words to say")))
         said = self._step.say
