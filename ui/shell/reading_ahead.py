@@ -38,6 +38,7 @@ CALLS = Part(
         "agent_desktop.desk.citizens",
         "agent_desktop.desk.answers",
         "agent_desktop.desk.waiting",
+        "agent_desktop.desk.upkeep",
         "agent_desktop.desk.flags",
         "agent_desktop.scripts.engine",
         "agent_desktop.scripts.facts",
