@@ -8,16 +8,21 @@ from agent_desktop.contract.base import Page
 from agent_desktop.contract.cases import Case
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import Contact, ContactContext, HistoryItem
-from agent_desktop.contract.knowledge import Article
 from agent_desktop.contract.script_life import PublishedScript
-from agent_desktop.desk import answers, cases, contacts, history, scripts
+from agent_desktop.desk import cases, contacts, history, scripts
 from agent_desktop.desk.contacts import Finished
 from ui.bridge import Asked
 from ui.contacts.asking_people import AskingAboutPeople, Failed
+from ui.knowledge.asking import AskingForAnswers
 
 
 class Asking(AskingAboutPeople):
     """Everything that is asked for one contact."""
+
+    @property
+    def answers(self) -> AskingForAnswers:
+        """What is asked about answers."""
+        return AskingForAnswers(self._desk, self._bridge, self._owner)
 
     def begin(self, draft: ContactDraft, done: Callable[[ContactContext], None], failed: Failed) -> Asked:
         return self._ask(lambda: contacts.begin(self._desk, draft.caller, self.contact_id), done, failed)
@@ -71,9 +76,6 @@ class Asking(AskingAboutPeople):
         self, hashes: Collection[str], done: Callable[[tuple[PublishedScript, ...]], None], failed: Failed
     ) -> Asked:
         return self._ask(lambda: scripts.recall(self._desk, hashes), done, failed, near=True)
-
-    def articles(self, slugs: Collection[str], done: Callable[[tuple[Article, ...]], None], failed: Failed) -> Asked:
-        return self._ask(lambda: answers.by_slug(self._desk, slugs), done, failed, near=True)
 
     def finish(self, draft: ContactDraft, done: Callable[[Finished], None], failed: Failed) -> Asked:
         return self._ask(lambda: contacts.finish(self._desk, draft), done, failed, near=True)

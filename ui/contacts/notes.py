@@ -15,9 +15,10 @@ NEAR_LIMIT = 18_000
 
 
 class NotesField(QWidget):
-    """Signals: changed(words)."""
+    """Signals: changed(words); turned() after a step was undone, or done again."""
 
     changed = Signal(str)
+    turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,7 @@ class NotesField(QWidget):
         head.addWidget(redo)
         inside.addLayout(head)
         inside.addWidget(self.text)
+        self._undone = 0
         self.text.textChanged.connect(self._typed)
 
     def _typed(self) -> None:
@@ -55,6 +57,9 @@ class NotesField(QWidget):
         self._count.setText(said)
         restyle(self._count, tone="bad" if over > 0 else "")
         self.changed.emit(words)
+        undone, self._undone = self._undone, self.text.document().availableRedoSteps()
+        if undone != self._undone:
+            self.turned.emit()
 
     def as_new(self) -> None:
         """Nothing is left in it, nor to be had back by undoing."""
@@ -63,11 +68,31 @@ class NotesField(QWidget):
         self.say_state(t("kept on this screen until you finish"))
 
     def add(self, line: str) -> None:
-        """On a line of its own at the end, as if it was typed: it can be undone."""
-        cursor = QTextCursor(self.text.document())
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        before = self.text.toPlainText()
-        cursor.insertText(line if not before or before.endswith("\n") else f"\n{line}")
+        """On a line of its own below the one that the cursor is in, as if it was typed: it can be undone."""
+        cursor = QTextCursor(self.text.textCursor())
+        if cursor.atStart():  # nobody typed here yet
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        cursor.insertText(f"\n{line}" if cursor.block().text() else line)
+        self.text.setTextCursor(cursor)
+
+    def take_out(self, line: str) -> bool:
+        """`line`, if it stands there as it was added: that can be undone too."""
+        block = self.text.document().firstBlock()
+        while block.isValid() and block.text() != line:
+            block = block.next()
+        if not block.isValid():
+            return False
+        cursor = QTextCursor(block)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        if not cursor.atStart():
+            cursor.deletePreviousChar()
+        elif not cursor.atEnd():
+            cursor.deleteChar()
+        cursor.endEditBlock()
+        return True
 
     def say_state(self, words: str) -> None:
         """Where the notes are: "sending", "sent 10:42"."""

@@ -65,7 +65,6 @@ class ContactPanels(Screen):
         self.centre = Centre(inside)
         yield
         self.side = Side(inside)
-        self.side.quoted.connect(self.centre.notes.add)
         self.body = Body(self.history, self.centre, self.side, inside, columns_put=columns)
         middle.addWidget(self.body, 1)
         yield
@@ -123,7 +122,7 @@ class ContactPanels(Screen):
         tab_order.follow((self.header, self.notices, self.strip, *body, self.side, self.bar))
 
     def _reveal_drawer(self) -> None:
-        """In a small window the panel just opened stands further down the page."""
+        """In a small window what was just opened stands further down the page."""
         inside = self._area.widget()
-        if inside is not None and self.side.drawer is not None and self.body.columns != ALL:
+        if inside is not None and self.side.spread and self.body.columns != ALL:
             self._area.verticalScrollBar().setValue(self.side.mapTo(inside, QPoint(0, 0)).y() - SPACE.normal)

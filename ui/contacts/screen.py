@@ -17,11 +17,13 @@ from agent_desktop.contacts.numbers import NO_CALL, CallerNumber
 from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import ContactContext, NumberKind
+from agent_desktop.desk.changed import NOTHING
 from agent_desktop.desk.contacts import Finished
 from agent_desktop.desk.desk import Desk
 from agent_desktop.ids import new_id
 from agent_desktop.language import language, t
 from ui.bridge import Bridge
+from ui.contacts.answer_work import AnswerWork
 from ui.contacts.asking import Asking
 from ui.contacts.case_work import CaseWork
 from ui.contacts.drawer_work import DrawerWork
@@ -194,7 +196,7 @@ class ContactScreen(ContactPanels):
     def has_unsent_words(self) -> bool:
         """Whether closing now would lose something."""
         draft = self._state.draft
-        worth = bool(draft.notes.strip()) or bool(draft.cases) or draft.outcome is not None
+        worth = bool(draft.notes.strip()) or bool(draft.cases or draft.quotes) or draft.outcome is not None
         return not self._finishing.done and (worth or self._words_beside())
 
     def _words_beside(self) -> bool:
@@ -225,6 +227,16 @@ class ContactScreen(ContactPanels):
             state, asking, around, cases=self._cases, centre=self.centre, side=self.side, notices=notices
         )
         self._menu = ScriptMenu(state, self._scripts)
+        self._answers = AnswerWork(
+            state,
+            asking,
+            around,
+            side=self.side,
+            notes=self.centre.notes,
+            notices=notices,
+            cases=self._cases,
+            scripts=self._scripts,
+        )
         self._drawers = DrawerWork(state, asking, around, self.side, notices)
         self._finishing = Finishing(
             state,
@@ -238,7 +250,9 @@ class ContactScreen(ContactPanels):
             words_beside=self._words_beside,
         )
         self._kept = KeptWords(self._saving, around, self.centre.notes, notices)
-        self._snapshots = Snapshots(state, around, self._people, self._cases, self._drawers, scripts=self._scripts)
+        self._snapshots = Snapshots(
+            state, around, self._people, self._cases, self._drawers, scripts=self._scripts, answers=self._answers
+        )
         self._whereabouts = Whereabouts(state, self)
         self._walking = Walking(state, self._people, self._cases, self.centre, self._area, scripts=self._scripts)
         self._wire_work()
@@ -250,8 +264,12 @@ class ContactScreen(ContactPanels):
         self._drawers.back_wanted.connect(self._opening.open)
         self.written.connect(self._opening.look_what_waits)
         self.answers_changed.connect(self._scripts.renew_answers)
+        self.answers_changed.connect(self._answers.look_again)
+        self._answers.sent.connect(self._sent_a_word)
+        self._answers.left.connect(self._walking.focus_step)
         self.line_turned.connect(self._state.changed)  # what a script's action does is another without a line
-        for work in (self._people, self._history, self._cases, self._scripts, self._drawers, self._finishing):
+        works = (self._people, self._history, self._cases, self._scripts, self._answers, self._drawers, self._finishing)
+        for work in works:
             work.fault.connect(self.fault)
         self.header.update_wanted.connect(self._drawers.open_details)
         self.header.flags_wanted.connect(self._drawers.open_flags)
@@ -274,6 +292,7 @@ class ContactScreen(ContactPanels):
             self._bind(shortcuts)
 
     def _bind(self, shortcuts: Shortcuts) -> None:
+        self.side.answers.show_keys(shortcuts)
         shortcuts.attach(self.bar.finish, "contact.finish", bind=False)
         for code, do in (
             ("contact.finish", self.bar.finish_wanted.emit),
@@ -282,18 +301,40 @@ class ContactScreen(ContactPanels):
             ("contact.notes", self.centre.notes.text.setFocus),
             ("contact.back", self.centre.back_wanted.emit),
             ("contact.script", self.centre.script_wanted.emit),
+            ("answers.find", self._find_answer),
+            ("answers.quote", self._quote_answer),
+            ("answers.doubt", self._doubt_answer),
+            ("answers.ask", self._ask_editors),
         ):
             shortcuts.bind(self, code, do)
+
+    def _find_answer(self) -> None:
+        """The work for answers is another for each contact, the keys are not."""
+        self._answers.find()
+
+    def _quote_answer(self) -> None:
+        self._answers.quote()
+
+    def _doubt_answer(self) -> None:
+        self._answers.doubt()
+
+    def _ask_editors(self) -> None:
+        self._answers.ask_editors()
 
     # ---- going through the call --------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._walking.takes(event):
             return
-        if event.key() == Qt.Key.Key_Escape and self.side.drawer is not None:
-            self._drawers.close()
+        if event.key() == Qt.Key.Key_Escape and (self._answers.go_back() or self._close_drawer()):
             return
         super().keyPressEvent(event)
+
+    def _close_drawer(self) -> bool:
+        if self.side.drawer is None:
+            return False
+        self._drawers.close()
+        return True
 
     # ---- painting ----------------------------------------------------------------------------------------------------
 
@@ -318,9 +359,10 @@ class ContactScreen(ContactPanels):
         self._scripts.paint()
         self._cases.paint()
         self._drawers.paint()
+        self._answers.paint()
         page = self._walking.page()
         self.centre.show_page(page)
-        ordered = (page, self._scripts.visit, self.body.columns, self.side.drawer)
+        ordered = (page, self._scripts.visit, self.body.columns, self.side.drawer, self.side.answers.showing)
         if ordered != self._ordered:
             self._ordered = ordered
             self._after_painting.start()
@@ -338,6 +380,10 @@ class ContactScreen(ContactPanels):
         self.centre.show_where(
             state.step, marks(state.draft, state.step, form_complete=state.form_complete), step_name(state.step), below
         )
+
+    def _sent_a_word(self) -> None:
+        """About an answer: it waits to be sent."""
+        self.written.emit(NOTHING)
 
     def _finished(self, finished: Finished) -> None:
         self.finished.emit(finished)

@@ -1,7 +1,6 @@
 """What stands around the step of a script: where it is, the case it leads to, and the answers that it names."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
@@ -10,6 +9,7 @@ from agent_desktop.cases.promise_words import HOME_ZONE, by_when
 from agent_desktop.contacts.draft import CaseDraft
 from agent_desktop.contract.knowledge import Article, ArticleState
 from agent_desktop.contract.script_runs import Frame, RunState
+from agent_desktop.contract.scripts import Spoken
 from agent_desktop.faults import EnvironmentFault
 from agent_desktop.language import language, t
 from agent_desktop.scripts.foreseeing import ahead, interrupting, own_cases, own_matter
@@ -23,13 +23,11 @@ from ui.contacts.script_books import ScriptBooks
 from ui.contacts.side import Side
 from ui.contacts.state import ContactState
 from ui.contacts.surroundings import Surroundings
-from ui.scripts.answers_card import answer_facts
+from ui.knowledge.reading import article_view
 from ui.scripts.shown_step import ShownStep, shown_step
 
 MOST_SEGMENTS = 5
 """Of the line that shows how far the script has come: a longer one is shown in as many, or its title had no room."""
-
-A_DAY = timedelta(days=1)
 
 
 class ScriptScene(QObject):
@@ -163,16 +161,16 @@ class ScriptScene(QObject):
                 self._articles = offered
                 self._state.changed.emit()
 
-        self._asking.articles(slugs, done, self._failed)
+        self._asking.answers.by_slug(slugs, done, self._failed)
 
     def ask_anew(self) -> None:
         """Articles came after the step that names them, or are others by now."""
         self._ask(self._named)
 
-    def _show_articles(self, spoken: str) -> None:
-        now = self._around.now()
+    def _show_articles(self, spoken: Spoken) -> None:
+        now, today, departments = self._around.now(), self._around.today(), self._around.catalogue.departments
         self._side.show_answers(
-            tuple(answer_facts(each, spoken, (now - each.updated_at) // A_DAY) for each in self._articles)
+            tuple(article_view(each, spoken, now=now, today=today, departments=departments) for each in self._articles)
         )
 
     def paint_choice(self) -> None:

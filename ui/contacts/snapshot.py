@@ -2,6 +2,7 @@
 
 from agent_desktop.contacts.open_contact import Cursor, OpenContact
 from agent_desktop.contacts.taken import restored
+from ui.contacts.answer_work import AnswerWork
 from ui.contacts.case_work import CaseWork
 from ui.contacts.drawer_work import DrawerWork
 from ui.contacts.people_work import PeopleWork
@@ -23,9 +24,11 @@ class Snapshots:
         drawers: DrawerWork,
         *,
         scripts: ScriptWork,
+        answers: AnswerWork,
     ) -> None:
         self._state, self._around = state, around
         self._people, self._cases, self._scripts, self._drawers = people, cases, scripts, drawers
+        self._answers = answers
         self.place = 0
         self.in_front = False
 
@@ -51,10 +54,15 @@ class Snapshots:
             aside=self._drawers.aside,
             person_id=self._people.person_id,
             flag_id=self._drawers.flag_id,
-            typed=self._people.typed | self._cases.typed | self._scripts.typed | self._drawers.typed,
+            typed=self._typed,
             cursor=cursor,
             context=state.context,
         )
+
+    @property
+    def _typed(self) -> dict[str, str]:
+        fields = self._people.typed | self._cases.typed | self._scripts.typed
+        return fields | self._drawers.typed | self._answers.typed
 
     def restore_state(self, contact: OpenContact) -> None:
         """Everything that is shown; the words in fields come after it is painted."""
@@ -74,6 +82,7 @@ class Snapshots:
         self._cases.put_back(contact.typed)
         self._scripts.put_back(contact.typed)
         self._drawers.restore(contact)
+        self._answers.restore(contact.typed)
 
 
 def _step(code: str) -> Step:

@@ -32,6 +32,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("contact.notes", "Ctrl+Shift+N", lambda: t("Go to the notes")),
     Command("contact.back", "Alt+Left", lambda: t("One step back")),
     Command("contact.script", "Ctrl+Shift+G", lambda: t("Begin another script")),
+    Command("answers.find", "Ctrl+J", lambda: t("Find an answer")),
+    Command("answers.quote", "Alt+Q", lambda: t("Quote the answer into the notes")),
+    Command("answers.doubt", "Alt+W", lambda: t("Something is wrong with this answer")),
+    Command("answers.ask", "Alt+A", lambda: t("Ask the editors for an answer")),
     Command("tab.close", "Ctrl+W", lambda: t("Close this contact")),
     Command("tab.reopen", "Ctrl+Shift+T", lambda: t("Reopen the contact closed last")),
     Command("tab.next", "Ctrl+PgDown", lambda: t("Go to the next contact")),
@@ -100,7 +104,7 @@ class Shortcuts(QObject):
             if which == code:
                 shortcut.setKey(QKeySequence(self.of(code)))
 
-        self._follow(shortcut, follow)
+        self.follow(shortcut, follow)
 
     @staticmethod
     def bind_fixed(window: QWidget, keys: str, do: Callable[[], object]) -> None:
@@ -115,9 +119,10 @@ class Shortcuts(QObject):
             if which == code:
                 button.set_keys(self.of(code), bind=bind)
 
-        self._follow(button, follow)
+        self.follow(button, follow)
 
-    def _follow(self, owner: QObject, follow: Callable[[str], None]) -> None:
+    def follow(self, owner: QObject, follow: Callable[[str], None]) -> None:
+        """`follow(code)` whenever a command has other keys, as long as `owner` is there."""
         connection = self.changed.connect(follow)
         owner.destroyed.connect(lambda: QObject.disconnect(connection))
 

@@ -1,0 +1,153 @@
+"""Paints what was found from the tokens: title and extract with what was typed marked, state, and why it was found."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from agent_desktop.desk.answers import Piece
+from ui.knowledge.found_model import FoundModel, Index
+from ui.knowledge.found_rows import FoundRow, plain
+from ui.knowledge.standing import Mark
+from ui.style import icons, theme
+from ui.style.tokens import RING, SPACE, TYPE
+
+EXTRACT_LINES = 2
+
+
+class FoundDelegate(QStyledItemDelegate):
+    """Every row is as high as any other, so the list lays out ten thousand as one."""
+
+    def __init__(self, model: FoundModel, view: QWidget) -> None:
+        super().__init__(view)
+        self._model = model
+        self._measure()
+        theme.changes.theme_changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        self._title, self._small = theme.font(TYPE.strong, 600), theme.font(TYPE.small)
+        self._mark = theme.font(TYPE.small, 600)
+        title, small = QFontMetrics(self._title).height(), QFontMetrics(self._small).height()
+        self._title_height, self._small_height = title, small
+        self._icon = theme.pixels(icons.SIZE)
+        self._height = title + (EXTRACT_LINES + 2) * small + 2 * SPACE.normal + SPACE.tight
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(0, self._height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, rect = self._model.record(index.row()), option.rect
+        painter.save()
+        painter.setClipRect(rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colour("accent_wash"))
+            painter.fillRect(rect.x(), rect.y(), 2 * RING, rect.height(), theme.colour("accent"))
+        self._paint_row(painter, rect, row)
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), SPACE.hair, theme.colour("hairline"))
+        painter.restore()
+
+    def _paint_row(self, painter: QPainter, rect: QRect, row: FoundRow) -> None:
+        top = rect.y() + SPACE.normal
+        place = QRect(rect.x() + SPACE.wide, top + (self._title_height - self._icon) // 2, self._icon, self._icon)
+        icons.paint(painter, place, row.icon, "text")
+        left = place.right() + SPACE.normal
+        width = rect.right() - left - SPACE.normal
+        _pieces(painter, QRect(left, top, width, self._title_height), row.title, self._title, "text", lines=1)
+        top += self._title_height
+        room = QRect(left, top, width, EXTRACT_LINES * self._small_height)
+        _pieces(painter, room, row.extract, self._small, "text", lines=EXTRACT_LINES)
+        top += EXTRACT_LINES * self._small_height + SPACE.tight // 2
+        self._paint_marks(painter, QRect(left, top, width, self._small_height), row.marks)
+        if not row.marks:  # what is no article has no state: why it was found stands where that would
+            top -= self._small_height
+        _line(painter, QRect(left, top + self._small_height, width, self._small_height), row.about, self._small)
+
+    def _paint_marks(self, painter: QPainter, rect: QRect, marks: Sequence[Mark]) -> None:
+        left, metrics = rect.x(), QFontMetrics(self._mark)
+        for mark in marks:
+            tint, side = mark.tone or "text_quiet", min(self._icon, rect.height())
+            icons.paint(painter, QRect(left, rect.y() + (rect.height() - side) // 2, side, side), mark.icon, tint)
+            left += side + SPACE.tight
+            room = QRect(left, rect.y(), max(0, rect.right() - left), rect.height())
+            _line(painter, room, mark.words, self._mark, tint)
+            left += metrics.horizontalAdvance(mark.words) + SPACE.wide
+            if left >= rect.right():
+                return
+
+
+def _line(painter: QPainter, rect: QRect, words: str, font: QFont, tint: str = "text_quiet") -> None:
+    painter.setFont(font)
+    painter.setPen(theme.colour(tint))
+    cut = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    painter.drawText(rect, int(flags), cut)
+
+
+def _pieces(painter: QPainter, rect: QRect, pieces: Sequence[Piece], font: QFont, tint: str, *, lines: int) -> None:
+    """`pieces` in at most `lines` lines, what was looked for underlined and in the accent; cut where the room ends."""
+    words = " ".join(plain(pieces).split("\n"))
+    if not words or rect.width() <= 0:
+        return
+    cut = _cut(words, font, rect.width(), lines)
+    layout = QTextLayout(cut, font)
+    layout.setTextOption(_option())
+    layout.setFormats(_marked(pieces, len(cut)))
+    height = QFontMetrics(font).height()
+    layout.beginLayout()
+    for number in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(rect.width())
+        line.setPosition(QPointF(0, number * height))
+    layout.endLayout()
+    painter.setPen(theme.colour(tint))
+    layout.draw(painter, QPointF(rect.topLeft()))
+
+
+def _option() -> QTextOption:
+    made = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    made.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return made
+
+
+def _cut(words: str, font: QFont, width: int, lines: int) -> str:
+    """`words` as far as `lines` lines hold them."""
+    metrics = QFontMetrics(font)
+    if lines == 1:
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+    layout = QTextLayout(words, font)
+    layout.setTextOption(_option())
+    layout.beginLayout()
+    start = 0
+    for number in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        start = line.textStart() if number == lines - 1 else start
+    layout.endLayout()
+    if not start:
+        return words
+    units = words.encode("utf-16-le")  # Qt counts in these
+    kept, rest = (part.decode("utf-16-le") for part in (units[: 2 * start], units[2 * start :]))
+    return kept + metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+
+
+def _marked(pieces: Sequence[Piece], length: int) -> list[QTextLayout.FormatRange]:
+    """In UTF-16 units, as Qt counts."""
+    found, at = [], 0
+    for piece in pieces:
+        size = len(piece.text.encode("utf-16-le")) // 2
+        if piece.hit and at < length:
+            made = QTextLayout.FormatRange()
+            made.start, made.length = at, size
+            look = QTextCharFormat()
+            look.setFontUnderline(True)
+            look.setFontWeight(QFont.Weight.DemiBold)
+            look.setForeground(theme.colour("accent"))
+            made.format = look
+            found.append(made)
+        at += size
+    return found
