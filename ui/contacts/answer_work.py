@@ -71,10 +71,11 @@ class AnswerWork(QObject):
             state, self._asking, around, notes=notes, side=side, where=self._where, failed=self.fault.emit
         )
         self._changed = ChangedAnswers(
-            state, self._asking, self._giving, notices, give_anew=self._give_article, failed=self.fault.emit
+            state, self._asking, self._giving, notices, give_anew=self._give_anew, failed=self.fault.emit
         )
         self._looking.fault.connect(self.fault)
         self._looking.sent.connect(self.sent)
+        self._giving.outdated.connect(self._read)
         panel.reader.quote_wanted.connect(self._give)
         panel.reader.use_wanted.connect(self._use)
         panel.left.connect(self._leave)
@@ -176,13 +177,13 @@ class AnswerWork(QObject):
         self._looking.read(kind, answer_id)
 
     def _give(self, view: AnswerView) -> None:
-        self._giving.give(view, asked=self._looking.asked)
         if self._panel.showing is Showing.FOUND:
             self._panel.show_answer(view, opened=False)
-        self._giving.paint()
+        self._giving.give(view, asked=self._looking.asked)
 
-    def _give_article(self, article: Article) -> None:
-        self._give(self._looking.view_of(article))
+    def _give_anew(self, answer: Article | Institution) -> None:
+        looking = self._looking
+        self._give(looking.view_of(answer) if isinstance(answer, Article) else looking.view_of_institution(answer))
 
     def _doubt(self, view: AnswerView) -> None:
         if view.kind is HitKind.ARTICLE:

@@ -4,16 +4,16 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
+from agent_desktop.desk.answering import ChangedAnswer
+from agent_desktop.knowledge.quoted import Answer
 from PySide6.QtCore import QObject
 
-from agent_desktop.contract.knowledge import Article
-from agent_desktop.desk.answering import ChangedAnswer
 from agent_desktop.language import t
 from ui.bridge import Fault
 from ui.contacts.giving import Giving
 from ui.contacts.state import ContactState
 from ui.knowledge.asking import AskingForAnswers
-from ui.knowledge.quoting import latest
+from ui.knowledge.quoting import one_line
 from ui.shell.notices import NoticeArea
 
 Seen = tuple[UUID, int]
@@ -30,7 +30,7 @@ class ChangedAnswers(QObject):
         giving: Giving,
         notices: NoticeArea,
         *,
-        give_anew: Callable[[Article], None],
+        give_anew: Callable[[Answer], None],
         failed: Callable[[Fault], None],
     ) -> None:
         super().__init__(state)
@@ -40,12 +40,12 @@ class ChangedAnswers(QObject):
 
     def look(self) -> None:
         """After answers came, or a contact was opened again."""
-        quotes = latest(self._state.draft.quotes)
+        quotes = self._state.draft.quotes
         if quotes:
             self._asking.changed_since(quotes, self._show, self._failed)
 
     def _show(self, changed: tuple[ChangedAnswer, ...]) -> None:
-        given = {quote.id: quote.version for quote in latest(self._state.draft.quotes)}
+        given = {quote.id: quote.version for quote in self._state.draft.quotes}  # the version given last
         still = [each for each in changed if given.get(each.quote.id) == each.quote.version]
         self._giving.changed = frozenset(each.quote.id for each in still)
         self._giving.paint()
@@ -75,10 +75,9 @@ def _lines(changed: ChangedAnswer) -> list[str]:
     """Before and now, and what the editor says of it."""
     found = []
     if changed.before:
-        found.append(t("You gave: “{words}”").format(words=changed.before))
-    if changed.now is not None:
-        now = changed.now.short_answer.in_language(changed.quote.language)
-        found.append(t("It says now: “{words}”").format(words=now))
+        found.append(t("You gave: “{words}”").format(words=one_line(changed.before)))
+    if changed.after:
+        found.append(t("It says now: “{words}”").format(words=one_line(changed.after)))
     if changed.change_note:
         found.append(t("What changed: {note}").format(note=changed.change_note))
     return found

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
+from agent_desktop.contacts.quotes import with_quote, without_quote
 from msgspec.structs import replace
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from agent_desktop.contract.answering import MOST_QUOTES, Quote, Source
 from agent_desktop.contract.base import Words
@@ -20,7 +21,7 @@ from ui.contacts.state import ContactState
 from ui.contacts.surroundings import Surroundings
 from ui.knowledge.asking import AskingForAnswers
 from ui.knowledge.given_card import GivenFacts
-from ui.knowledge.quoting import quote_line, quote_of
+from ui.knowledge.quoting import quote_line
 from ui.knowledge.reading import AnswerView
 from ui.style.announcing import announce
 
@@ -29,7 +30,12 @@ Where = Callable[[], tuple[str, str]]
 
 
 class Giving(QObject):
-    """`changed`: ids of answers that are others by now than those given."""
+    """`changed`: ids of answers that are others by now than those given.
+
+    Signals: outdated(AnswerView) where what was to be given has become another while it was read.
+    """
+
+    outdated = Signal(object)
 
     def __init__(
         self,
@@ -65,18 +71,24 @@ class Giving(QObject):
         if len(quotes) >= MOST_QUOTES:
             announce(self._side, t("No more answers go into one contact."))
             return
-        script_id, step = self._where()
-        quote = quote_of(view, self._around.now(), asked=asked, script_id=script_id, step=step)
+        self._asking.quote(view, asked, self._where(), partial(self._put_in, view), self._failed)
+
+    def _put_in(self, view: AnswerView, quote: Quote | None) -> None:
+        if self._given(view) is not None:  # the key was pressed twice
+            return
+        if quote is None or quote.version != view.version:
+            self.outdated.emit(view)
+            return
         self._titles[quote.id] = Words(en=view.title, cy=view.title)
         self._lines[quote] = quote_line(view)
-        self._put((*quotes, quote))
+        self._put(with_quote(self._state.draft.quotes, quote))
         self._notes.add(self._lines[quote])
         announce(self._side, t("“{title}” is in the notes.").format(title=view.title))
 
     def take_back(self, quote: Quote) -> None:
         """Out of the contact, and its line out of the notes if it stands there as it was written."""
         line = self._lines.get(quote)
-        self._put(tuple(each for each in self._state.draft.quotes if each != quote))
+        self._put(without_quote(self._state.draft.quotes, quote))
         if line is not None:
             self._notes.take_out(line)
         announce(self._side, t("Taken back."))

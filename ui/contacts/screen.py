@@ -17,6 +17,7 @@ from agent_desktop.contacts.numbers import NO_CALL, CallerNumber
 from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import ContactContext, NumberKind
+from agent_desktop.desk.answers import HitKind
 from agent_desktop.desk.changed import NOTHING
 from agent_desktop.desk.contacts import Finished
 from agent_desktop.desk.desk import Desk
@@ -186,6 +187,9 @@ class ContactScreen(ContactPanels):
 
     def forget(self) -> None:
         self._saving.forget()
+
+    def read_answer(self, kind: str, answer_id: str) -> None:
+        self._answers.read(HitKind(kind), answer_id)
 
     def line_is_back(self) -> None:
         self._opening.line_is_back()

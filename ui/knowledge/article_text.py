@@ -12,7 +12,6 @@ from ui.knowledge.reading import AnswerView
 from ui.style import theme
 from ui.style.tokens import SPACE, TYPE
 
-
 INDENT = 18
 """Pixels that a list stands in: Qt's own 40 are too many beside a call."""
 

@@ -6,14 +6,15 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from agent_desktop.contract.answering import FeedbackWrite, QuestionWrite, Quote
+from agent_desktop.contract.answering import FeedbackWrite, QuestionWrite, Quote, Source
 from agent_desktop.contract.institutions import Institution
 from agent_desktop.contract.knowledge import Article
 from agent_desktop.desk import answering, answers
 from agent_desktop.desk.answering import ChangedAnswer
-from agent_desktop.desk.answers import Asking, Found
+from agent_desktop.desk.answers import Asking, Found, HitKind
 from agent_desktop.desk.desk import Desk
 from ui.bridge import Asked, Bridge, Fault
+from ui.knowledge.reading import AnswerView
 
 T = TypeVar("T")
 Failed = Callable[[Fault], None]
@@ -36,6 +37,25 @@ class AskingForAnswers:
 
     def by_slug(self, slugs: Collection[str], done: Callable[[tuple[Article, ...]], None], failed: Failed) -> Asked:
         return self._near(lambda: answers.by_slug(self._desk, slugs), done, failed)
+
+    def quote(
+        self,
+        view: AnswerView,
+        asked: str,
+        where: tuple[str, str],
+        done: Callable[[Quote | None], None],
+        failed: Failed,
+    ) -> Asked:
+        """The answer as it is held now, kept so that what changes of it can be told. `where`: script and step."""
+        source = Source.INSTITUTION if view.kind is HitKind.INSTITUTION else Source.ARTICLE
+        answer_id, (script_id, step) = UUID(view.id), where
+
+        def action() -> Quote | None:
+            return answering.quote(
+                self._desk, source, answer_id, language=view.spoken, asked=asked, script_id=script_id, step=step
+            )
+
+        return self._near(action, done, failed)
 
     def changed_since(
         self, quotes: tuple[Quote, ...], done: Callable[[tuple[ChangedAnswer, ...]], None], failed: Failed

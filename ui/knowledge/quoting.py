@@ -1,10 +1,5 @@
-"""An answer given into a contact: the line in the notes, and the record that goes with it. Pure."""
+"""An answer given into a contact, as the line that is written into its notes. Pure."""
 
-from collections.abc import Iterable
-from datetime import datetime
-from uuid import UUID
-
-from agent_desktop.contract.answering import LONGEST_ASKED, Quote, Source
 from agent_desktop.desk.answers import HitKind
 from agent_desktop.language import t
 from ui.knowledge.reading import AnswerView
@@ -21,22 +16,3 @@ def quote_line(view: AnswerView) -> str:
 
 def one_line(words: str) -> str:
     return " ".join(words.split())
-
-
-def quote_of(view: AnswerView, at: datetime, *, asked: str, script_id: str, step: str) -> Quote:
-    """`asked`: what it was looked for with; `script_id`, `step`: where a script was, "" where none leads."""
-    return Quote(
-        source=Source.INSTITUTION if view.kind is HitKind.INSTITUTION else Source.ARTICLE,
-        id=UUID(view.id),
-        version=view.version,
-        language=view.spoken,
-        at=at,
-        asked=asked[:LONGEST_ASKED],
-        script_id=script_id,
-        step=step,
-    )
-
-
-def latest(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-    """Of each answer the one given last: that is what the citizen knows."""
-    return tuple({(quote.source, quote.id): quote for quote in quotes}.values())

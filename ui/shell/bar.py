@@ -47,7 +47,7 @@ class TopBar(QFrame):
         self.setProperty("role", "bar")
         self.setProperty("panel", True)
         self.setAccessibleName(t("Top bar"))
-        self.search = parts.text_field(t("Find people"), longest=LONGEST_SEARCH)
+        self.search = parts.text_field(t("Find people and answers"), longest=LONGEST_SEARCH)
         self.search.setProperty("role", "bar_field")
         self.search.setClearButtonEnabled(False)
         self._glass = QAction(icons.icon("search", "on_bar_quiet"), "", self)
@@ -113,7 +113,7 @@ class TopBar(QFrame):
 
     def _say_keys(self, shortcuts: Shortcuts) -> None:
         keys = keys_in_words(shortcuts.of("find"))
-        self.search.setPlaceholderText(t("Search people ({keys})").format(keys=keys))
+        self.search.setPlaceholderText(t("Search people and answers ({keys})").format(keys=keys))
         self.search.setAccessibleDescription(t("Name, postcode, date of birth, e-mail, phone number or case reference"))
 
     def show_connection(self, words: str, icon: str, tone: str) -> None:

@@ -184,7 +184,7 @@ class Desktop(QObject):
             self._mend_what_is_met(self.work)
             self.signing.done(offline=entered.signed_in.offline)
             self._show_user()
-            self.window.bar.search.setVisible(self.work.with_citizens)
+            self.window.bar.search.show()
         if entered.signed_in.notice:
             notice = self.window.notices.say(entered.signed_in.notice, tone="warn")
             if entered.signed_in.offline:

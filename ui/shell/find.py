@@ -1,4 +1,4 @@
-"""Ctrl+K: people as you type, and things to do, in a panel below the search field."""
+"""Ctrl+K: people and answers as you type, and things to do, in a panel below the search field."""
 
 from collections.abc import Callable
 
@@ -8,24 +8,41 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from agent_desktop.language import t
 from ui.bridge import Bridge
-from ui.shell.matches import MatchList, Row, RowKind
+from ui.shell.finding_answers import FindingAnswers
+from ui.shell.matches import MatchList, Row, RowKind, heading
 from ui.shell.searching import Search, Searching
 from ui.style import parts, theme
 from ui.style.announcing import announce
 from ui.style.tokens import SPACE
 
 WIDTH = 560
-ROWS_SHOWN = 8
+ROWS_SHOWN = 12
+"""Headings count too; never more than half the window."""
 
 
 class FindPanel(QFrame):
-    """Hangs below the search field, which keeps the focus. Signals: `chosen(Row)`, `fault(fault)`."""
+    """Hangs below the search field, which keeps the focus. `search` None: for whoever sees no people.
+
+    Signals: `chosen(Row)`, `fault(fault)`.
+    """
 
     chosen = Signal(object)
     fault = Signal(object)
 
-    def __init__(self, field: QLineEdit, bridge: Bridge, search: Search, window: QWidget) -> None:
+    def __init__(
+        self,
+        field: QLineEdit,
+        bridge: Bridge,
+        search: Search | None,
+        answers: FindingAnswers,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
+        self._answers = answers
+        answers.found.connect(self._answers_found)
+        answers.fault.connect(self.fault)
+        self._people: list[Row] = []
+        self._found_answers: list[Row] = []
         self._field, self._window = field, window
         self._commands: Callable[[str], list[Row]] = lambda _typed: []
         self.setProperty("role", "card")
@@ -37,10 +54,11 @@ class FindPanel(QFrame):
         inside = parts.column(self, margin=SPACE.small, gap=SPACE.tight)
         inside.addWidget(self.list)
         inside.addWidget(self.state)
-        self.searching = Searching(bridge, search, self)
-        self.searching.state.connect(self.state.setText)
-        self.searching.found.connect(self._found)
-        self.searching.fault.connect(self.fault)
+        self.searching = Searching(bridge, search, self) if search is not None else None
+        if self.searching is not None:
+            self.searching.state.connect(self.state.setText)
+            self.searching.found.connect(self._found)
+            self.searching.fault.connect(self.fault)
         field.textEdited.connect(lambda _text: self._typed())
         field.installEventFilter(self)
         self.hide()
@@ -56,25 +74,41 @@ class FindPanel(QFrame):
         self._typed()
 
     def close_panel(self) -> None:
-        self.searching.cancel()
+        if self.searching is not None:
+            self.searching.cancel()
+        self._answers.cancel()
         self.hide()
 
     def _words(self) -> str:
         return " ".join(self._field.text().split())
 
     def _typed(self) -> None:
-        self._fill([])
-        self.searching.typed(self._words())
+        self._people, self._found_answers = [], []
+        self._fill()
+        if self.searching is not None:
+            self.searching.typed(self._words())
+        self._answers.typed(self._words())
         self._place()
 
     def _found(self, people: list[Row], words: str) -> None:
-        self._fill(people)
+        self._people = people
+        self._fill()
         self.state.setText(words)
         announce(self, words)
         self._place()
 
-    def _fill(self, people: list[Row]) -> None:
-        self.list.fill([*people, *self._commands(self._words())])
+    def _answers_found(self, rows: list[Row]) -> None:
+        self._found_answers = rows
+        self._fill()
+        self._place()
+
+    def _fill(self) -> None:
+        groups = (
+            (t("People"), self._people),
+            (t("Answers"), self._found_answers),
+            (t("To do"), self._commands(self._words())),
+        )
+        self.list.fill([row for words, rows in groups if rows for row in (heading(words), *rows)])
 
     def _place(self) -> None:
         """Below the field, within the window, as high as it needs."""
@@ -83,7 +117,7 @@ class FindPanel(QFrame):
         width = min(max(theme.pixels(WIDTH), self._field.width()), window.width() - 2 * SPACE.normal)
         left = max(SPACE.normal, min(below.x(), window.width() - width - SPACE.normal))
         rows = min(self.list.count(), ROWS_SHOWN)
-        height = self.list.sizeHintForRow(0) * rows + 2 * SPACE.tight if rows else 0
+        height = sum(self.list.sizeHintForRow(place) for place in range(rows)) + 2 * SPACE.tight if rows else 0
         self.list.setVisible(bool(rows))
         self.list.setFixedHeight(min(height, window.height() // 2))
         self.setFixedWidth(width)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from agent_desktop.contacts.numbers import NO_CALL, read_number
 from ui.bridge import Bridge
 from ui.shell.find import FindPanel, call_row
+from ui.shell.finding_answers import FindingAnswers
 from ui.shell.matches import Row, RowKind
 from ui.shell.people import PeoplePage
 from ui.shell.searching import Search
@@ -21,30 +22,36 @@ OFFERED = {"contact.new": "plus", "help": "keyboard"}
 
 
 class Finding(QObject):
-    """Signals: `person(UUID, here)` (`here`: in the contact in front if that has nobody yet), `number(str)`,
-    `fault(fault)`."""
+    """`search` None: for whoever sees no people.
+
+    Signals: `person(UUID, here)` (`here`: in the contact in front if that has nobody yet), `number(str)`,
+    `answer(FoundRow)` to be read, `fault(fault)`.
+    """
 
     person = Signal(object, bool)
     number = Signal(str)
+    answer = Signal(object)
     fault = Signal(object)
 
     def __init__(
         self,
         window: MainWindow,
         bridge: Bridge,
-        search: Search,
+        search: Search | None,
+        answers: FindingAnswers,
         shortcuts: Shortcuts,
         commands: dict[str, Callable[[], object]],
     ) -> None:
         super().__init__(window)
         self._shortcuts, self._commands, self._field = shortcuts, commands, window.bar.search
-        self.panel = theme.dress(FindPanel(window.bar.search, bridge, search, window))
+        self.panel = theme.dress(FindPanel(window.bar.search, bridge, search, answers, window))
         self.panel.offer(self._things_to_do)
         self.panel.chosen.connect(self._chosen)
         self.panel.fault.connect(self.fault)
-        self.page = PeoplePage(bridge, search)
-        self.page.chosen.connect(lambda row: self.person.emit(row.target, False))
-        self.page.fault.connect(self.fault)
+        self.page = PeoplePage(bridge, search) if search is not None else None
+        if self.page is not None:
+            self.page.chosen.connect(lambda row: self.person.emit(row.target, False))
+            self.page.fault.connect(self.fault)
 
     def open(self) -> None:
         """The field at the top, with what there is."""
@@ -61,11 +68,16 @@ class Finding(QObject):
     def _things_to_do(self, typed: str) -> list[Row]:
         """Commands whose words hold what was typed; a number begins a contact."""
         rows = []
-        caller = read_number(typed) if any(letter.isdigit() for letter in typed) else NO_CALL
+        by_number = self.page is not None and any(letter.isdigit() for letter in typed)
+        caller = read_number(typed) if by_number else NO_CALL
         if caller.e164:
             rows.append(call_row(caller.shown, caller.e164))
         for command in COMMANDS:
-            if command.code in OFFERED and (not typed or typed.casefold() in command.words().casefold()):
+            if (
+                command.code in self._commands
+                and command.code in OFFERED
+                and (not typed or typed.casefold() in command.words().casefold())
+            ):
                 keys = keys_in_words(self._shortcuts.of(command.code))
                 rows.append(Row(RowKind.COMMAND, OFFERED[command.code], command.words(), keys, command.code))
         return rows
@@ -73,6 +85,8 @@ class Finding(QObject):
     def _chosen(self, row: Row) -> None:
         if row.kind is RowKind.PERSON and isinstance(row.target, UUID):
             self.person.emit(row.target, True)
+        elif row.kind is RowKind.ANSWER:
+            self.answer.emit(row.target)
         elif row.kind is RowKind.CALL:
             self.number.emit(str(row.target))
         else:

@@ -1,4 +1,4 @@
-"""The rows of the find panel: people, and things to do, as words and icon."""
+"""The rows of the find panel: people, answers, and things to do, as words and icon, in groups."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 from agent_desktop.contract.citizens import CitizenMatch, CitizenStatus, MatchedOn
 from agent_desktop.dates import full_day
 from agent_desktop.language import language, t
+from ui.knowledge.found_rows import FoundRow, plain
 from ui.style import icons, theme
 from ui.style.announcing import announce
 from ui.style.tokens import RING, SPACE, TYPE
@@ -21,20 +22,24 @@ ModelIndex = QModelIndex | QPersistentModelIndex
 
 
 class RowKind(StrEnum):
+    """HEADING names the group below it, and cannot be chosen."""
+
+    HEADING = "heading"
     PERSON = "person"
+    ANSWER = "answer"
     CALL = "call"
     COMMAND = "command"
 
 
 @dataclass(frozen=True)
 class Row:
-    """`target`: a citizen's id, a number, or a command's code, as `kind` says."""
+    """`target`: a citizen's id, an answer, a number, or a command's code, as `kind` says; "" of a heading."""
 
     kind: RowKind
     icon: str
     words: str
     below: str
-    target: UUID | str
+    target: UUID | FoundRow | str
 
 
 def person_row(match: CitizenMatch) -> Row:
@@ -53,6 +58,17 @@ def person_row(match: CitizenMatch) -> Row:
     reference = match.case_reference or ""
     below = " · ".join(part for part in (status, born, where, reference, found) if part)
     return Row(RowKind.PERSON, "user", name, below, match.id)
+
+
+def heading(words: str) -> Row:
+    return Row(RowKind.HEADING, "", words, "", "")
+
+
+def answer_row(found: FoundRow) -> Row:
+    """Its title; then how far it may be relied on, and why it was found."""
+    marks = (mark.words for mark in found.marks)
+    below = " · ".join(part for part in (*marks, found.about) if part)
+    return Row(RowKind.ANSWER, found.icon, plain(found.title), below, found)
 
 
 def _matched(by: MatchedOn) -> str:
@@ -74,7 +90,10 @@ def _date(day: date) -> str:
 class TwoLines(QStyledItemDelegate):
     """Paints a Row: icon, name, and the quieter line below. Plain text, shortened to fit."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: ModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, Row) and row.kind is RowKind.HEADING:
+            return QSize(option.rect.width(), _line(600, TYPE.small) + SPACE.normal)
         return QSize(option.rect.width(), _line(600, TYPE.body) + _line(400, TYPE.small) + 2 * SPACE.normal)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
@@ -84,6 +103,12 @@ class TwoLines(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         rect = option.rect
         painter.save()
+        if row.kind is RowKind.HEADING:
+            painter.fillRect(rect, theme.colour("inset"))
+            inner = rect.adjusted(SPACE.wide, 0, -SPACE.normal, 0)
+            self._line(painter, inner, row.words, theme.font(TYPE.small, 600), "text")
+            painter.restore()
+            return
         if chosen:
             painter.fillRect(rect, theme.colour("accent_wash"))
             painter.fillRect(rect.x(), rect.y(), RING + 2, rect.height(), theme.colour("accent"))
@@ -122,6 +147,7 @@ class MatchList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._stepped = False
         self.verticalScrollBar().valueChanged.connect(self._look_down)
         self.verticalScrollBar().rangeChanged.connect(self._look_down)
         self.currentRowChanged.connect(self._look_down)
@@ -130,16 +156,24 @@ class MatchList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def fill(self, rows: list[Row]) -> None:
+        """The first is chosen; or whoever was, where someone had gone there."""
+        before = self.current_row() if self._stepped else None
         self.clear()
+        self._stepped = False
         self.add(rows)
-        if rows:
-            self.setCurrentRow(0)
+        choosable = [place for place, row in enumerate(rows) if row.kind is not RowKind.HEADING]
+        again = [place for place in choosable if before is not None and rows[place] == before]
+        if choosable:
+            self.setCurrentRow((again or choosable)[0])
+            self._stepped = bool(again)
 
     def add(self, rows: list[Row]) -> None:
         """Under those that are there; whoever is chosen stays so."""
         for row in rows:
             item = QListWidgetItem(f"{row.words}, {row.below}" if row.below else row.words)
             item.setData(ROW_ROLE, row)
+            if row.kind is RowKind.HEADING:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.addItem(item)
 
     def _look_down(self) -> None:
@@ -156,7 +190,11 @@ class MatchList(QListWidget):
 
     def step(self, by: int) -> None:
         """To the next or previous one, round and round, and say who it is."""
-        self.setCurrentRow((self.currentRow() + by) % self.count())
+        at = (self.currentRow() + by) % self.count()
+        while self.item(at).flags() == Qt.ItemFlag.NoItemFlags:
+            at = (at + by) % self.count()
+        self.setCurrentRow(at)
+        self._stepped = True
         announce(self, self.currentItem().text())
 
 

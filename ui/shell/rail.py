@@ -34,6 +34,7 @@ SCRIPT_ROLES = frozenset({Role.TRAINER, Role.SUPERVISOR, Role.ADMINISTRATOR})
 ENTRIES: tuple[Entry, ...] = (
     Entry("contact", "headset", lambda: t("Contact"), CITIZEN_ROLES),
     Entry("people", "users", lambda: t("People"), CITIZEN_ROLES),
+    Entry("answers", "book-open", lambda: t("Answers"), frozenset(Role)),
     Entry("outbox", "send", lambda: t("Outbox"), CITIZEN_ROLES),
     Entry("scripts", "list-tree", lambda: t("Scripts"), SCRIPT_ROLES),
 )

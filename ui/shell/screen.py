@@ -64,6 +64,9 @@ class Screen(QWidget):
     def forget(self) -> None:
         """It was let go unfinished: nothing of it stays on the disk."""
 
+    def read_answer(self, kind: str, answer_id: str) -> None:
+        """An answer was found elsewhere, and is to be read beside this contact. `kind`: of a HitKind."""
+
     def line_is_back(self) -> None:
         """The server answers again: what could not be asked can be now."""
 

@@ -16,12 +16,17 @@ from agent_desktop.contract.contacts import NumberKind
 from agent_desktop.faults import EnvironmentFault, ProgramFault
 from agent_desktop.language import t, tn
 from ui.bridge import Bridge
+from ui.contacts.surroundings import Surroundings
+from ui.knowledge.asking import AskingForAnswers
+from ui.knowledge.found_rows import FoundRow
+from ui.knowledge.work import AnswersWork
 from ui.outbox.words import waiting_words
 from ui.outbox.work import OutboxWork
 from ui.shell.columns import Columns
 from ui.shell.contact_place import ContactPlace
 from ui.shell.entering import Entered
 from ui.shell.finding import Finding
+from ui.shell.finding_answers import FindingAnswers
 from ui.shell.finished_notices import FinishedNotices
 from ui.shell.open_contacts import OpenContacts
 from ui.shell.rail import CITIZEN_ROLES, SCRIPT_ROLES
@@ -42,7 +47,7 @@ if TYPE_CHECKING:
 
 AS_LEFT_SECONDS = 20
 
-PLACES = ("contact", "people", "outbox", "scripts")
+PLACES = ("contact", "people", "answers", "outbox", "scripts")
 
 
 class Work(QObject):
@@ -76,8 +81,13 @@ class Work(QObject):
         self._restoring = Restoring(self.open, make)
         self._restoring.as_left.connect(self._say_as_left)
         self.changed.connect(self.open.renew)
-        everything = {**commands, "contact.new": self.new_contact}
-        self.finding = Finding(window, bridge, entered.find, shortcuts, everything)
+        everything = {**commands, "contact.new": self.new_contact} if self.with_citizens else commands
+        self.answers = AnswersWork(entered.desk, bridge, window.notices, shortcuts, self)
+        self.answers.fault.connect(self._look_at_fault)
+        among = FindingAnswers(AskingForAnswers(entered.desk, bridge, self), Surroundings(entered.desk), self)
+        find = entered.find if self.with_citizens else None
+        self.finding = Finding(window, bridge, find, among, shortcuts, everything)
+        self.finding.answer.connect(self._read_answer)
         self.finding.person.connect(self._open_person)
         self.finding.number.connect(lambda number: self.begin(read_number(number)))
         self.finding.fault.connect(self._look_at_fault)
@@ -115,6 +125,7 @@ class Work(QObject):
         traffic.delivered.connect(self._delivered)
         traffic.sending.connect(outbox.page.say_sending)
         outbox.written.connect(traffic.written)
+        self.answers.sent.connect(traffic.written)
         self.open.written.connect(traffic.written)
         outbox.send_wanted.connect(self.send_now)
         outbox.front_wanted.connect(lambda: self._window.go("outbox"))
@@ -125,15 +136,16 @@ class Work(QObject):
     def _lay_places(self) -> None:
         window, user = self._window, self.desk.user
         window.add_place("contact", self.place, dressed=False)
-        for wait_ms, code, page in ((20, "people", self.finding.page), (40, "outbox", self.outbox.place)):
-            window.add_place(code, page, after_ms=wait_ms)  # one at a time, once the first place is painted
+        pages = (("people", self.finding.page), ("outbox", self.outbox.place), ("answers", self.answers.place))
+        for number, (code, page) in enumerate(pages, start=1):
+            if page is not None:
+                window.add_place(code, page, after_ms=20 * number)  # one at a time, once the first place is painted
         if self.scripts is not None:
             window.add_place("scripts", self.scripts.place, dressed=False)
         if user is not None:
             window.rail.show_for(user.role)
         window.rail.setVisible(bool(window.rail.codes))
         window.go("contact" if self.with_citizens else "scripts")
-        window.bar.search.setVisible(self.with_citizens)
         if self.with_citizens:
             self.place.tabs.new_button.setFocus()
 
@@ -192,6 +204,16 @@ class Work(QObject):
         else:
             self.begin(NO_CALL, citizen_id)
 
+    def _read_answer(self, found: FoundRow) -> None:
+        """In the contact in front, or where answers are read without one."""
+        screen = self.open.current if self.with_citizens else None
+        if screen is not None:
+            self._window.go("contact")
+            screen.read_answer(found.kind, found.id)
+        else:
+            self._window.go("answers")
+            self.answers.read(found.kind, found.id)
+
     def _say_finished(self, finished: "Finished") -> None:
         self._finished.say(finished)
         self.changed.emit(finished.changed)
@@ -218,6 +240,7 @@ class Work(QObject):
             screen.line_turned.emit()
 
     def _articles_changed(self) -> None:
+        self.answers.look_again()
         for screen in self.open.screens:
             screen.answers_changed.emit()
 
