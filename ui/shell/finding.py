@@ -38,6 +38,7 @@ class Finding(QObject):
         window: MainWindow,
         bridge: Bridge,
         search: Search | None,
+        *,
         answers: FindingAnswers,
         shortcuts: Shortcuts,
         commands: dict[str, Callable[[], object]],
@@ -72,12 +73,9 @@ class Finding(QObject):
         caller = read_number(typed) if by_number else NO_CALL
         if caller.e164:
             rows.append(call_row(caller.shown, caller.e164))
-        for command in COMMANDS:
-            if (
-                command.code in self._commands
-                and command.code in OFFERED
-                and (not typed or typed.casefold() in command.words().casefold())
-            ):
+        offered = (each for each in COMMANDS if each.code in OFFERED and each.code in self._commands)
+        for command in offered:
+            if not typed or typed.casefold() in command.words().casefold():
                 keys = keys_in_words(self._shortcuts.of(command.code))
                 rows.append(Row(RowKind.COMMAND, OFFERED[command.code], command.words(), keys, command.code))
         return rows

@@ -86,7 +86,7 @@ class Work(QObject):
         self.answers.fault.connect(self._look_at_fault)
         among = FindingAnswers(AskingForAnswers(entered.desk, bridge, self), Surroundings(entered.desk), self)
         find = entered.find if self.with_citizens else None
-        self.finding = Finding(window, bridge, find, among, shortcuts, everything)
+        self.finding = Finding(window, bridge, find, answers=among, shortcuts=shortcuts, commands=everything)
         self.finding.answer.connect(self._read_answer)
         self.finding.person.connect(self._open_person)
         self.finding.number.connect(lambda number: self.begin(read_number(number)))

@@ -418,6 +418,7 @@ def test_answers_that_come_after_the_step_that_names_them_are_shown(
     qtbot.waitUntil(lambda: "My bin was not emptied" in words_of(call))
     assert "Validated" in words_of(call)
     button_of(call, "Quote into notes: My bin was not emptied").click()
+    qtbot.waitUntil(lambda: bool(call.draft.quotes))
     assert call.draft.notes.startswith("Answered from “My bin was not emptied” (version 1): If your bin was out")
 
 
