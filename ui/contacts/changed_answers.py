@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from agent_desktop.desk.answering import ChangedAnswer
-from agent_desktop.knowledge.quoted import Answer
 from PySide6.QtCore import QObject
 
+from agent_desktop.desk.answering import ChangedAnswer
+from agent_desktop.knowledge.quoted import Answer
 from agent_desktop.language import t
 from ui.bridge import Fault
 from ui.contacts.giving import Giving

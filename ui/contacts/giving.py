@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from agent_desktop.contacts.quotes import with_quote, without_quote
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
+from agent_desktop.contacts.quotes import with_quote, without_quote
 from agent_desktop.contract.answering import MOST_QUOTES, Quote, Source
 from agent_desktop.contract.base import Words
 from agent_desktop.contract.institutions import Institution

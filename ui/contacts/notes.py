@@ -43,7 +43,7 @@ class NotesField(QWidget):
         head.addWidget(redo)
         inside.addLayout(head)
         inside.addWidget(self.text)
-        self._undone = 0
+        self._steps, self._redo = 0, False
         self.text.textChanged.connect(self._typed)
 
     def _typed(self) -> None:
@@ -57,8 +57,10 @@ class NotesField(QWidget):
         self._count.setText(said)
         restyle(self._count, tone="bad" if over > 0 else "")
         self.changed.emit(words)
-        undone, self._undone = self._undone, self.text.document().availableRedoSteps()
-        if undone != self._undone:
+        document = self.text.document()
+        steps, redo = self._steps, self._redo
+        self._steps, self._redo = document.availableUndoSteps(), document.isRedoAvailable()
+        if self._steps < steps or (redo and self._steps > steps):  # typing on after an undo looks like a redo, too
             self.turned.emit()
 
     def as_new(self) -> None:

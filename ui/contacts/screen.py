@@ -315,6 +315,7 @@ class ContactScreen(ContactPanels):
     def _find_answer(self) -> None:
         """The work for answers is another for each contact, the keys are not."""
         self._answers.find()
+        self._area.ensureWidgetVisible(self.side.answers.field)
 
     def _quote_answer(self) -> None:
         self._answers.quote()

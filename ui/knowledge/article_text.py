@@ -34,6 +34,7 @@ class ArticleText(QTextBrowser):
         self.anchorClicked.connect(self._follow)
         self._view: AnswerView | None = None
         self._left: Iterator[str] = iter(())
+        self._next: str | None = None
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.timeout.connect(self._go_on)
@@ -48,7 +49,7 @@ class ArticleText(QTextBrowser):
 
     def as_new(self) -> None:
         self._more.stop()
-        self._view, self._left = None, iter(())
+        self._view, self._left, self._next = None, iter(()), None
         self.document().clear()
         self.setAccessibleName("")
 
@@ -60,6 +61,7 @@ class ArticleText(QTextBrowser):
         self.document().setDefaultFont(theme.font())
         self._say_aloud(view.short)
         self._left = pieces(view.text)
+        self._next = next(self._left, None)
         self._go_on()
 
     def _say_aloud(self, short: str) -> None:
@@ -77,9 +79,10 @@ class ArticleText(QTextBrowser):
         cursor.insertText(t("“{words}”").format(words=short), look)
 
     def _go_on(self) -> None:
-        piece = next(self._left, None)
-        if piece is not None:
-            add(self.document(), piece)
+        if self._next is not None:
+            add(self.document(), self._next)
+            self._next = next(self._left, None)
+        if self._next is not None:
             self._more.start(0)
         elif self._view is not None:
             self._say_facts(self._view)

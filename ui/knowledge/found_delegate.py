@@ -56,12 +56,12 @@ class FoundDelegate(QStyledItemDelegate):
         _pieces(painter, QRect(left, top, width, self._title_height), row.title, self._title, "text", lines=1)
         top += self._title_height
         room = QRect(left, top, width, EXTRACT_LINES * self._small_height)
-        _pieces(painter, room, row.extract, self._small, "text", lines=EXTRACT_LINES)
-        top += EXTRACT_LINES * self._small_height + SPACE.tight // 2
-        self._paint_marks(painter, QRect(left, top, width, self._small_height), row.marks)
-        if not row.marks:  # what is no article has no state: why it was found stands where that would
-            top -= self._small_height
-        _line(painter, QRect(left, top + self._small_height, width, self._small_height), row.about, self._small)
+        lines = _pieces(painter, room, row.extract, self._small, "text", lines=EXTRACT_LINES)
+        top += lines * self._small_height + SPACE.tight // 2
+        if row.marks:
+            self._paint_marks(painter, QRect(left, top, width, self._small_height), row.marks)
+            top += self._small_height
+        _line(painter, QRect(left, top, width, self._small_height), row.about, self._small)
 
     def _paint_marks(self, painter: QPainter, rect: QRect, marks: Sequence[Mark]) -> None:
         left, metrics = rect.x(), QFontMetrics(self._mark)
@@ -84,11 +84,14 @@ def _line(painter: QPainter, rect: QRect, words: str, font: QFont, tint: str = "
     painter.drawText(rect, int(flags), cut)
 
 
-def _pieces(painter: QPainter, rect: QRect, pieces: Sequence[Piece], font: QFont, tint: str, *, lines: int) -> None:
-    """`pieces` in at most `lines` lines, what was looked for underlined and in the accent; cut where the room ends."""
+def _pieces(painter: QPainter, rect: QRect, pieces: Sequence[Piece], font: QFont, tint: str, *, lines: int) -> int:
+    """`pieces` in at most `lines` lines, what was looked for underlined and in the accent; cut where the room ends.
+
+    Answers how many lines they took.
+    """
     words = " ".join(plain(pieces).split("\n"))
     if not words or rect.width() <= 0:
-        return
+        return 0
     cut = _cut(words, font, rect.width(), lines)
     layout = QTextLayout(cut, font)
     layout.setTextOption(_option())
@@ -104,6 +107,7 @@ def _pieces(painter: QPainter, rect: QRect, pieces: Sequence[Piece], font: QFont
     layout.endLayout()
     painter.setPen(theme.colour(tint))
     layout.draw(painter, QPointF(rect.topLeft()))
+    return layout.lineCount()
 
 
 def _option() -> QTextOption:

@@ -275,6 +275,6 @@ def found_words(typed: str, count: int, found: Found) -> str:
     elif found.more:
         said = t("The first {count} are shown, and more as you go down.").format(count=count)
     else:
-        said = tn("{count} answer", "{count} answers", count).format(count=count)
+        said = tn("{count} answer.", "{count} answers.", count).format(count=count)
     filling = t("Answers are still coming to this computer: those here already are searched.")
     return f"{said} {filling}" if found.filling else said

@@ -14,6 +14,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextD
 
 from agent_desktop.contract.article_life import LONGEST_WORDS
 from agent_desktop.language import t
+from ui.style import theme
 
 ARTICLE = "article"
 """The scheme of a link to another answer: `article:slug`."""
@@ -106,7 +107,7 @@ def _make_safe(document: QTextDocument, start: int) -> None:
         while not each.atEnd():
             fragment = each.fragment()
             look = fragment.charFormat()
-            if look.isImageFormat() or (look.isAnchor() and not _may_lead(look.anchorHref())):
+            if look.isImageFormat() or look.isAnchor():
                 found.append((fragment.position(), fragment.length(), look))
             each += 1
         block = block.next()
@@ -118,6 +119,11 @@ def _make_safe(document: QTextDocument, start: int) -> None:
             words = str(look.property(QTextFormat.Property.ImageAltText) or "")
             said = t("[picture: {words}]").format(words=words) if words else t("[picture]")
             cursor.insertText(said, QTextCharFormat())
+        elif _may_lead(look.anchorHref()):
+            shown = QTextCharFormat(look)
+            shown.setFontUnderline(True)  # never by its colour alone
+            shown.setForeground(theme.colour("accent"))
+            cursor.setCharFormat(shown)
         else:
             cursor.setCharFormat(_plain(look))
 
