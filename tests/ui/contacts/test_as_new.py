@@ -13,7 +13,8 @@ from agent_desktop.contacts.numbers import read_number
 from agent_desktop.contract.citizens import Citizen
 from agent_desktop.contract.contacts import ContactContext, IdentityMethod
 from agent_desktop.contract.outcomes import Outcome
-from agent_desktop.desk import catalogue
+from agent_desktop.desk import catalogue, pulling
+from agent_desktop.desk.answers import HitKind
 from agent_desktop.desk.desk import Desk
 from central_server.demo.named import GWEN_NUMBER, HOUSEHOLD_NUMBER, MAIR_NUMBER
 from tests.support import leftovers, screens
@@ -48,6 +49,8 @@ def place(bridge: Bridge, qtbot: QtBot) -> ContactPlace:
 @pytest.fixture
 def ready(desk: Desk, bridge: Bridge, qtbot: QtBot, place: ContactPlace) -> ReadyScreens:
     publish(desk, *shipped())
+    while pulling.pull(desk).more:
+        pass
     made = ReadyScreens(desk, bridge, Shortcuts(), place.stack)
     qtbot.waitUntil(lambda: made.is_ready)
     return made
@@ -119,10 +122,33 @@ def live(screen: ContactScreen, bridge: Bridge, qtbot: QtBot) -> None:
     type_into(screen._drawers._panel or screen)
     screen._drawers.open_details()
     type_into(screen._drawers._panel or screen)
+    look_for_answers(screen, quiet)
     for tone in ("bad", "warn"):
         screen.notices.say(f"{MARK}{len(tone)}", tone=tone, more=f"{MARK}8", action=("Try again", quiet))
     quiet()
     screens.settle()
+
+
+def look_for_answers(screen: ContactScreen, quiet: Callable[[], None]) -> None:
+    """Looked for, read, given, doubted, and asked of the editors; the last of it is left open."""
+    panel = screen.side.answers
+    screen._answers.find()
+    panel.field.setText("council tax")
+    quiet()
+    row = next(row for row in map(panel.model.record, range(99)) if row.kind is HitKind.ARTICLE)
+    screen._answers.read(row.kind, row.id)
+    quiet()
+    screen._answers.quote()
+    quiet()
+    assert screen.draft.quotes
+    panel.reader.text.page_wanted.emit("https://www.example.org/")
+    screen._answers.doubt()
+    panel.doubt.remark.setText(f"{MARK}3")
+    panel.go_back()
+    panel.go_back()
+    panel.field.setText(f"{MARK}4")
+    quiet()
+    screen._answers.ask_editors()
 
 
 def live_by_script(screen: ContactScreen, bridge: Bridge, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from agent_desktop.desk import pulling
 from agent_desktop.desk.desk import Desk
 from central_server.demo.named import HOUSEHOLD_NUMBER, MAIR_NUMBER, UNUSED_NUMBER
 from tests.support import accessibility, screens
@@ -14,6 +15,7 @@ from tests.ui.contacts.scripted import choose, days_ago, press, publish, shipped
 from ui.bridge import Bridge
 from ui.contacts.screen import ContactScreen
 from ui.contacts.steps import Step
+from ui.knowledge.panel import Showing
 
 Key = Qt.Key
 
@@ -61,6 +63,36 @@ def test_every_state_of_a_script(open_screen: OpenScreen, desk: Desk, bridge: Br
     sound(screen)
     screen._scripts.choose_another()
     sound(screen)
+
+
+def test_every_state_of_answers(open_screen: OpenScreen, desk: Desk, bridge: Bridge, qtbot: QtBot) -> None:
+    while pulling.pull(desk).more:
+        pass
+    screen = open_screen(MAIR_NUMBER)
+    panel = screen.side.answers
+
+    def quiet() -> None:
+        qtbot.waitUntil(lambda: bridge.under_way == 0)
+        sound(screen)
+
+    screen._answers.find()
+    panel.field.setText("bin")
+    quiet()
+    screen._answers.quote()
+    quiet()
+    assert panel.showing is Showing.ANSWER
+    panel.reader.begin()
+    screen._answers.doubt()
+    quiet()
+    panel.go_back()
+    panel.go_back()
+    panel.field.setText("zqxjv")
+    quiet()
+    screen._answers.ask_editors()
+    quiet()
+    panel.close_all()
+    quiet()
+    assert screen.side.given.isVisible()
 
 
 def test_tab_follows_a_step_made_later(open_screen: OpenScreen, desk: Desk, bridge: Bridge, qtbot: QtBot) -> None:
