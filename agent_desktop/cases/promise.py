@@ -99,11 +99,11 @@ def _days(calendar: Calendar, start: datetime) -> Iterator[Sequence[Span]]:
     first = start.astimezone(zone_of(calendar)).date()
     for ahead in range(FURTHEST):
         day = first + timedelta(days=ahead)
-        if is_working(calendar, day) and (hours := _hours(calendar, day)):
+        if is_working(calendar, day) and (hours := hours_on(calendar, day)):
             yield hours
 
 
-def _hours(calendar: Calendar, day: date) -> Sequence[Span]:
+def hours_on(calendar: Calendar, day: date) -> Sequence[Span]:
     """When the calendar is open on `day`; a spring night's clock change may swallow an opening whole."""
     zone = zone_of(calendar)
 

@@ -25,6 +25,7 @@ from ui.contacts.script_work import ScriptWork
 from ui.contacts.side import Side
 from ui.contacts.state import ContactState
 from ui.contacts.surroundings import Surroundings
+from ui.knowledge.asking import Standing
 from ui.knowledge.given_card import GivenFacts
 from ui.knowledge.looking import Looking
 from ui.knowledge.panel import Showing
@@ -152,9 +153,9 @@ class AnswerWork(QObject):
         if found is not None:
             do(self._looking.view_of(found))
 
-    def _then_institution(self, do: Callable[[AnswerView], None], found: Institution | None) -> None:
+    def _then_institution(self, do: Callable[[AnswerView], None], found: Standing | None) -> None:
         if found is not None:
-            do(self._looking.view_of_institution(found))
+            do(self._looking.view_of_institution(found.institution, found.opening))
 
     def _leave(self) -> None:
         came_from, self._came_from = self._came_from, None

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from agent_desktop.contacts.quotes import with_quote, without_quote
 from agent_desktop.contract.answering import MOST_QUOTES, Quote, Source
 from agent_desktop.contract.base import Words
-from agent_desktop.contract.institutions import Institution
 from agent_desktop.contract.knowledge import Article
 from agent_desktop.dates import clock_time
 from agent_desktop.language import language, t
@@ -19,7 +18,7 @@ from ui.contacts.notes import NotesField
 from ui.contacts.side import Side
 from ui.contacts.state import ContactState
 from ui.contacts.surroundings import Surroundings
-from ui.knowledge.asking import AskingForAnswers
+from ui.knowledge.asking import AskingForAnswers, Standing
 from ui.knowledge.given_card import GivenFacts
 from ui.knowledge.quoting import quote_line
 from ui.knowledge.reading import AnswerView
@@ -167,7 +166,7 @@ class Giving(QObject):
             self._titles[answer_id] = found.title
             self.paint()
 
-    def _institution(self, answer_id: UUID, found: Institution | None) -> None:
+    def _institution(self, answer_id: UUID, found: Standing | None) -> None:
         if found is not None:
-            self._titles[answer_id] = found.name
+            self._titles[answer_id] = found.institution.name
             self.paint()

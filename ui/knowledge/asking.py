@@ -1,6 +1,7 @@
 """What is asked of the desk about answers. All but the last word goes to this computer alone, line or no line."""
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
 
@@ -13,11 +14,20 @@ from agent_desktop.desk import answering, answers
 from agent_desktop.desk.answering import ChangedAnswer
 from agent_desktop.desk.answers import Asking, Found, HitKind
 from agent_desktop.desk.desk import Desk
+from agent_desktop.knowledge.opening import Opening, opening
 from ui.bridge import Asked, Bridge, Fault
 from ui.knowledge.reading import AnswerView
 
 T = TypeVar("T")
 Failed = Callable[[Fault], None]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An institution, and whether it answers now (None: that is not known)."""
+
+    institution: Institution
+    opening: Opening | None
 
 
 class AskingForAnswers:
@@ -32,8 +42,14 @@ class AskingForAnswers:
     def article(self, article_id: UUID, done: Callable[[Article | None], None], failed: Failed) -> Asked:
         return self._near(lambda: answers.article(self._desk, article_id), done, failed)
 
-    def institution(self, institution_id: UUID, done: Callable[[Institution | None], None], failed: Failed) -> Asked:
-        return self._near(lambda: answers.institution(self._desk, institution_id), done, failed)
+    def institution(self, institution_id: UUID, done: Callable[[Standing | None], None], failed: Failed) -> Asked:
+        """With how it stands now: its bank holidays are not worked out on the screen's thread."""
+
+        def action() -> Standing | None:
+            found = answers.institution(self._desk, institution_id)
+            return Standing(found, opening(found, self._desk.clock.now())) if found is not None else None
+
+        return self._near(action, done, failed)
 
     def by_slug(self, slugs: Collection[str], done: Callable[[tuple[Article, ...]], None], failed: Failed) -> Asked:
         return self._near(lambda: answers.by_slug(self._desk, slugs), done, failed)

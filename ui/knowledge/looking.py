@@ -10,22 +10,23 @@ from agent_desktop.contract.answering import FeedbackKind, FeedbackWrite, Questi
 from agent_desktop.contract.institutions import Institution
 from agent_desktop.contract.knowledge import Article
 from agent_desktop.contract.scripts import Spoken
+from agent_desktop.desk.answering import RESTS
 from agent_desktop.desk.answers import Asking, Found, HitKind
 from agent_desktop.faults import EnvironmentFault
-from agent_desktop.knowledge.opening import opening
+from agent_desktop.knowledge.opening import Opening
 from agent_desktop.language import t, tn
 from ui.bridge import Asked, Fault
 from ui.cases.promise_lines import within_words
 from ui.contacts.surroundings import Surroundings
-from ui.knowledge.asking import AskingForAnswers
+from ui.knowledge.asking import AskingForAnswers, Standing
 from ui.knowledge.found_rows import FoundRow, found_rows
 from ui.knowledge.opening_words import opening_fact
 from ui.knowledge.panel import AnswersPanel, Showing
 from ui.knowledge.reading import AnswerView, article_view, institution_view, script_view, service_view
 from ui.shell.notices import NoticeArea
 
-UNDO_S = 20
-"""How long it is offered to take back what was just sent."""
+UNDO_S = int(RESTS.total_seconds())
+"""How long it is offered to take back what waits to be sent."""
 
 PAGE = 20
 """Answers asked for at a time."""
@@ -172,9 +173,9 @@ class Looking(QObject):
             departments=self._around.catalogue.departments,
         )
 
-    def view_of_institution(self, institution: Institution) -> AnswerView:
-        fact = opening_fact(opening(institution, self._around.now()), self._around.today())
-        return institution_view(institution, self._chosen or self._spoken(), fact)
+    def view_of_institution(self, institution: Institution, found: Opening | None = None) -> AnswerView:
+        """As it is read now. `found`: whether they answer, as far as that was worked out."""
+        return institution_view(institution, self._chosen or self._spoken(), opening_fact(found, self._around.now()))
 
     def _read_article(self, article: Article | None) -> None:
         if article is None:
@@ -182,11 +183,11 @@ class Looking(QObject):
         else:
             self._panel.show_answer(self.view_of(article))
 
-    def _read_institution(self, institution: Institution | None) -> None:
-        if institution is None:
+    def _read_institution(self, found: Standing | None) -> None:
+        if found is None:
             self._gone()
         else:
-            self._panel.show_answer(self.view_of_institution(institution))
+            self._panel.show_answer(self.view_of_institution(found.institution, found.opening))
 
     def _read_service(self, code: str) -> None:
         held = self._around.catalogue

@@ -143,6 +143,7 @@ class Reader(QWidget):
             made.hide()
         self.use.set_words("")
         self.switch.set_words("")
+        self.switch.set_kind("icon")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses a button here, and never goes on with the call: who reads did not answer."""

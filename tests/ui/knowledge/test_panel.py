@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.contract.answering import FeedbackKind
@@ -36,6 +36,12 @@ def panel(dressed: QApplication, qtbot: QtBot) -> AnswersPanel:
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     return made
+
+
+def focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def show(panel: AnswersPanel, *hits: Hit, more: bool = False, nothing_fits: bool = False) -> None:
@@ -93,7 +99,7 @@ def test_escape_goes_back_one_thing_at_a_time(panel: AnswersPanel) -> None:
     seen = []
     for _ in range(4):
         seen.append(panel.showing)
-        QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+        QTest.keyClick(focus(), Key.Key_Escape)
         if panel.showing is seen[-1] and panel.showing is Showing.ANSWER:
             panel.go_back()  # the screen around it does that for a key that nothing here takes
     assert seen[:3] == [Showing.DOUBT, Showing.ANSWER, Showing.FOUND]
@@ -179,9 +185,9 @@ def test_a_number_key_says_what_is_wrong_and_enter_sends_it(panel: AnswersPanel)
     panel.show_doubt(view())
     screens.settle()
     assert "It reaches T. Trainer, who looks after this answer." in words_of(panel)
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_2)
-    QTest.keyClicks(QApplication.focusWidget(), "it is 12 now")
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
+    QTest.keyClick(focus(), Key.Key_2)
+    QTest.keyClicks(focus(), "it is 12 now")
+    QTest.keyClick(focus(), Key.Key_Return)
     assert given.count() == 1
     shown, kind, remark = given.at(0)
     assert (shown.title, kind, remark) == ("A lost library card", FeedbackKind.OUT_OF_DATE, "it is 12 now")
