@@ -5,14 +5,15 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.contacts.numbers import read_number
 from agent_desktop.contract.changes import ReferenceKind
+from agent_desktop.contract.deliveries import DeliveryKind
 from agent_desktop.contract.knowledge import Article
-from agent_desktop.desk import answers, pulling
+from agent_desktop.desk import answers, outbox, pulling
 from agent_desktop.desk.answers import Asking
 from agent_desktop.desk.desk import Desk
 from central_server.database.engine import make_engine
@@ -270,3 +271,42 @@ def test_one_that_became_another_while_it_was_read_is_shown_anew_and_not_given(
     assert given(call) == []
     press(call, "Alt+Q")
     qtbot.waitUntil(lambda: len(call.draft.quotes) == 1)
+
+
+def waiting(desk: Desk) -> list[DeliveryKind]:
+    return [row.kind for row in outbox.every(desk)]
+
+
+def test_a_word_about_an_answer_waits_to_be_sent_and_can_be_taken_back(
+    call: ContactScreen, desk: Desk, article: Article, qtbot: QtBot, bridge: Bridge
+) -> None:
+    written = QSignalSpy(call.written)
+    read(call, article, qtbot, bridge)
+    press(call, "Alt+W")
+    assert call.side.answers.showing is Showing.DOUBT
+    press(call, "2")
+    QTest.keyClicks(call.side.answers.doubt.remark, "the hours changed")
+    press(call, "Return")
+    qtbot.waitUntil(lambda: waiting(desk) == [DeliveryKind.ARTICLE_FEEDBACK])
+    assert call.side.answers.showing is Showing.ANSWER
+    qtbot.waitUntil(lambda: bool(call.notices.shown))
+    assert written.count() == 1
+    button_of(call.notices, "Take it back").click()
+    qtbot.waitUntil(lambda: waiting(desk) == [])
+    qtbot.waitUntil(lambda: "Taken back. Nothing was sent." in words_of(call.notices))
+
+
+def test_what_is_not_found_is_asked_of_the_editors_with_one_key(
+    call: ContactScreen, desk: Desk, qtbot: QtBot, bridge: Bridge
+) -> None:
+    look_for(call, "zqxj vwkp", qtbot, bridge)
+    assert "“zqxj vwkp”" in words_of(call.side.answers)
+    press(call, "Alt+A")
+    assert call.side.answers.question.words.text() == "zqxj vwkp"
+    QTest.keyClicks(call.side.answers.question.words, "a nappy bin")
+    press(call, "Return")
+    qtbot.waitUntil(lambda: waiting(desk) == [DeliveryKind.QUESTION])
+    qtbot.waitUntil(lambda: "The question goes to the editors." in words_of(call.notices))
+    assert call.side.answers.field.hasFocus()
+    button_of(call.notices, "Take it back").click()
+    qtbot.waitUntil(lambda: waiting(desk) == [])
