@@ -283,7 +283,7 @@ def test_a_word_about_an_answer_waits_to_be_sent_and_can_be_taken_back(
     written = QSignalSpy(call.written)
     read(call, article, qtbot, bridge)
     press(call, "Alt+W")
-    assert call.side.answers.showing is Showing.DOUBT
+    assert call.side.answers.doubt.isVisible()
     press(call, "2")
     QTest.keyClicks(call.side.answers.doubt.remark, "the hours changed")
     press(call, "Return")
