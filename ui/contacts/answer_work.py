@@ -21,7 +21,6 @@ from ui.contacts.giving import Giving
 from ui.contacts.notes import NotesField
 from ui.contacts.remembering import put_back, watch, words_in
 from ui.contacts.script_situation import first_language
-from ui.contacts.script_work import ScriptWork
 from ui.contacts.side import Side
 from ui.contacts.state import ContactState
 from ui.contacts.surroundings import Surroundings
@@ -51,10 +50,9 @@ class AnswerWork(QObject):
         notes: NotesField,
         notices: NoticeArea,
         cases: CaseWork,
-        scripts: ScriptWork,
     ) -> None:
         super().__init__(state)
-        self._state, self._side, self._cases, self._scripts = state, side, cases, scripts
+        self._state, self._side, self._cases = state, side, cases
         self._asking = asking.answers
         self._came_from: QWidget | None = None
         panel = self._panel = side.answers
@@ -173,9 +171,9 @@ class AnswerWork(QObject):
         kind = HitKind.ARTICLE if given.source is Source.ARTICLE else HitKind.INSTITUTION
         self._looking.read(kind, str(given.id))
 
-    def read(self, kind: HitKind, answer_id: str) -> None:
-        """It was found elsewhere, and is to be read here."""
-        self._looking.read(kind, answer_id)
+    def read(self, kind: str, answer_id: str) -> None:
+        """It was found elsewhere, and is to be read here. `kind`: of a HitKind."""
+        self._looking.read(HitKind(kind), answer_id)
 
     def _give(self, view: AnswerView) -> None:
         if self._panel.showing is Showing.FOUND:
@@ -198,7 +196,7 @@ class AnswerWork(QObject):
             self._cases.choose_service(view.id)
             self.left.emit()
         elif view.kind is HitKind.SCRIPT:
-            self._scripts.begin(view.id)
+            self._cases.script_chosen.emit(view.id)
 
     # ---- as answers become others, and as the contact stands on disk -------------------------------------------------
 

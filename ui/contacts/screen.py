@@ -17,7 +17,6 @@ from agent_desktop.contacts.numbers import NO_CALL, CallerNumber
 from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import ContactContext, NumberKind
-from agent_desktop.desk.answers import HitKind
 from agent_desktop.desk.changed import NOTHING
 from agent_desktop.desk.contacts import Finished
 from agent_desktop.desk.desk import Desk
@@ -188,9 +187,6 @@ class ContactScreen(ContactPanels):
     def forget(self) -> None:
         self._saving.forget()
 
-    def read_answer(self, kind: str, answer_id: str) -> None:
-        self._answers.read(HitKind(kind), answer_id)
-
     def line_is_back(self) -> None:
         self._opening.line_is_back()
 
@@ -231,15 +227,9 @@ class ContactScreen(ContactPanels):
             state, asking, around, cases=self._cases, centre=self.centre, side=self.side, notices=notices
         )
         self._menu = ScriptMenu(state, self._scripts)
+        notes = self.centre.notes
         self._answers = AnswerWork(
-            state,
-            asking,
-            around,
-            side=self.side,
-            notes=self.centre.notes,
-            notices=notices,
-            cases=self._cases,
-            scripts=self._scripts,
+            state, asking, around, side=self.side, notes=notes, notices=notices, cases=self._cases
         )
         self._drawers = DrawerWork(state, asking, around, self.side, notices)
         self._finishing = Finishing(
@@ -269,6 +259,7 @@ class ContactScreen(ContactPanels):
         self.written.connect(self._opening.look_what_waits)
         self.answers_changed.connect(self._scripts.renew_answers)
         self.answers_changed.connect(self._answers.look_again)
+        self.answer_wanted.connect(self._answers.read)
         self._answers.sent.connect(self._sent_a_word)
         self._answers.left.connect(self._walking.focus_step)
         self.line_turned.connect(self._state.changed)  # what a script's action does is another without a line
@@ -305,26 +296,17 @@ class ContactScreen(ContactPanels):
             ("contact.notes", self.centre.notes.text.setFocus),
             ("contact.back", self.centre.back_wanted.emit),
             ("contact.script", self.centre.script_wanted.emit),
-            ("answers.find", self._find_answer),
-            ("answers.quote", self._quote_answer),
-            ("answers.doubt", self._doubt_answer),
-            ("answers.ask", self._ask_editors),
+            ("answers.find", partial(self._with_answers, AnswerWork.find)),
+            ("answers.quote", partial(self._with_answers, AnswerWork.quote)),
+            ("answers.doubt", partial(self._with_answers, AnswerWork.doubt)),
+            ("answers.ask", partial(self._with_answers, AnswerWork.ask_editors)),
         ):
             shortcuts.bind(self, code, do)
 
-    def _find_answer(self) -> None:
+    def _with_answers(self, do: Callable[[AnswerWork], object]) -> None:
         """The work for answers is another for each contact, the keys are not."""
-        self._answers.find()
+        do(self._answers)
         self._area.ensureWidgetVisible(self.side.answers.field)
-
-    def _quote_answer(self) -> None:
-        self._answers.quote()
-
-    def _doubt_answer(self) -> None:
-        self._answers.doubt()
-
-    def _ask_editors(self) -> None:
-        self._answers.ask_editors()
 
     # ---- going through the call --------------------------------------------------------------------------------------
 

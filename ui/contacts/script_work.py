@@ -57,7 +57,7 @@ class ScriptWork(QObject):
             state, asking, around, self.books, cases=cases, centre=centre, side=side, failed=self.fault.emit
         )
         self.moves = ScriptMoves(state, around, self.books, cases=cases, notes=centre.notes, notices=notices)
-        cases.script_chosen.connect(self.begin)
+        cases.script_chosen.connect(self._begin)
         self.moves.arrived.connect(self._changed)
         self.moves.refused.connect(self._refused)
         self.moves.fault.connect(self.fault)
@@ -106,7 +106,7 @@ class ScriptWork(QObject):
     def _chooser(self) -> ChoosingPage:
         if self._made_chooser is None:
             self._made_chooser = ChoosingPage()
-            self._made_chooser.chosen.connect(self.begin)
+            self._made_chooser.chosen.connect(self._begin)
             self._made_chooser.dropped.connect(self._stand_back)
             self._watch(self._made_chooser)
         return self._made_chooser
@@ -126,7 +126,7 @@ class ScriptWork(QObject):
         if run is not None and run.pins[0].script_id in {offer.script_id for offer in offers}:
             self.lead()
         elif len(offers) == 1:
-            return self.begin(offers[0].script_id)
+            return self._begin(offers[0].script_id)
         else:
             self._choose(offers, t("Several scripts fit. Press a number, or Enter for the first."))
         return True
@@ -143,8 +143,7 @@ class ScriptWork(QObject):
         self._choosing = True
         self._changed()
 
-    def begin(self, script_id: str) -> bool:
-        """That script leads from now on; a run in hand goes on after it."""
+    def _begin(self, script_id: str) -> bool:
         begun = self.moves.begin(script_id)
         if begun:
             self.lead()

@@ -16,7 +16,8 @@ class Screen(QWidget):
 
     The shell emits `store_replaced()`: what this computer keeps began anew, and is to hold this contact too, whether or
     not more is typed; `answers_changed()`: articles came, or are others now; `line_turned()`: there is a line and was
-    none, or the other way round."""
+    none, or the other way round; `answer_wanted(kind, id)`: an answer was found elsewhere, and is to be read beside
+    this contact (as a Hit has both)."""
 
     title_changed = Signal(str)
     finished = Signal(object)
@@ -26,6 +27,7 @@ class Screen(QWidget):
     filled = Signal()
     store_replaced = Signal()
     answers_changed = Signal()
+    answer_wanted = Signal(str, str)
     line_turned = Signal()
 
     @property
@@ -63,9 +65,6 @@ class Screen(QWidget):
 
     def forget(self) -> None:
         """It was let go unfinished: nothing of it stays on the disk."""
-
-    def read_answer(self, kind: str, answer_id: str) -> None:
-        """An answer was found elsewhere, and is to be read beside this contact. `kind`: of a HitKind."""
 
     def line_is_back(self) -> None:
         """The server answers again: what could not be asked can be now."""

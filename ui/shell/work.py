@@ -209,7 +209,7 @@ class Work(QObject):
         screen = self.open.current if self.with_citizens else None
         if screen is not None:
             self._window.go("contact")
-            screen.read_answer(found.kind, found.id)
+            screen.answer_wanted.emit(found.kind.value, found.id)
         else:
             self._window.go("answers")
             self.answers.read(found.kind, found.id)

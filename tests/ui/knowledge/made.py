@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from agent_desktop.contract.base import Words
 from agent_desktop.contract.institutions import HandOver, Institution, InstitutionPhone, PhoneKind
 from agent_desktop.contract.knowledge import Article, ArticleState, Audience
@@ -73,13 +75,13 @@ def institution() -> Institution:
 def hit(title: str = "A lost library card", *, marked: str = "lost", **more: object) -> Hit:
     before, found, after = title.partition(marked)
     pieces = tuple(Piece(text=text, hit=text == found) for text in (before, found, after) if text)
-    known: dict[str, object] = {
-        "kind": HitKind.ARTICLE,
-        "id": str(ID),
-        "title": pieces,
-        "extract": (Piece(text="I can stop the "), Piece(text="lost", hit=True), Piece(text=" card now.")),
-        "reasons": (Reason(where=Matched.TITLE, why=Why.WORD, typed="lost", found="lost"),),
-        "state": ArticleState.VALIDATED,
-        "audience": Audience.PUBLIC,
-    }
-    return Hit(**{**known, **more})  # type: ignore[arg-type]
+    made = Hit(
+        kind=HitKind.ARTICLE,
+        id=str(ID),
+        title=pieces,
+        extract=(Piece(text="I can stop the "), Piece(text="lost", hit=True), Piece(text=" card now.")),
+        reasons=(Reason(where=Matched.TITLE, why=Why.WORD, typed="lost", found="lost"),),
+        state=ArticleState.VALIDATED,
+        audience=Audience.PUBLIC,
+    )
+    return replace(made, **more)
