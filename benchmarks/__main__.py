@@ -10,7 +10,18 @@ from typing import ParamSpec, TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import authority, catching_up, checking_scripts, desk, draining, opening, stepping, store, wire
+from benchmarks import (
+    authority,
+    catching_up,
+    checking_scripts,
+    desk,
+    draining,
+    opening,
+    reporting,
+    stepping,
+    store,
+    wire,
+)
 from benchmarks.row import Row, table, write
 
 POPS = 200
@@ -41,6 +52,7 @@ def main() -> int:
         rows += of_the_wire
         rows += alone(desk.measure, address, numbers, server_ms, transfer_ms)
         rows += alone(stepping.measure, address, numbers)
+        rows += alone(reporting.measure, address)
         rows += alone(desk.stalls, address, authority.FOLDER / "tour")
     rows += alone(store.measure)
     rows += alone(checking_scripts.measure)

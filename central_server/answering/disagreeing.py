@@ -7,6 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from agent_desktop.contract.answering import Count, Disagreement
+from agent_desktop.knowledge.folding import words
 
 FEWEST_HANDLERS = 2
 """Who met the question, and who used the words that are told: what fewer did might say who they are."""
@@ -57,9 +58,9 @@ def _disagree(rows: Sequence[Given]) -> bool:
 def _told(rows: Sequence[Given]) -> Disagreement:
     contacts = Counter(article for article, _contact in {(row.article, row.contact) for row in rows})
     answers = sorted(contacts.items(), key=lambda answer: (-answer[1], answer[0]))
-    question, script_id, step = _question(rows[0])
+    _, script_id, step = _question(rows[0])
     return Disagreement(
-        asked=_as_put(rows) or question,
+        asked=_as_put(rows) or _words_in_common(rows),
         script_id=script_id,
         step=step,
         answers=tuple(Count(key=str(article), count=count) for article, count in answers),
@@ -72,11 +73,22 @@ def _as_put(rows: Sequence[Given]) -> str:
     contacts: defaultdict[str, set[UUID]] = defaultdict(set)
     handlers: defaultdict[str, set[UUID]] = defaultdict(set)
     for row in rows:
-        words = row.asked.casefold()
-        contacts[words].add(row.contact)
-        handlers[words].add(row.handler)
-    shared = [words for words, users in handlers.items() if words and len(users) >= FEWEST_HANDLERS]
-    return min(shared, key=lambda words: (-len(contacts[words]), words), default="")
+        asked = row.asked.casefold()
+        contacts[asked].add(row.contact)
+        handlers[asked].add(row.handler)
+    shared = [asked for asked, users in handlers.items() if asked and len(users) >= FEWEST_HANDLERS]
+    return min(shared, key=lambda asked: (-len(contacts[asked]), asked), default="")
+
+
+def _words_in_common(rows: Sequence[Given]) -> str:
+    """Of the words as most often put those that several used, whatever else each of them said."""
+    handlers: defaultdict[str, set[UUID]] = defaultdict(set)
+    for row in rows:
+        for word in words(row.asked):
+            handlers[word.folded].add(row.handler)
+    often = Counter(row.asked for row in rows)
+    asked = min(often, key=lambda each: (-often[each], each))
+    return " ".join(word.folded for word in words(asked) if len(handlers[word.folded]) >= FEWEST_HANDLERS)
 
 
 def _most_telling(disagreement: Disagreement) -> tuple[int, int, str, str, str]:

@@ -113,7 +113,7 @@ def test_contacts_that_ended_without_an_answer_are_counted_and_the_latest_named(
 def test_handlers_who_gave_different_answers_are_told_of_as_numbers(api: Api, articles: dict[str, UUID]) -> None:
     told = report(api)
     (disagreement,) = told["disagreements"]
-    assert disagreement["asked"] == "go paint", "each put it otherwise, so only what both said is told"
+    assert disagreement["asked"] == "where does paint go", "each put it otherwise, so only what both said is told"
     assert (disagreement["handlers"], disagreement["script_id"], disagreement["step"]) == (2, "", "")
     assert {(each["key"], each["count"]) for each in disagreement["answers"]} == {
         (str(articles["paint"]), 1),

@@ -32,12 +32,12 @@ def test_one_handler_who_changes_their_mind_is_nobody_elses_concern() -> None:
 
 
 def test_words_are_told_only_where_several_put_them_so() -> None:
-    own = [given(ANN, A, 1, asked="mrs evans tip open"), given(BEN, B, 2, asked="When is the tip OPEN")]
+    own = [given(ANN, A, 1, asked="mrs evans: tip open"), given(BEN, B, 2, asked="When is the tip OPEN")]
     (told,) = disagreements(own, 9)
-    assert told.asked == "tip open", "the words that all of them have in common"
+    assert told.asked == "tip open", "the words that they have in common, and nobody's own"
     (told,) = disagreements([*own, given(CAT, B, 3)], 9)
     assert told.asked == "when is the tip open"
-    often = [given(ANN, A, number, asked="mrs evans tip open") for number in range(4, 9)]
+    often = [given(ANN, A, number, asked="mrs evans: tip open") for number in range(4, 9)]
     (told,) = disagreements([*own, *often, given(CAT, B, 3)], 9)
     assert told.asked == "when is the tip open", "however often one puts it otherwise"
 
@@ -77,4 +77,4 @@ def test_what_is_told_is_true_and_does_not_depend_on_the_order(every: list[Given
         assert each.handlers >= 2
         assert len(each.answers) >= 2
         users = {row.handler for row in every if row.asked == each.asked}
-        assert len(users) >= 2 or each.asked in {"one", "other"}
+        assert len(users) >= 2 or each.asked == ""
