@@ -27,6 +27,8 @@ KEPT = {
     "ContactWrite": "5d55915b12afa949",
     "CaseWrite": "c922783be90b1762",
     "CaseChange": "44136fa355b3678a",
+    "FeedbackWrite": "62f0c619311505c7",
+    "QuestionWrite": "991c87e082bf6f06",
 }
 """Of each record as it was when receipts of it were first kept. Never changed: receipts are kept for ever."""
 
