@@ -8,9 +8,11 @@ from msgspec import Meta
 
 from agent_desktop.contract.base import Id, Record, Write
 from agent_desktop.contract.flags import FlagDefinition
+from agent_desktop.contract.institutions import Institution
 from agent_desktop.contract.knowledge import Article
 from agent_desktop.contract.script_life import PublishedScript
 from agent_desktop.contract.services import Calendar, Department, Service
+from agent_desktop.contract.synonyms import Synonym
 
 MOST_ITEMS = 1000
 MOST_IN_HAND = 100
@@ -24,7 +26,9 @@ class ReferenceKind(StrEnum):
     SERVICE = "service"
     FLAG_DEFINITION = "flag_definition"
     SCRIPT = "script"
+    SYNONYM = "synonym"
     ARTICLE = "article"
+    INSTITUTION = "institution"
 
 
 RECORDS: dict[ReferenceKind, type[Record]] = {
@@ -33,11 +37,16 @@ RECORDS: dict[ReferenceKind, type[Record]] = {
     ReferenceKind.SERVICE: Service,
     ReferenceKind.FLAG_DEFINITION: FlagDefinition,
     ReferenceKind.SCRIPT: PublishedScript,
+    ReferenceKind.SYNONYM: Synonym,
     ReferenceKind.ARTICLE: Article,
+    ReferenceKind.INSTITUTION: Institution,
 }
 """The record that an item's `record` is."""
 
-CATALOGUE_KINDS = frozenset(ReferenceKind) - {ReferenceKind.SCRIPT, ReferenceKind.ARTICLE}
+ANSWER_KINDS = frozenset({ReferenceKind.SYNONYM, ReferenceKind.ARTICLE, ReferenceKind.INSTITUTION})
+"""What is answered to citizens, and found by."""
+
+CATALOGUE_KINDS = frozenset(ReferenceKind) - ANSWER_KINDS - {ReferenceKind.SCRIPT}
 """What a call cannot do without. All of it is told before the first script, and on pages of its own: who signs in for
 the first time waits for no more than this."""
 
@@ -51,9 +60,9 @@ class ChangesAsk(Write, frozen=True, kw_only=True):
 
 
 class ReferenceItem(Record, frozen=True, kw_only=True):
-    """One thing as it is now. `key` is its code, or the id of a script's version or an article. `record` is null where
-    it is gone.
+    """One thing as it is now. `record` is null where it is gone.
 
+    `key` is its code, or the id of a script's version, an article, an institution or a synonym.
     `kind` is a ReferenceKind, or one that only a newer server knows: a desktop passes over such items.
     """
 

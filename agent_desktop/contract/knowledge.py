@@ -4,9 +4,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import UNSET, Meta, UnsetType
+from msgspec import Meta
 
-from agent_desktop.contract.base import Id, Moment, Record, Words, Write
+from agent_desktop.contract.base import Id, Moment, Record, Words
 
 
 class ArticleState(StrEnum):
@@ -55,25 +55,3 @@ class Article(Record, frozen=True, kw_only=True):
 
 Slug = Annotated[str, Meta(pattern=r"^([a-z][a-z0-9_-]{0,59})?$")]
 ServiceCodes = Annotated[tuple[str, ...], Meta(max_length=40)]
-
-
-class ArticleWrite(Write, frozen=True, kw_only=True):
-    """PUT /api/v1/articles/{id}: a new one. It begins as work in progress. Its `slug` stays: scripts name it."""
-
-    slug: Slug = ""
-    title: Words
-    short_answer: Words
-    text: Words
-    service_codes: ServiceCodes = ()
-    review_by: date | None = None
-
-
-class ArticleChange(Write, frozen=True, kw_only=True):
-    """PUT /api/v1/articles/{id}/changes/{change_id} with If-Match. An absent field (UNSET) stays as it is."""
-
-    title: Words | UnsetType = UNSET
-    short_answer: Words | UnsetType = UNSET
-    text: Words | UnsetType = UNSET
-    service_codes: ServiceCodes | UnsetType = UNSET
-    state: ArticleState | UnsetType = UNSET
-    review_by: date | UnsetType | None = UNSET

@@ -125,5 +125,10 @@ def _scheme(href: str) -> str:
 def _reader() -> MarkdownIt:
     """Every link is read, whatever it leads to: it is we who judge it."""
     reader = MarkdownIt("commonmark", {"maxNesting": DEEPEST, "html": True})
-    reader.validateLink = lambda _href: True  # type: ignore[method-assign]
+    reader.validateLink = _any_link  # type: ignore[method-assign]
     return reader
+
+
+def _any_link(url: str) -> bool:
+    del url
+    return True

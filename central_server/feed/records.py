@@ -12,8 +12,10 @@ from agent_desktop.contract.base import Record
 from agent_desktop.contract.changes import ReferenceKind
 from central_server.flags.repository import as_definition
 from central_server.flags.tables import FlagDefinitionRow
+from central_server.knowledge.institutions import as_institution, institutions
 from central_server.knowledge.repository import articles, as_article
-from central_server.knowledge.tables import ArticleRow
+from central_server.knowledge.synonyms import as_synonym, synonyms
+from central_server.knowledge.tables import ArticleRow, InstitutionRow, SynonymRow
 from central_server.scripts.repository import as_published, published
 from central_server.scripts.tables import ScriptVersionRow
 from central_server.services.repository import as_calendar, as_department, as_service
@@ -41,7 +43,9 @@ _SOURCES: Mapping[ReferenceKind, _Source] = {
     ReferenceKind.SERVICE: _Source(ServiceRow.code, lambda: select(ServiceRow), as_service),
     ReferenceKind.FLAG_DEFINITION: _Source(FlagDefinitionRow.code, lambda: select(FlagDefinitionRow), as_definition),
     ReferenceKind.SCRIPT: _Source(ScriptVersionRow.id, published, as_published, UUID),
+    ReferenceKind.SYNONYM: _Source(SynonymRow.id, synonyms, as_synonym, UUID),
     ReferenceKind.ARTICLE: _Source(ArticleRow.id, articles, as_article, UUID),
+    ReferenceKind.INSTITUTION: _Source(InstitutionRow.id, institutions, as_institution, UUID),
 }
 
 

@@ -1,7 +1,7 @@
 """From draft to retired: who may take which step, and when it counts."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -21,16 +21,12 @@ from central_server.scripts.repository import as_info, not_over, state_of
 from central_server.scripts.tables import ScriptVersionRow
 from central_server.scripts.words import script_of
 from central_server.scripts.writing import turn_of
+from central_server.versions import moments
 
 PROVED = frozenset({Move.SUBMIT, Move.PUBLISH})
 """Moves that a script with errors is not let through. Flags and services may go between the two."""
 
 TIMED = frozenset({Move.PUBLISH, Move.RETIRE})
-
-LATE = timedelta(minutes=5)
-"""How long ago the moment that was asked for may be: as long as the request was on its way."""
-
-FURTHEST = timedelta(days=731)
 
 _FROM: Mapping[Move, tuple[VersionState, ...]] = {
     Move.SUBMIT: (VersionState.DRAFT,),
@@ -185,16 +181,8 @@ def _others(row: ScriptVersionRow) -> Select[ScriptVersionRow]:
 
 
 def moment_of(asker: Asker, asked: ScriptVersionMove) -> datetime:
-    """When it counts from. Raises Refusal (422) for a moment that has gone by, or is too far away to be meant."""
-    if asked.at is None:
-        return asker.now
-    if asked.move not in TIMED:
-        raise refused_field("at", "Only publishing and retiring have a moment of their own.")
-    if asked.at < asker.now - LATE:
-        raise refused_field("at", "This moment has gone by. Choose a later one, or now.")
-    if asked.at > asker.now + FURTHEST:
-        raise refused_field("at", "This moment is more than two years away.")
-    return max(asked.at, asker.now)
+    """When it counts from. Raises Refusal (422) for a moment that cannot be meant."""
+    return moments.moment_of(asker.now, asked.at, timed=asked.move in TIMED)
 
 
 _MOVES: Mapping[Move, Callable[[_Step], None]] = {

@@ -4,15 +4,15 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, and_, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session, aliased, defer
 
 from agent_desktop.contract.base import Id, Moment, Page, Record
 from agent_desktop.contract.script_life import ScriptVersionInfo, ScriptVersionText, VersionState
 from central_server.accounts.repository import name_of
 from central_server.accounts.tables import Account
-from central_server.api.pages import read_cursor, write_cursor
 from central_server.scripts.tables import ScriptVersionRow
+from central_server.versions.listing import newest_first
 
 
 def state_of(row: ScriptVersionRow, now: datetime) -> VersionState:
@@ -63,13 +63,6 @@ def as_published(row: ScriptVersionRow) -> Told:
 # ---- as those who write them see them ------------------------------------------------------------------------------
 
 
-class _Position(Record, frozen=True, kw_only=True):
-    """The last version shown."""
-
-    at: Moment
-    id: Id
-
-
 def infos(session: Session, now: datetime, cursor: str | None, limit: int) -> Page[ScriptVersionInfo]:
     """All versions of all scripts, newest first."""
     author, approver = aliased(Account), aliased(Account)
@@ -79,15 +72,14 @@ def infos(session: Session, now: datetime, cursor: str | None, limit: int) -> Pa
         .outerjoin(author, author.id == ScriptVersionRow.author)
         .outerjoin(approver, approver.id == ScriptVersionRow.approved_by)
     )
-    key = (ScriptVersionRow.made_at, ScriptVersionRow.id)
-    position = read_cursor(cursor, _Position)
-    if position is not None:
-        wanted = wanted.where(tuple_(*key) < tuple_(position.at, position.id))
-    rows = session.execute(wanted.order_by(*(column.desc() for column in key)).limit(limit + 1)).all()
-    items = tuple(_info(row, by or "", approved_by or "", now) for row, by, approved_by in rows[:limit])
-    more = len(rows) > limit
-    following = write_cursor(_Position(at=items[-1].made_at, id=items[-1].id)) if more else None
-    return Page(items=items, next_cursor=following)
+    return newest_first(
+        session,
+        wanted,
+        (ScriptVersionRow.made_at, ScriptVersionRow.id),
+        cursor=cursor,
+        limit=limit,
+        convert=lambda row: _info(row[0], row[1] or "", row[2] or "", now),
+    )
 
 
 def find_text(session: Session, version_id: UUID, now: datetime) -> ScriptVersionText | None:

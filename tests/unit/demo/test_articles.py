@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from agent_desktop.contract.article_life import LONGEST_WORDS
 from agent_desktop.contract.base import Words
 from agent_desktop.contract.knowledge import ArticleState, Slug
 from agent_desktop.scripts.checks.reading_age import LARGEST_LIX, LONGEST_SENTENCE, OLDEST, english_age, lix, sentences
@@ -16,7 +17,6 @@ from central_server.demo.named import NUMBERS, PEOPLE
 from central_server.demo.reference_rows import add_reference_rows
 from central_server.demo.rows import COLUMNS, new_batch
 from central_server.demo.services import DEPARTMENTS, OFFERS
-from central_server.knowledge.service import LONGEST
 
 MOST_SPOKEN = 42
 """Words: a quarter of a minute, read at the pace of speech."""
@@ -51,7 +51,7 @@ def all_words(answer: Answer) -> str:
 def test_an_article_could_have_been_written_at_the_server(answer: Answer) -> None:
     assert set(answer.facts.services) <= {offer.service.code for offer in OFFERS}
     assert answer.facts.owner in {department.code for department in DEPARTMENTS}
-    for said, longest in zip(words_of(answer), LONGEST.values(), strict=True):
+    for said, longest in zip(words_of(answer), LONGEST_WORDS.values(), strict=True):
         assert 0 < len(said.en) <= longest
         assert len(said.cy) <= longest
     translated = {bool(said.cy.strip()) for said in words_of(answer)}

@@ -1,0 +1,1 @@
+"""What versions of scripts and of articles have alike on the server."""
