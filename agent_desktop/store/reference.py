@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from agent_desktop.contract.base import Id, Record
-from agent_desktop.contract.changes import CATALOGUE_KINDS, Changes, ReferenceItem, ReferenceKind
+from agent_desktop.contract.changes import ANSWER_KINDS, CATALOGUE_KINDS, Changes, ReferenceItem, ReferenceKind
 from agent_desktop.contract.contacts import ContactContext
 from agent_desktop.contract.scripts import FORMAT
 from agent_desktop.store import search_index, search_mending
@@ -54,7 +54,7 @@ class Progress(Record, frozen=True, kw_only=True):
 
 
 class Applied(Record, frozen=True, kw_only=True):
-    """What is another than before; `articles`: what may be."""
+    """What is another than before; `articles`: what of all that is answered and found may be."""
 
     catalogue: bool = False
     scripts: bool = False
@@ -93,14 +93,14 @@ def _apply(
         now = _begun(before) if asked_from is None else before
         catalogue = _are_others(db, changes.items, CATALOGUE_KINDS)
         scripts = _are_others(db, changes.items, _SCRIPTS)
-        articles = any(item.kind == ReferenceKind.ARTICLE for item in changes.items)
+        articles = any(item.kind in ANSWER_KINDS for item in changes.items)
         search_index.begin_in(db)
         _keep(db, changes.items, now.round)
         search_index.keep_in(db, to_find)
         if now.filling and not changes.more:
             lost = _drop_unseen(db, now.round)
             catalogue, scripts = catalogue or bool(lost & CATALOGUE_KINDS), scripts or bool(lost & _SCRIPTS)
-            articles = articles or ReferenceKind.ARTICLE in lost
+            articles = articles or bool(lost & ANSWER_KINDS)
         _write(
             db,
             replace(

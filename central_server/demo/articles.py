@@ -4,7 +4,6 @@ Each has front matter, then the text in Markdown. What is the same in every lang
 another language's has a title, a short answer and the text. A link to another article is `[words](article:slug)`.
 """
 
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -14,17 +13,10 @@ import msgspec
 import yaml
 
 from agent_desktop.contract.base import Words
-from agent_desktop.contract.knowledge import ArticleState
+from agent_desktop.contract.knowledge import ArticleState, Audience
 from central_server.demo.services.forms import w
 
 FOLDER = Path(__file__).parent / "knowledge"
-
-
-class Audience(StrEnum):
-    """PUBLIC: anyone may be told all of it. HANDLER: only the short answer; the text guides who takes the contact."""
-
-    PUBLIC = "public"
-    HANDLER = "handler"
 
 
 class Spoken(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -3,25 +3,21 @@
 from datetime import date, timedelta
 from functools import cache
 from hashlib import sha256
-from random import Random
 
 import msgspec
 from argon2 import PasswordHasher
 
 from central_server.demo.accounts import PASSWORD, USERNAMES, WORKERS, account_id
-from central_server.demo.articles import answers
+from central_server.demo.article_rows import add_articles
 from central_server.demo.calendars import CALENDARS
-from central_server.demo.chance import demo_id
 from central_server.demo.days import midday
 from central_server.demo.flag_catalogue import CATALOGUE
-from central_server.demo.named import MADE
 from central_server.demo.rows import Batch
 from central_server.demo.script_rows import add_scripts
 from central_server.demo.services import DEPARTMENTS, OFFERS
 
 NO_PASSWORD = "!"  # noqa: S105 - not a hash of anything, so nothing fits
 SERVICE_FOR = timedelta(days=1500)
-ARTICLES_FOR = timedelta(days=30)
 
 
 def add_reference_rows(batch: Batch, today: date) -> None:
@@ -39,20 +35,8 @@ def add_reference_rows(batch: Batch, today: date) -> None:
         batch["service"].append((*codes, position, int(service.active), _json(service)))
     for flag in CATALOGUE:
         batch["flag_definition"].append((flag.code, flag.rank, int(flag.restricted), _json(flag)))
-    _add_articles(batch, today)
+    add_articles(batch, today)
     add_scripts(batch, today)
-
-
-def _add_articles(batch: Batch, today: date) -> None:
-    written = midday(today - ARTICLES_FOR)
-    for answer in answers():
-        facts = answer.facts
-        article_id = demo_id(Random(f"article {answer.slug}"), MADE)  # noqa: S311 - the same every time is the point
-        words = (_json(answer.title), _json(answer.short), _json(answer.text))
-        services = msgspec.json.encode(facts.services).decode()
-        review_by = (today + timedelta(days=facts.review_days)).isoformat()
-        identity = (article_id, 1, answer.slug, facts.state.value)
-        batch["article"].append((*identity, *words, services, review_by, written, account_id("trainer")))
 
 
 @cache

@@ -17,9 +17,16 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "service": ("code", "department_code", "calendar_code", "position", "active", "body"),
     "flag_definition": ("code", "rank", "restricted", "body"),
     "article": (
-        "id", "version", "slug", "state", "title", "short_answer", "text", "service_codes", "review_by", "updated_at",
-        "updated_by",
+        "id", "version", "version_id", "slug", "state", "title", "short_answer", "text", "service_codes", "audience",
+        "synonyms", "department_code", "owner", "review_by", "updated_at", "updated_by", "change_note",
     ),
+    "article_version": (
+        "id", "version", "article_id", "number", "state", "title", "translated", "department_code", "service_codes",
+        "owner", "review_by", "content", "change_note", "note", "author", "made_at", "changed_at", "submitted_at",
+        "validated_by", "validated_at", "effective_from", "effective_until",
+    ),
+    "institution": ("id", "version", "code", "active", "body", "updated_at", "updated_by"),
+    "synonym": ("id", "version", "said", "means", "language", "active", "updated_at", "updated_by"),
     "script_version": (
         "id", "version", "script_id", "number", "state", "title", "hash", "source", "script", "change_note", "note",
         "author", "made_at", "changed_at", "submitted_at", "approved_by", "approved_at", "effective_from",

@@ -117,7 +117,8 @@ def test_it_says_what_citizens_call_it_once_each(answer: Answer) -> None:
 def test_the_rows_hold_each_article_once_with_its_state_and_the_day_of_its_review() -> None:
     batch = new_batch()
     add_reference_rows(batch, date(2026, 11, 19))
-    rows = {str(row[2]): dict(zip(COLUMNS["article"], row, strict=True)) for row in batch["article"]}
+    found = [dict(zip(COLUMNS["article"], row, strict=True)) for row in batch["article"]]
+    rows = {str(row["slug"]): row for row in found}
     assert set(rows) == {answer.slug for answer in answers()}
     assert len({row["id"] for row in rows.values()}) == len(batch["article"]) == len(rows)
     assert (rows["gritting"]["state"], rows["gritting"]["review_by"]) == ("validated", "2026-11-05")
