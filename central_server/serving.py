@@ -18,6 +18,7 @@ from central_server.database.engine import make_engine
 from central_server.database.migrate import upgrade_to_head
 from central_server.database.session import Database
 from central_server.feed.telling import begin_anew_if_moved
+from central_server.knowledge.clockwork import coming_into_force
 
 LAST_PORT = 65_535
 BACKLOG = 256
@@ -81,7 +82,7 @@ def serve(
     shown = f"[{host}]" if ":" in host else host
     line = f"listening on {scheme}://{shown}:{listening.getsockname()[1]}"
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # uvicorn raises it again once all is answered
-    with listening:
+    with listening, coming_into_force(server.database):
         _Announcing(config, lambda: print(line, flush=True)).run(sockets=[listening])  # noqa: T201 - promised to whoever started us
     server.database.engine.dispose()
 

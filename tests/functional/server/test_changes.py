@@ -21,6 +21,7 @@ from central_server.database.session import Database
 from central_server.feed.tables import FeedRow
 from central_server.feed.telling import begin_anew_if_moved, tell_of
 from central_server.services.tables import ServiceRow
+from tests.functional.server.answers import Article, words
 from tests.functional.server.authority import BIN, add_person, add_representative
 from tests.functional.server.conftest import Api, problem, serving
 from tests.support.postgres import Cluster
@@ -55,25 +56,15 @@ def pull(api: Api, cursor: str | None = None, *, limit: int = 500) -> tuple[list
             return items, cursor
 
 
-def words(said: str) -> dict[str, str]:
-    return {"en": said, "cy": ""}
-
-
-def article(said: str = "Bins are emptied on Mondays", **fields: Any) -> dict[str, Any]:
-    return {"title": words(said), "short_answer": words(said), "text": words(said), "service_codes": [BIN], **fields}
-
-
 def write_article(api: Api, said: str = "Bins are emptied on Mondays", **fields: Any) -> str:
-    article_id = str(new_id())
-    answer = api.put(f"/articles/{article_id}", article(said, **fields), T)
-    assert answer.status_code == 201, answer.text
-    return article_id
+    """One that handlers are given, marked as not validated."""
+    made = Article(api, said, **fields).moved("submit", T)
+    return str(made.article_id)
 
 
-def change_article(api: Api, article_id: str, version: int, **fields: Any) -> int:
-    headers = {"If-Match": f'"{version}"'}
-    answer = api.put(f"/articles/{article_id}/changes/{new_id()}", fields, S, headers=headers)
-    return answer.status_code
+def change_article(api: Api, article_id: str, said: str, **fields: Any) -> None:
+    """Another version of it, validated by another person."""
+    Article(api, said, article_id=article_id, **fields).validated()
 
 
 def test_everything_is_told_once_in_order_whatever_the_size_of_a_page(api: Api) -> None:
@@ -111,8 +102,8 @@ def test_each_change_is_told_once_as_it_is_now(api: Api) -> None:
     _, cursor = pull(api)
     assert page(api, cursor) == {"items": [], "touched": [], "cursor": cursor, "more": False, "whole": True}
     second = write_article(api, "Second")
-    assert change_article(api, first, 1, title=words("Once")) == 200
-    assert change_article(api, first, 2, title=words("Twice"), state="validated") == 200
+    change_article(api, first, "Once")
+    change_article(api, first, "Twice")
     for limit in (1, 500):
         items, _ = pull(api, cursor, limit=limit)
         assert [key for _, key, _ in items] == [second, first]
@@ -129,8 +120,8 @@ def test_what_changes_while_everything_is_told_is_told_after_it(api: Api) -> Non
         seen.update({(item["kind"], item["key"]): item["record"] for item in told["items"]})
         if not changed and ("article", ids[1]) in seen:
             changed = True  # one that was told already, one that comes, and a new one
-            assert change_article(api, ids[0], 1, title=words("Behind")) == 200
-            assert change_article(api, ids[3], 1, title=words("Before")) == 200
+            change_article(api, ids[0], "Behind")
+            change_article(api, ids[3], "Before")
             new = write_article(api, "New")
         if not told["more"]:
             break
@@ -170,7 +161,7 @@ def test_a_page_is_cut_where_it_would_grow_too_large(api: Api) -> None:
     assert (len(told["items"]), told["more"]) == (5, True)
     assert [key for _, key, _ in pull(api, cursor)[0]] == ids
     for article_id in ids:
-        assert change_article(api, article_id, 1, text=words("Short")) == 200
+        change_article(api, article_id, "Short")
 
 
 # ---- people --------------------------------------------------------------------------------------------------------
@@ -314,7 +305,7 @@ def test_pruning_forgets_what_is_old_and_no_more(api: Api, capsys: pytest.Captur
     url = api.server.database_url
     old = write_article(api)
     _, away = pull(api)
-    change_article(api, old, 1, title=words("Later"))
+    change_article(api, old, "Later")
     _, up_to_date = pull(api)
     with api.inside() as session:
         session.execute(update(FeedRow).values(at=datetime.now(UTC) - timedelta(days=10)))

@@ -15,6 +15,7 @@ from agent_desktop.ids import new_id
 from central_server.cli import main
 from central_server.flags.tables import FlagDefinitionRow
 from central_server.scripts.tables import ScriptVersionRow
+from tests.functional.server.answers import Article
 from tests.functional.server.authority import BIN
 from tests.functional.server.conftest import Api, problem, serving
 from tests.unit.scripts.hostile import FILES
@@ -305,17 +306,18 @@ def test_faults_are_found_by_the_server_as_at_the_trainers_desk(api: Api, before
     assert said in refused(version.move("submit", T))
 
 
-def test_articles_are_named_by_their_slug(api: Api) -> None:
-    words = {"en": "Bins are emptied on Mondays", "cy": ""}
-    body = {"title": words, "short_answer": words, "text": words, "slug": f"a{new_id().hex}"}
-    article = f"/articles/{new_id()}"
-    assert api.put(article, body, T).json()["slug"] == body["slug"]
-    assert "Another article is called so" in refused(api.put(f"/articles/{new_id()}", body, T))
-    text = source(name()).replace("go: [{to: end}]", f"go: [{{to: end}}]\n    articles: [{body['slug']}]")
-    version = Writer(api, text).approved()
-    archived = api.put(f"{article}/changes/{new_id()}", {"state": "archived"}, T, headers={"If-Match": '"1"'})
-    assert archived.status_code == 200
-    assert "(article)" in refused(version.move("publish", T))
+def test_articles_are_named_by_their_slug_and_are_not_taken_from_under_a_script(api: Api) -> None:
+    slug = f"a{new_id().hex}"
+    article = Article(api, slug=slug).validated()
+    assert article.info["slug"] == slug
+    assert "Another article is called so" in refused(Article(api, slug=slug).answer)
+    text = source(name()).replace("go: [{to: end}]", f"go: [{{to: end}}]\n    articles: [{slug}]")
+    version = Writer(api, text).published()
+    assert f"These scripts show it: {version.info['script_id']}" in refused(article.move("archive", S))
+    version.moved("retire", S)
+    waiting = Writer(api, text).approved()
+    article.moved("archive", S)
+    assert "(article)" in refused(waiting.move("publish", T))
 
 
 def test_a_flag_that_went_between_approval_and_publishing_is_found(api: Api) -> None:
@@ -462,7 +464,7 @@ def test_it_is_published_and_retired_at_a_moment_that_can_be_meant(api: Api) -> 
         assert "gone by" in refused(version.move("publish", T, at=at))
     assert "two years" in refused(version.move("publish", T, at=datetime(9999, 12, 31, tzinfo=UTC)))
     assert problem(version.move("publish", T, at="2026-12-01T00:00:00")) == (400, "malformed")
-    assert "Only publishing and retiring" in refused(version.move("send_back", T, at=now))
+    assert "no moment of its own" in refused(version.move("send_back", T, at=now))
     version.moved("publish", T, at=now - timedelta(seconds=20))
     assert datetime.fromisoformat(version.info["effective_from"]) >= now
     in_a_week, tomorrow = now + timedelta(days=7), now + timedelta(days=1)
