@@ -125,7 +125,7 @@ def _scheme(href: str) -> str:
 def _reader() -> MarkdownIt:
     """Every link is read, whatever it leads to: it is we who judge it."""
     reader = MarkdownIt("commonmark", {"maxNesting": DEEPEST, "html": True})
-    reader.validateLink = _any_link  # type: ignore[method-assign]
+    reader.validateLink = _any_link  # type: ignore[method-assign]  # as the library says to do it
     return reader
 
 

@@ -27,6 +27,7 @@ from central_server.database.session import Database
 from central_server.feed.tables import FeedRow
 from central_server.feed.telling import begin_anew, prune, tell_of, tell_of_citizens
 from central_server.flags.tables import FlagDefinitionRow
+from central_server.knowledge.repository import OFFERED
 from central_server.knowledge.tables import ArticleRow
 from central_server.services.tables import ServiceRow
 from tests.functional.desktop.conftest import signed_in
@@ -80,7 +81,8 @@ def articles(desk: Desk) -> dict[UUID, Article]:
 
 
 def on_the_server(session: Session) -> dict[UUID, int]:
-    return {row.id: row.version for row in session.scalars(select(ArticleRow))}
+    given = select(ArticleRow).where(ArticleRow.state.in_(OFFERED))
+    return {row.id: row.version for row in session.scalars(given)}
 
 
 def versions(desk: Desk) -> dict[UUID, int]:
