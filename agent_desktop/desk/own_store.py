@@ -9,7 +9,7 @@ from time import sleep
 
 from agent_desktop.contract.base import Record
 from agent_desktop.language import t, tn
-from agent_desktop.store import open_contacts, outbox
+from agent_desktop.store import kept_scripts, open_contacts, outbox
 from agent_desktop.store.aside import rescue, set_aside
 from agent_desktop.store.faults import StoreDamaged, StoreDiskFull, StoreFault, StoreInUse, StoreTooNew, StoreWrongKey
 from agent_desktop.store.one_process import OneProcess
@@ -87,6 +87,8 @@ def take_over(store: Store, folder: Path, key: bytes) -> Rescue:
     opened = [contact for contact in rescued.contacts if contact.id not in open_here]
     for contact in opened:
         open_contacts.keep(store, contact)
+    if opened:  # a call in the middle of a script goes on with it, whatever was retired since
+        kept_scripts.keep(store, rescued.scripts, max(contact.saved_at for contact in opened))
     if rescued.whole or rescued.rows or rescued.contacts:
         _mark(folder, DONE)
     return Rescue(

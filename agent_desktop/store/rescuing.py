@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2
 
 from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.contract.base import Record
+from agent_desktop.contract.script_life import PublishedScript
 from agent_desktop.outbox.rows import OutboxRow
 from agent_desktop.store.connecting import keyed
 from agent_desktop.store.first_page import mend_first_page
@@ -31,10 +32,11 @@ Found = dict[int, bytes | None]
 
 class Rescued(Record, frozen=True, kw_only=True):
     """`rows` by sequence, `contacts` by place. `unreadable`: how many others are known of; where not `whole`, there may
-    be more."""
+    be more. `scripts`: versions that the contacts may be on; one that is lost was nobody's work, and is not counted."""
 
     rows: tuple[OutboxRow, ...] = ()
     contacts: tuple[OpenContact, ...] = ()
+    scripts: tuple[PublishedScript, ...] = ()
     unreadable: int = 0
     whole: bool = True
 
@@ -62,6 +64,7 @@ _OUTBOX = _Table(
     indexes=("outbox_by_state", "outbox_by_touches", "outbox_by_next_try", "sqlite_autoindex_outbox_1"),
 )
 _OPEN_CONTACTS = _Table(name="open_contact", address="rowid", indexes=("sqlite_autoindex_open_contact_1",))
+_KEPT_SCRIPTS = _Table(name="kept_script", address="rowid", indexes=("sqlite_autoindex_kept_script_1",))
 
 
 class _Salvage(Record, frozen=True, kw_only=True):
@@ -73,7 +76,7 @@ class _Salvage(Record, frozen=True, kw_only=True):
 
 
 def rescue_from(path: Path, key: bytes) -> Rescued:
-    """The outbox and the open contacts of the store at `path`, which is left as it is.
+    """The outbox, the open contacts and their scripts of the store at `path`, which is left as it is.
 
     Raises StoreDiskFull where no copy of it can be made.
     """
@@ -87,12 +90,14 @@ def rescue_from(path: Path, key: bytes) -> Rescued:
                 shutil.copyfile(part, Path(folder) / part.name)
         mend_first_page(copy, key)
         outbox, contacts = _salvage(copy, key, _OUTBOX), _salvage(copy, key, _OPEN_CONTACTS)
+        kept = _salvage(copy, key, _KEPT_SCRIPTS)
     rows = _understood(outbox, OutboxRow)
     opened = _understood(contacts, OpenContact)
     there = len(outbox.records) + outbox.missing + len(contacts.records) + contacts.missing
     return Rescued(
         rows=tuple(replace(row, sequence=sequence) for sequence, row in rows),
         contacts=tuple(sorted((contact for _, contact in opened), key=lambda contact: contact.place)),
+        scripts=tuple(script for _, script in _understood(kept, PublishedScript)),
         unreadable=there - len(rows) - len(opened),
         whole=outbox.whole and contacts.whole,
     )

@@ -14,20 +14,22 @@ from agent_desktop.contacts.numbers import NO_CALL
 from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.contract.base import Record
 from agent_desktop.contract.deliveries import DeliveryKind
-from agent_desktop.desk import drafts, held, mending, signing_in
+from agent_desktop.desk import drafts, held, mending, scripts, signing_in
 from agent_desktop.desk.desk import Desk, open_desk
 from agent_desktop.desk.here import FACT, LastSignIn
 from agent_desktop.desk.signing_in import SignedIn
 from agent_desktop.desk.signing_in_here import NotSignedInHere
 from agent_desktop.ids import new_id
 from agent_desktop.outbox.rows import OutboxRow
-from agent_desktop.store import facts, outbox
+from agent_desktop.store import facts, kept_scripts, outbox
 from agent_desktop.store.faults import StoreDamaged
 from central_server.demo.accounts import PASSWORD
 from tests.support.keyrings import MemoryKeyring, OpenFileKeyring
 from tests.support.real_server import RealServer
+from tests.unit.store.making import published
 
 ROWS = 40
+SCRIPT = published("in-use")
 
 
 class Left(Record, frozen=True, kw_only=True):
@@ -58,6 +60,7 @@ def left(server: RealServer) -> Left:
     )
     contact = OpenContact(id=new_id(), draft=begin(new_id(), NO_CALL, now), saved_at=now, typed={"notes": "half a"})
     drafts.keep(desk, contact)
+    kept_scripts.keep(desk.store, (SCRIPT,), now)
     assert desk.store.path is not None
     path = desk.store.path
     desk.store.sweep()
@@ -120,6 +123,7 @@ def test_damage_met_in_the_middle_of_the_work_is_mended_once(server: RealServer,
     assert mending.mended(desk, StoreDamaged("met by another thread")) == ""
     assert [row.id for row in outbox.every(desk.store)] == [row.id for row in left.rows]
     assert drafts.restore(desk) == (left.contact,)
+    assert scripts.recall(desk, [SCRIPT.hash]) == (SCRIPT,), "the version that it is on comes with it"
     assert mending.mended(desk, ValueError()) == ""
     desk.close()
 

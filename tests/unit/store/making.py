@@ -16,12 +16,21 @@ from agent_desktop.contract.citizens import Channel, Citizen, Phone
 from agent_desktop.contract.contacts import ContactContext, HistoryItem, NumberKind
 from agent_desktop.contract.contacts import Direction as Way
 from agent_desktop.contract.deliveries import DeliveryKind
+from agent_desktop.contract.script_life import PublishedScript
 from agent_desktop.ids import new_id
 from agent_desktop.outbox.rows import OutboxRow
+from agent_desktop.scripts.versions import version_of
+from tests.unit.scripts.made import END, head, read
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 NUMBER = "+441632960001"
+
+
+def published(name: str) -> PublishedScript:
+    script = read(head(name, "end") + "steps:\n" + END)
+    version = version_of(script)
+    return PublishedScript(id=new_id(), number=1, hash=version.hash, effective_from=NOW, script=script)
 
 
 def new_key() -> bytes:

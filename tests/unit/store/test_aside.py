@@ -6,16 +6,17 @@ import pytest
 from msgspec.structs import replace
 
 from agent_desktop.outbox.rows import OutboxRow
-from agent_desktop.store import open_contacts, outbox
+from agent_desktop.store import kept_scripts, open_contacts, outbox
 from agent_desktop.store.aside import finish_setting_aside, rescue, set_aside
 from agent_desktop.store.connecting import connect
 from agent_desktop.store.faults import StoreDamaged, StoreDiskFull, StoreTooNew
 from agent_desktop.store.migrations import NEWEST
 from agent_desktop.store.opening import open_store
-from tests.unit.store.making import NOW, case_row, contact_row, new_key, open_contact, root_page, spoil
+from tests.unit.store.making import NOW, case_row, contact_row, new_key, open_contact, published, root_page, spoil
 
 PAGE = 4096
 MANY = 400
+SCRIPT = published("in-use")
 
 
 @pytest.fixture
@@ -29,6 +30,7 @@ def waiting(path: Path, key: bytes) -> tuple[OutboxRow, ...]:
     added = outbox.add(store, rows)
     for place in range(3):
         open_contacts.keep(store, open_contact(f"typed {place}", place=place))
+    kept_scripts.keep(store, (SCRIPT,), NOW)
     store.close()
     path.with_name("key.json").write_text("{}")
     return added
@@ -81,7 +83,19 @@ def test_all_rows_of_a_newer_store_are_rescued(path: Path, key: bytes, waiting: 
     assert found.rows == waiting
     assert [contact.draft.notes for contact in found.contacts] == ["typed 0", "typed 1", "typed 2"]
     assert (found.unreadable, found.whole) == (0, True)
+    assert found.scripts == (SCRIPT,)
     assert everything(folder) == before
+
+
+def test_a_store_from_before_scripts_is_rescued_without_them(
+    path: Path, key: bytes, waiting: tuple[OutboxRow, ...]
+) -> None:
+    connection = connect(path, key)
+    connection.execute("DROP TABLE kept_script")
+    connection.close()
+    found = rescue(set_aside(path, NOW), key)
+    assert (found.rows, found.scripts) == (waiting, ())
+    assert (found.unreadable, found.whole) == (0, True)
 
 
 def test_rows_that_stand_in_the_log_alone_are_rescued_too(path: Path, key: bytes) -> None:

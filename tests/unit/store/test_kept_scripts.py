@@ -3,18 +3,9 @@
 import msgspec
 
 from agent_desktop.contract.script_life import PublishedScript
-from agent_desktop.ids import new_id
-from agent_desktop.scripts.versions import version_of
 from agent_desktop.store import kept_scripts
 from agent_desktop.store.opening import Store
-from tests.unit.scripts.made import END, head, read
-from tests.unit.store.making import HOUR, NOW
-
-
-def published(name: str) -> PublishedScript:
-    script = read(head(name, "end") + "steps:\n" + END)
-    version = version_of(script)
-    return PublishedScript(id=new_id(), number=1, hash=version.hash, effective_from=NOW, script=script)
+from tests.unit.store.making import HOUR, NOW, published
 
 
 def recalled(store: Store, *versions: PublishedScript) -> list[PublishedScript]:
