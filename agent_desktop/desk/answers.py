@@ -15,7 +15,7 @@ from agent_desktop.desk.lexicon import StoreLexicon, lexicon
 from agent_desktop.knowledge import ranking, showing
 from agent_desktop.knowledge.hits import Asking, Found, Hit, HitKind, Matched, Piece, Reason, Why
 from agent_desktop.knowledge.queries import understand
-from agent_desktop.knowledge.ranking import Ranked, Weighed
+from agent_desktop.knowledge.ranking import Ranked
 from agent_desktop.store import reference, search_mending
 from agent_desktop.store import search as held
 from agent_desktop.store.faults import StoreDamaged
@@ -73,12 +73,11 @@ def ranked_of(store: Store, words: StoreLexicon, asking: Asking) -> list[Ranked]
     """Everything that has something of what was asked, best first."""
     concepts = understand(asking.words, asking.language, words)
     counted = words.counts({term for each in concepts for one in each.alternatives for term in one.terms})
-    weighed = ranking.weigh(concepts, counted, words.total)
+    weighed = ranking.with_services(ranking.weigh(concepts, counted, words.total), words.services)
     return ranking.rank(
         held.candidates(store, weighed, counted, asking.kinds),
         weighed,
         asking.words,
-        services=_services(words, weighed, asking.words),
         in_hand=asking.service_code,
     )
 
@@ -102,12 +101,6 @@ def by_slug(desk: Desk, slugs: Collection[str]) -> tuple[Article, ...]:
     """Those of `slugs` that are held here, in their order. Raises StoreFaults."""
     found = held.by_code(desk.store, HitKind.ARTICLE, slugs) if slugs else {}
     return tuple(msgspec.json.decode(found[slug], type=Article) for slug in dict.fromkeys(slugs) if slug in found)
-
-
-def _services(words: StoreLexicon, weighed: Collection[Weighed], asked: str) -> dict[str, float]:
-    """How well each service by itself fits what was asked."""
-    ranked = ranking.rank(words.services, tuple(weighed), asked, services={}, in_hand=None)
-    return {each.code: each.share for each in ranked}
 
 
 def _hits(desk: Desk, store: Store, shown: Collection[Ranked], asking: Asking) -> tuple[Hit, ...]:

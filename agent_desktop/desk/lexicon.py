@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 import msgspec
 
 from agent_desktop.contract.synonyms import Synonym
-from agent_desktop.knowledge.everyday import EVERYDAY
+from agent_desktop.knowledge.everyday import everyday
 from agent_desktop.knowledge.ranking import Held
 from agent_desktop.knowledge.synonyms import Sayings, of_records
 from agent_desktop.knowledge.vocabulary import Vocabulary
@@ -23,7 +23,7 @@ class StoreLexicon:
 
     def __init__(self, store: Store) -> None:
         self.vocabulary = Vocabulary()
-        self.sayings = Sayings(EVERYDAY)
+        self.sayings = Sayings(everyday())
         self.services: tuple[Held, ...] = ()
         self.total = 0
         self.behind = True
@@ -40,7 +40,7 @@ class StoreLexicon:
             return
         last, words = search.words_after(self._store, self._last_word)
         self.vocabulary.add(words)
-        self.sayings = Sayings((*EVERYDAY, *of_records(_synonyms(self._store))))
+        self.sayings = Sayings((*everyday(), *of_records(_synonyms(self._store))))
         self.services = tuple(search.services(self._store))
         self.total = search.total(self._store)
         self._counts = {}

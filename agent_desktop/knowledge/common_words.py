@@ -34,6 +34,13 @@ kind work works working done doing isnt live lives living house home street road
 problems trouble issue question eisiau angen moyn wneud gwneud mynd dod dweud gofyn gwybod meddwl wythnos
 wythnosau mis blwyddyn diwrnod heddiw ddoe yfory bore prynhawn nos rhywun rhywbeth neb popeth eto byth weithiau
 nawr rwan wedyn cyn newydd rhoi cymryd gweld help helpu plis os diolch fan lle pobl person tro ffonio siarad
+night minute minutes hour hours half number big little great massive huge whole load loads couple bunch bloody blooming
+proper stood sat standing sitting waiting wait waited inside outside front top side turn turned start started stop
+stopped stops end ended hold hope feel feels felt reckon bet seems seem looks left leave leaving moved bring brought
+taken gave coming trying stay staying sort sorted deal deals able cause course anyway always nearly almost enough
+every full empty open new different wrong right close closed across along against behind beside between above below
+sent send sending wrote written letter paper papers form list name names word words mum mam mother dad father nan
+gran grandad husband wife son daughter brother sister grandson granddaughter family friend friends mate mates kid kids
 """)
 
 

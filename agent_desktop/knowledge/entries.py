@@ -61,6 +61,11 @@ def service_token(code: str) -> str:
     return f"{SERVICE_MARK}{code}"
 
 
+def _as_name(code: str) -> str:
+    """What editors call it by says what it is about: "bulky-waste"."""
+    return code.replace("-", " ").replace("_", " ")
+
+
 class _Writing:
     """Fields of one entry as they are made."""
 
@@ -115,7 +120,7 @@ def _article(key: str, record: bytes) -> Entry | None:
         validated=article.state is ArticleState.VALIDATED,
         whole_title=whole(article.title.en, article.title.cy),
         title=writing.field(article.title, whole=True),
-        names=writing.names(article.synonyms, article.service_codes),
+        names=writing.names((*article.synonyms, _as_name(article.slug)), article.service_codes),
         short=writing.field(article.short_answer, whole=False),
         text=writing.field(article.text, whole=False),
         seen=tuple(writing.seen),
@@ -139,7 +144,9 @@ def _institution(key: str, record: bytes) -> Entry | None:
         whole_title=whole(institution.name.en, institution.name.cy),
         title=writing.field(institution.name, whole=True),
         names=writing.names(
-            institution.synonyms, institution.service_codes, (phone.number for phone in institution.phones)
+            (*institution.synonyms, _as_name(institution.code)),
+            institution.service_codes,
+            (phone.number for phone in institution.phones),
         ),
         short=writing.field(institution.does, whole=False),
         text=writing.field(Words(en=" ".join(other), cy=" ".join(translated)), whole=False),

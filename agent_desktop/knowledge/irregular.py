@@ -61,7 +61,7 @@ born birth births
 child children childs childrens kid kids
 man men
 woman women
-person people
+person people peoples persons
 tooth teeth dental dentist dentists
 foot feet
 mouse mice

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, product
+from itertools import islice, pairwise, product
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from agent_desktop.contract.base import Record
 from agent_desktop.knowledge import stems
@@ -21,10 +23,15 @@ OTHER_LANGUAGE = 0.75
 MUTATED = 0.9
 MEANT = 0.8
 BEGUN = 0.7
+BEGUN_BEFORE = 0.5
 SLIPPED = 0.75
 IN_A_PHRASE = 0.4
 """How much an alternative counts against the word itself; of a word within a phrase that means something else, how much
 the word by itself."""
+FEWEST_OF_A_BEGINNING = 3
+"""Letters of a word before the last that may be only its beginning: "citiz adv"."""
+MOST_IN_SHORT = 3
+"""Words: whoever types so few may leave each half typed."""
 MOST_FORMS = 12
 """Of one meaning, with its words mutated in every way."""
 
@@ -42,12 +49,13 @@ class Alternative(Record, frozen=True, kw_only=True):
 
 class Concept(Record, frozen=True, kw_only=True):
     """`typed`: as it was typed. `strength`: how much it counts among others, 0 to 1. Without alternatives: nothing that
-    is held has it.
+    is held has it. `is_word` False: it is made of several words, which are concepts of their own too.
     """
 
     typed: str
     strength: float
     alternatives: tuple[Alternative, ...]
+    is_word: bool = True
 
 
 class Lexicon(Protocol):
@@ -70,9 +78,11 @@ def understand(asked: str, language: str, lexicon: Lexicon) -> tuple[Concept, ..
     if typed:
         open_ended = typed[-1].end == len(asked)
         drafts += _phrases(asked, typed, lexicon)
+        drafts += _joined(asked, typed, lexicon.vocabulary)
         drafts += _single(asked, typed, language, lexicon, open_ended=open_ended)
     held = lexicon.counts({term for draft in drafts for each in draft.alternatives for term in each.terms})
-    return tuple(_held_only(draft, held) for draft in drafts)
+    kept = (_held_only(draft, held) for draft in drafts)
+    return tuple(each for each in kept if each.alternatives or each.is_word)
 
 
 def _telephone(typed: str) -> Concept:
@@ -82,7 +92,7 @@ def _telephone(typed: str) -> Concept:
 
 def _held_only(concept: Concept, held: Mapping[str, int]) -> Concept:
     kept = [each for each in concept.alternatives if all(held.get(term) for term in each.terms)]
-    return Concept(typed=concept.typed, strength=concept.strength, alternatives=tuple(kept))
+    return replace(concept, alternatives=tuple(kept))
 
 
 def _phrases(asked: str, typed: Sequence[Word], lexicon: Lexicon) -> Iterator[Concept]:
@@ -94,8 +104,29 @@ def _phrases(asked: str, typed: Sequence[Word], lexicon: Lexicon) -> Iterator[Co
                 last = typed[start + len(saying.said) - 1]
                 alternatives = [each for meaning in saying.means for each in _meant(meaning, lexicon.vocabulary)]
                 yield Concept(
-                    typed=asked[typed[start].start : last.end], strength=1.0, alternatives=tuple(alternatives)
+                    typed=asked[typed[start].start : last.end],
+                    strength=1.0,
+                    alternatives=tuple(alternatives),
+                    is_word=False,
                 )
+
+
+def _joined(asked: str, typed: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Concept]:
+    """Two words typed for one: "pot hole", "anti soical"."""
+    for first, second in pairwise(typed):
+        both = first.folded + second.folded
+        meant = [both] if both in vocabulary else [word for word, slips in vocabulary.corrections(both) if slips == 1]
+        if meant and not (first.folded in STOP or second.folded in STOP):
+            alternatives = [
+                Alternative(
+                    terms=(stem(word),), why=Why.SPELLING, weight=1.0 if word == both else SLIPPED, written=word
+                )
+                for word in meant
+                for stem in (stems.english, stems.welsh)
+            ]
+            yield Concept(
+                typed=asked[first.start : second.end], strength=1.0, alternatives=tuple(alternatives), is_word=False
+            )
 
 
 def _single(
@@ -110,6 +141,7 @@ def _single(
         for at in range(start, start + len(saying.said))
     }
     only_stops = all(word.folded in STOP for word in typed)
+    in_short = len(typed) <= MOST_IN_SHORT
     spoken = _language(typed, language)
     for at, word in enumerate(typed):
         counts = 1.0 if only_stops else strength(word.folded)
@@ -121,8 +153,8 @@ def _single(
             if len(saying.said) == 1:
                 own += [each for meaning in saying.means for each in _meant(meaning, lexicon.vocabulary)]
         known = any(lexicon.counts([term for each in own for term in each.terms]).values())
-        if last:
-            own += _begun(word.folded, lexicon.vocabulary)
+        if last or (len(word.folded) >= FEWEST_OF_A_BEGINNING and (not known or in_short)):
+            own += _begun(word.folded, lexicon.vocabulary, BEGUN if last or not known else BEGUN_BEFORE)
         if not known and not (last and len(own) > len(list(_forms(word.folded, spoken)))):
             own += _mended(word.folded, lexicon.vocabulary)
         counts = max(counts, 0.1) * (IN_A_PHRASE if at in covered else 1.0)
@@ -139,10 +171,10 @@ def _forms(word: str, spoken: str) -> Iterator[Alternative]:
             yield Alternative(terms=(stems.welsh(form),), why=Why.ACCENTS, weight=MUTATED, written=form)
 
 
-def _begun(word: str, vocabulary: Vocabulary) -> Iterator[Alternative]:
+def _begun(word: str, vocabulary: Vocabulary, weight: float) -> Iterator[Alternative]:
     for whole in vocabulary.completions(word):
         for stem in (stems.english, stems.welsh):
-            yield Alternative(terms=(stem(whole),), why=Why.BEGINNING, weight=BEGUN, written=whole)
+            yield Alternative(terms=(stem(whole),), why=Why.BEGINNING, weight=weight, written=whole)
 
 
 def _mended(word: str, vocabulary: Vocabulary) -> Iterator[Alternative]:

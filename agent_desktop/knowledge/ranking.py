@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from agent_desktop.contract.base import Record
 from agent_desktop.knowledge import stems
-from agent_desktop.knowledge.entries import NAMES_END
+from agent_desktop.knowledge.entries import NAMES_END, service_token
 from agent_desktop.knowledge.folding import fold
 from agent_desktop.knowledge.hits import HitKind
 from agent_desktop.knowledge.queries import Alternative, Concept
@@ -16,8 +16,8 @@ from agent_desktop.knowledge.queries import Alternative, Concept
 TITLE, NAMES, SHORT, TEXT = range(4)
 FIELDS = (0.62, 0.58, 0.42, 0.24)
 """How sure a stem in each field makes: those in several add up as chances do."""
-OF_ITS_SERVICE = 0.3
-"""The same where only the entry's service is called so."""
+OF_ITS_SERVICE = 0.4
+"""How much it counts that the entry's service is called so."""
 WHOLE_TITLE = 0.55
 WHOLE_NAME = 0.45
 """What is added, as a share, where what was asked holds all of a title, or of what citizens call it."""
@@ -25,13 +25,11 @@ SAME_TITLE = 3.0
 """Where what was asked is the title, word for word."""
 COVERAGE = 1.0
 """How steeply an entry falls that has only part of what was asked."""
-UNKNOWN = 1.0
-"""How much a concept that nothing held has counts against what does hold the rest."""
 KINDS: Mapping[HitKind, float] = {
     HitKind.ARTICLE: 1.0,
     HitKind.INSTITUTION: 0.85,
-    HitKind.SERVICE: 0.6,
-    HitKind.SCRIPT: 0.55,
+    HitKind.SERVICE: 0.4,
+    HitKind.SCRIPT: 0.35,
 }
 NOT_VALIDATED = 0.85
 IN_HAND = 1.4
@@ -66,11 +64,13 @@ class Ranked(Record, frozen=True, kw_only=True):
 
 
 class Weighed(NamedTuple):
-    """A concept, how much it tells, and the same of each of its alternatives."""
+    """A concept and how much it tells; of each of its alternatives, those that tell most first, its terms between
+    spaces and how much it tells.
+    """
 
     concept: Concept
     weight: float
-    alternatives: tuple[tuple[Alternative, float], ...]
+    alternatives: tuple[tuple[Alternative, tuple[str, ...], float], ...]
 
 
 class _About(NamedTuple):
@@ -79,7 +79,6 @@ class _About(NamedTuple):
     weighed: Sequence[Weighed]
     said: frozenset[str]
     whole: str
-    services: Mapping[str, float]
     in_hand: str | None
 
 
@@ -89,18 +88,47 @@ def weigh(concepts: Sequence[Concept], counts: Mapping[str, int], total: int) ->
 
 
 def _weighed(concept: Concept, counts: Mapping[str, int], total: int) -> Weighed:
-    alternatives = tuple(
+    told = [
         (each, each.weight * max(_rarity(counts.get(term, 0), total) for term in each.terms))
         for each in concept.alternatives
-    )
-    if not alternatives:
-        return Weighed(concept, concept.strength * UNKNOWN * _rarity(1, total), ())
-    most = max(weight for _, weight in alternatives)
-    return Weighed(concept, concept.strength * most, alternatives)
+    ]
+    if not told:
+        return Weighed(concept, concept.strength * _rarity(1, total), ())
+    told.sort(key=lambda each: -each[1])
+    alternatives = tuple((each, tuple(f" {term} " for term in each.terms), telling) for each, telling in told)
+    return Weighed(concept, concept.strength * told[0][1], alternatives)
 
 
 def _rarity(count: int, total: int) -> float:
     return log(1 + (total + 1) / (count + 0.5))
+
+
+def with_services(weighed: Sequence[Weighed], services: Sequence[Held]) -> tuple[Weighed, ...]:
+    """What a service is called, whatever is about that service is called too, if less surely."""
+    return tuple(_with_services(each, services) for each in weighed)
+
+
+def _with_services(weighed: Weighed, services: Sequence[Held]) -> Weighed:
+    best: dict[str, tuple[float, Alternative]] = {}
+    for service in services:
+        for alternative, spaced, telling in weighed.alternatives:
+            if all(term in service.fields[TITLE] for term in spaced) or all(
+                term in service.fields[NAMES] for term in spaced
+            ):
+                best[service.code] = (telling * OF_ITS_SERVICE, alternative)
+                break
+    if not best:
+        return weighed
+    more = [
+        (
+            Alternative(terms=(service_token(code),), why=alternative.why, weight=telling, written=alternative.written),
+            (f" {service_token(code)} ",),
+            telling,
+        )
+        for code, (telling, alternative) in best.items()
+    ]
+    together = sorted((*weighed.alternatives, *more), key=lambda each: -each[2])
+    return Weighed(weighed.concept, weighed.weight, tuple(together))
 
 
 def rank(
@@ -108,17 +136,15 @@ def rank(
     weighed: Sequence[Weighed],
     asked: str,
     *,
-    services: Mapping[str, float],
     in_hand: str | None,
 ) -> list[Ranked]:
-    """Best first. `services`: how well each service by itself fits, 0 to 1; `in_hand`: that of the contact."""
+    """Best first. `in_hand`: the service of the contact."""
     folded = fold(asked)
     typed = folded.split()
     about = _About(
         weighed=weighed,
         said=frozenset(map(stems.english, typed)) | frozenset(map(stems.welsh, typed)),
         whole=f"{NAMES_END}{folded}{NAMES_END}",
-        services=services,
         in_hand=in_hand,
     )
     ranked = [_ranked(entry, about) for entry in entries]
@@ -131,18 +157,19 @@ def _ranked(entry: Held, about: _About) -> Ranked:
     score, whole, have = 0.0, 0.0, 0.0
     for concept, weight, alternatives in about.weighed:
         whole += weight
-        best, best_value, best_share = None, 0.0, 0.0
-        for alternative, telling in alternatives:
-            sure = _sure(entry.fields, alternative.terms)
-            if sure:
-                terms.update(alternative.terms)
-                value = sure * telling * concept.strength
-                if value > best_value:
-                    best, best_value, best_share = alternative, value, min(1.0, telling * concept.strength / weight)
+        best, most = None, 0.0
+        for alternative, spaced, telling in alternatives:
+            if telling <= most:  # the best first: none of the rest can be better
+                break
+            value = telling * _sure(entry.fields, spaced)
+            if value > most:
+                best, most = (alternative, telling), value
         if best is not None:
-            found.append((concept, best))
-            score += best_value
-            have += weight * best_share
+            alternative, telling = best
+            found.append((concept, alternative))
+            terms.update(alternative.terms)
+            score += most * concept.strength
+            have += min(weight, telling * concept.strength)
     share = have / whole if whole else 0.0
     if found:
         score *= share**COVERAGE
@@ -153,8 +180,6 @@ def _ranked(entry: Held, about: _About) -> Ranked:
     if about.whole in entry.whole_title:
         score *= SAME_TITLE
     score *= KINDS[entry.kind] * (1.0 if entry.validated else NOT_VALIDATED)
-    if entry.services:
-        score *= 1 + OF_ITS_SERVICE * max(about.services.get(code, 0.0) for code in entry.services)
     if about.in_hand is not None and about.in_hand in entry.services:
         score *= IN_HAND
     return Ranked(
@@ -168,11 +193,12 @@ def _ranked(entry: Held, about: _About) -> Ranked:
     )
 
 
-def _sure(fields: Sequence[str], terms: Sequence[str]) -> float:
+def _sure(fields: Sequence[str], spaced: Sequence[str]) -> float:
     """0 where a term is in no field. Several terms must be in the same field."""
     unsure = 1.0
+    first, *others = spaced
     for field, sure in zip(fields, FIELDS, strict=True):
-        if all(f" {term} " in field for term in terms):
+        if first in field and all(term in field for term in others):
             unsure *= 1 - sure
     return 1 - unsure
 

@@ -11,6 +11,7 @@ from agent_desktop.contract.knowledge import Article
 from agent_desktop.contract.scripts import Script
 from agent_desktop.contract.services import Service
 from agent_desktop.knowledge import stems
+from agent_desktop.knowledge.entries import SERVICE_MARK
 from agent_desktop.knowledge.folding import Word, fold, telephone_token, words
 from agent_desktop.knowledge.hits import Hit, HitKind, Matched, Piece, Reason, Why
 from agent_desktop.knowledge.queries import Alternative, Concept
@@ -154,13 +155,9 @@ def _reason(concept: Concept, alternative: Alternative, looked_in: Sequence[Text
                 at = sorted(there[term] for term in alternative.terms)
                 stands = " ".join(text[word.start : word.end] for word in at)
                 return Reason(where=where, why=_why(concept, alternative, stands), typed=concept.typed, found=stands)
-    if alternative.terms and all(not term.startswith("=") for term in alternative.terms):
-        return Reason(
-            where=Matched.SERVICE,
-            why=alternative.why,
-            typed=concept.typed,
-            found=alternative.written or concept.typed,
-        )
+    if any(term.startswith(SERVICE_MARK) for term in alternative.terms):
+        called = alternative.written or concept.typed
+        return Reason(where=Matched.SERVICE, why=alternative.why, typed=concept.typed, found=called)
     return None
 
 

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 MOST_COMPLETIONS = 40
 MOST_CORRECTIONS = 4
 FEWEST_FOR_A_SLIP = 4
-FEWEST_FOR_TWO = 8
+FEWEST_FOR_TWO = 7
 """Letters: in a shorter word one slip, or two, make another word."""
 FEWEST_OF_A_PART = 3
 
@@ -61,8 +61,17 @@ class Vocabulary:
         return tuple(sorted(best, key=lambda each: (each[0][0] != word[0], each[0])))[:MOST_CORRECTIONS]
 
     def parts(self, word: str) -> tuple[str, str] | None:
-        """Two words that were typed as one: "counciltax" → council, tax."""
-        for at in range(FEWEST_OF_A_PART, len(word) - FEWEST_OF_A_PART + 1):
-            if word[:at] in self._known and word[at:] in self._known:
-                return word[:at], word[at:]
+        """Two words that were typed as one, one of them perhaps with a slip: "counciltax", "steetlight"."""
+        places = range(FEWEST_OF_A_PART, len(word) - FEWEST_OF_A_PART + 1)
+        whole = next(((word[:at], word[at:]) for at in places if {word[:at], word[at:]} <= self._known), None)
+        return whole or next((mended for at in places if (mended := self._one_mended(word[:at], word[at:]))), None)
+
+    def _one_mended(self, first: str, second: str) -> tuple[str, str] | None:
+        """Both parts long enough for chance not to make them."""
+        if min(len(first), len(second)) < FEWEST_FOR_A_SLIP:
+            return None
+        if first in self._known:
+            return next(((first, meant) for meant, slips in self.corrections(second) if slips == 1), None)
+        if second in self._known:
+            return next(((meant, second) for meant, slips in self.corrections(first) if slips == 1), None)
         return None

@@ -113,7 +113,7 @@ def _chosen(weighed: Sequence[Weighed], counted: Mapping[str, int]) -> list[tupl
     """What is walked through, and what it counts."""
     chosen: list[tuple[str, float, int]] = []
     for concept in weighed:
-        terms = [alternative.terms for alternative, _ in concept.alternatives]
+        terms = [alternative.terms for alternative, _, _ in concept.alternatives]
         if not terms:
             continue
         either = " OR ".join(_all_of(each) for each in terms)
