@@ -1,4 +1,4 @@
-"""What everyone says of everyday things, whatever an authority's editors keep besides: resources/search/everyday.*.txt."""
+"""What everyone says of everyday things, whatever an authority's editors keep besides: resources/search."""
 
 from collections.abc import Iterator
 from functools import cache

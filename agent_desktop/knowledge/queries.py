@@ -181,8 +181,7 @@ def _mended(word: str, vocabulary: Vocabulary) -> Iterator[Alternative]:
     for meant, slips in vocabulary.corrections(word):
         for stem in (stems.english, stems.welsh):
             yield Alternative(terms=(stem(meant),), why=Why.SPELLING, weight=SLIPPED**slips, written=meant)
-    parts = vocabulary.parts(word)
-    if parts is not None:
+    for parts in vocabulary.parts(word):
         for stem in (stems.english, stems.welsh):
             terms = tuple(map(stem, parts))
             yield Alternative(terms=terms, why=Why.SPELLING, weight=SLIPPED, written=" ".join(parts))

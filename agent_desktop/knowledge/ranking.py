@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from agent_desktop.contract.base import Record
 from agent_desktop.knowledge import stems
 from agent_desktop.knowledge.entries import NAMES_END, service_token
@@ -109,26 +111,22 @@ def with_services(weighed: Sequence[Weighed], services: Sequence[Held]) -> tuple
 
 
 def _with_services(weighed: Weighed, services: Sequence[Held]) -> Weighed:
-    best: dict[str, tuple[float, Alternative]] = {}
-    for service in services:
-        for alternative, spaced, telling in weighed.alternatives:
-            if all(term in service.fields[TITLE] for term in spaced) or all(
-                term in service.fields[NAMES] for term in spaced
-            ):
-                best[service.code] = (telling * OF_ITS_SERVICE, alternative)
-                break
-    if not best:
-        return weighed
     more = [
-        (
-            Alternative(terms=(service_token(code),), why=alternative.why, weight=telling, written=alternative.written),
-            (f" {service_token(code)} ",),
-            telling,
-        )
-        for code, (telling, alternative) in best.items()
+        (replace(alternative, terms=(service_token(service.code),)), (f" {service_token(service.code)} ",), telling)
+        for service in services
+        if (called := _called(service, weighed)) is not None
+        for alternative, telling in (called,)
     ]
     together = sorted((*weighed.alternatives, *more), key=lambda each: -each[2])
-    return Weighed(weighed.concept, weighed.weight, tuple(together))
+    return weighed._replace(alternatives=tuple(together))
+
+
+def _called(service: Held, weighed: Weighed) -> tuple[Alternative, float] | None:
+    """What of a concept the service is called, and how much that tells of whatever is about the service."""
+    for alternative, spaced, telling in weighed.alternatives:
+        if any(all(term in field for term in spaced) for field in service.fields[:SHORT]):
+            return alternative, telling * OF_ITS_SERVICE
+    return None
 
 
 def rank(

@@ -11,7 +11,7 @@ MOST_CORRECTIONS = 4
 FEWEST_FOR_A_SLIP = 4
 FEWEST_FOR_TWO = 7
 """Letters: in a shorter word one slip, or two, make another word."""
-FEWEST_OF_A_PART = 3
+FEWEST_OF_A_PART, FEWEST_OF_A_MENDED_PART = 3, 5
 
 
 class Vocabulary:
@@ -60,18 +60,24 @@ class Vocabulary:
         best = [each for each in alphabetic if each[1] == fewest]
         return tuple(sorted(best, key=lambda each: (each[0][0] != word[0], each[0])))[:MOST_CORRECTIONS]
 
-    def parts(self, word: str) -> tuple[str, str] | None:
-        """Two words that were typed as one, one of them perhaps with a slip: "counciltax", "steetlight"."""
+    def parts(self, word: str) -> tuple[tuple[str, str], ...]:
+        """Pairs of words that may have been typed as one, perhaps with a slip: "counciltax", "flytiping"."""
         places = range(FEWEST_OF_A_PART, len(word) - FEWEST_OF_A_PART + 1)
-        whole = next(((word[:at], word[at:]) for at in places if {word[:at], word[at:]} <= self._known), None)
-        return whole or next((mended for at in places if (mended := self._one_mended(word[:at], word[at:]))), None)
+        cut = [(word[:at], word[at:]) for at in places]
+        whole = tuple(pair for pair in cut if pair[0] in self._known and pair[1] in self._known)
+        return whole or tuple(mended for pair in cut for mended in self._one_mended(*pair))[:MOST_CORRECTIONS]
 
-    def _one_mended(self, first: str, second: str) -> tuple[str, str] | None:
-        """Both parts long enough for chance not to make them."""
-        if min(len(first), len(second)) < FEWEST_FOR_A_SLIP:
-            return None
+    def _one_mended(self, first: str, second: str) -> list[tuple[str, str]]:
         if first in self._known:
-            return next(((first, meant) for meant, slips in self.corrections(second) if slips == 1), None)
+            return [(first, meant) for meant in self._meant_by_part(second)]
         if second in self._known:
-            return next(((meant, second) for meant, slips in self.corrections(first) if slips == 1), None)
-        return None
+            return [(meant, second) for meant in self._meant_by_part(first)]
+        return []
+
+    def _meant_by_part(self, part: str) -> list[str]:
+        """One long enough for chance not to make it."""
+        return (
+            []
+            if len(part) < FEWEST_OF_A_MENDED_PART
+            else [word for word, slips in self.corrections(part) if slips == 1]
+        )

@@ -11,9 +11,13 @@ from msgspec import Raw
 
 from agent_desktop.clock import Clock
 from agent_desktop.contract.accounts import Role, User
+from agent_desktop.contract.base import Record
 from agent_desktop.contract.changes import Changes, ReferenceItem
+from agent_desktop.contract.institutions import Institution
 from agent_desktop.contract.knowledge import Article
 from agent_desktop.contract.policy import Policy
+from agent_desktop.contract.services import Service
+from agent_desktop.contract.synonyms import Synonym
 from agent_desktop.desk.catalogue import Catalogue
 from agent_desktop.desk.desk import Desk, open_desk
 from agent_desktop.desk.here import Here, LastSignIn
@@ -25,6 +29,7 @@ from central_server.demo.chance import demo_id
 from central_server.demo.named import MADE
 from central_server.demo.services import OFFERS
 
+KINDS: dict[type, str] = {Service: "service", Article: "article", Institution: "institution", Synonym: "synonym"}
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
@@ -49,11 +54,17 @@ def articles() -> list[Article]:
     ]
 
 
+def records() -> Iterator[Record]:
+    """Everything of the demo authority that can be found, and what citizens call it."""
+    yield from (offer.service for offer in OFFERS)
+    yield from articles()
+
+
 def items() -> Iterator[ReferenceItem]:
-    for offer in OFFERS:
-        yield item("service", offer.service.code, offer.service)
-    for article in articles():
-        yield item("article", str(article.id), article)
+    """The same as the feed has it."""
+    for record in records():
+        key = record.code if isinstance(record, Service) else str(getattr(record, "id", ""))
+        yield item(KINDS[type(record)], key, record)
 
 
 def item(kind: str, key: str, record: msgspec.Struct | None) -> ReferenceItem:

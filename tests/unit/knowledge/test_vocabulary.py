@@ -35,8 +35,10 @@ def test_short_words_and_numbers_are_taken_as_they_are() -> None:
 
 
 def test_two_words_typed_as_one_come_apart() -> None:
-    assert WORDS.parts("counciltax") == ("council", "tax")
-    assert WORDS.parts("council") is None
+    assert WORDS.parts("counciltax") == (("council", "tax"),)
+    assert WORDS.parts("counsiltax") == (("council", "tax"),)
+    assert WORDS.parts("binrubish") == (("bin", "rubbish"),)
+    assert WORDS.parts("council") == ()
 
 
 @given(st.sets(st.text(alphabet="abc", min_size=1, max_size=5), max_size=60), st.text(alphabet="abc", max_size=3))
