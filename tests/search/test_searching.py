@@ -186,7 +186,7 @@ def small() -> Desk:
         ("01632960999", "Citizens Advice", Matched.PHONE, Why.WORD),
         ("01632 960999", "Citizens Advice", Matched.PHONE, Why.WORD),
         ("+44 1632 960999", "Citizens Advice", Matched.PHONE, Why.WORD),
-        ("ailgylchu", "The recycling centre", Matched.TITLE, Why.WORD),
+        ("ganolfan", "The recycling centre", Matched.TITLE, Why.WORD),
         ("counciltax", "Council Tax: paying it", Matched.TITLE, Why.SPELLING),
     ],
 )
