@@ -20,12 +20,12 @@ FIELDS = (0.62, 0.58, 0.42, 0.24)
 """How sure a stem in each field makes: those in several add up as chances do."""
 OF_ITS_SERVICE = 0.4
 """How much it counts that the entry's service is called so."""
-WHOLE_TITLE = 0.55
+WHOLE_TITLE = 0.8
 WHOLE_NAME = 0.45
 """What is added, as a share, where what was asked holds all of a title, or of what citizens call it."""
 SAME_TITLE = 3.0
 """Where what was asked is the title, word for word."""
-COVERAGE = 1.0
+COVERAGE = 0.6
 """How steeply an entry falls that has only part of what was asked."""
 KINDS: Mapping[HitKind, float] = {
     HitKind.ARTICLE: 1.0,
