@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, not_, or_, select
 from sqlalchemy.orm import Session
 
 from agent_desktop.contract.changes import ReferenceKind
@@ -42,7 +42,8 @@ def settle(session: Session, article_id: UUID, now: datetime) -> None:
 
 def due(session: Session, now: datetime) -> list[UUID]:
     """Articles that should be settled, because a moment has come: at most AT_ONCE."""
-    begun = and_(_in_force(now), or_(ArticleRow.version_id.is_(None), ArticleRow.version_id != ArticleVersionRow.id))
+    given = and_(ArticleRow.version_id == ArticleVersionRow.id, ArticleRow.state == ArticleState.VALIDATED.value)
+    begun = and_(_in_force(now), or_(ArticleRow.version_id.is_(None), not_(given)))
     over = and_(
         ArticleVersionRow.id == ArticleRow.version_id,
         ArticleVersionRow.effective_until <= now,
