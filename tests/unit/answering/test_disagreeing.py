@@ -1,5 +1,6 @@
 """Handlers who gave different answers to one question are told of as numbers; nobody is told of who stands alone."""
 
+from random import Random
 from uuid import UUID
 
 from hypothesis import given as for_all
@@ -69,9 +70,9 @@ rows = st.builds(
 
 
 @for_all(st.lists(rows, max_size=20), st.randoms())
-def test_what_is_told_is_true_and_does_not_depend_on_the_order(every: list[Given], random: object) -> None:
+def test_what_is_told_is_true_and_does_not_depend_on_the_order(every: list[Given], random: Random) -> None:
     told = disagreements(every, 99)
-    random.shuffle(every)  # type: ignore[attr-defined]
+    random.shuffle(every)
     assert disagreements(every, 99) == told
     for each in told:
         assert each.handlers >= 2
