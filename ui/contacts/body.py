@@ -98,7 +98,7 @@ class Body(QWidget):
         """A drawer has a column of its own where there are three; where there are fewer it takes the history's."""
         self._drawer_open = drawer_open
         if self.columns != ALL:
-            self._history.setVisible(not drawer_open)
+            self._show_left()
             self._size(self.columns)
 
     def _arrange(self, columns: int) -> None:
@@ -114,10 +114,16 @@ class Body(QWidget):
             self.across.insertWidget(place, part)
         if columns == ALL:
             self.across.insertWidget(2, self._side)
-        self._history.setVisible(not self._drawer_open or columns == ALL)
+        self._show_left()
         self._size(columns)
         if focus is not None and self.isAncestorOf(focus):
             focus.setFocus()
+
+    def _show_left(self) -> None:
+        """The history gives way to a drawer; where it stands alone in its part, the part goes with it."""
+        room = not self._drawer_open or self.columns == ALL
+        self._history.setVisible(room)
+        self._left.setVisible(room or self.columns != STACKED)
 
     def _size(self, columns: int) -> None:
         width = self.width()
@@ -125,6 +131,8 @@ class Body(QWidget):
         right = self._width_of(THREE, 1, theme.pixels(RIGHT))
         if columns == STACKED:
             history, call, side = (theme.pixels(height) for height in STACKED_HEIGHTS)
+            if self._drawer_open:
+                history, side = 0, history + side
             self.across.setSizes([call, history, side])
             self.setMinimumHeight(history + call + side + 2 * SPACE.normal)
             return

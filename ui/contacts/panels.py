@@ -80,7 +80,7 @@ class ContactPanels(Screen):
         outer.addWidget(theme.dress(self.bar))
         self.side.drawer_moved.connect(self.body.make_room)
         self.side.drawer_moved.connect(lambda: QTimer.singleShot(0, self, self.order_tabs))
-        self.side.drawer_moved.connect(lambda: QTimer.singleShot(0, self, self._reveal_drawer))
+        self.side.drawer_moved.connect(lambda: QTimer.singleShot(0, self, self._reveal_side))
         yield
 
     def build_whole(self) -> bool:
@@ -121,7 +121,7 @@ class ContactPanels(Screen):
         body = (self.history, *call) if self.body.columns != STACKED else (*call, self.history)
         tab_order.follow((self.header, self.notices, self.strip, *body, self.side, self.bar))
 
-    def _reveal_drawer(self) -> None:
+    def _reveal_side(self) -> None:
         """In a small window what was just opened stands further down the page."""
         inside = self._area.widget()
         if inside is not None and self.side.spread and self.body.columns != ALL:

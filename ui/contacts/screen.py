@@ -306,7 +306,10 @@ class ContactScreen(ContactPanels):
     def _with_answers(self, do: Callable[[AnswerWork], object]) -> None:
         """The work for answers is another for each contact, the keys are not."""
         do(self._answers)
-        self._area.ensureWidgetVisible(self.side.answers.field)
+        if self.side.spread:
+            self._reveal_side()
+        else:
+            self._area.ensureWidgetVisible(self.side.answers.field)
 
     # ---- going through the call --------------------------------------------------------------------------------------
 

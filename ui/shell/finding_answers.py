@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from agent_desktop.desk.answers import Asking, Found
+from agent_desktop.desk.answers import Asking, Found, Hit, Matched, Why
 from agent_desktop.language import language
 from ui.bridge import Asked, Fault
 from ui.contacts.surroundings import Surroundings
@@ -41,9 +41,16 @@ class FindingAnswers(QObject):
     def _found(self, found: Found) -> None:
         """What does not fit is no answer here: people and things to do may be meant."""
         self._asked = None
-        hits = () if found.nearest else found.hits
+        hits = () if found.nearest else (hit for hit in found.hits if not _a_slip(hit))
         self.found.emit([answer_row(row) for row in found_rows(hits, self._around.catalogue.services)])
 
     def _failed(self, fault: Fault) -> None:
         self._asked = None
         self.fault.emit(fault)
+
+
+def _a_slip(hit: Hit) -> bool:
+    """Whether it was found by slips alone, somewhere in its text: a name that was typed is like some word or other."""
+    return bool(hit.reasons) and all(
+        reason.why is Why.SPELLING and reason.where is not Matched.TITLE for reason in hit.reasons
+    )
