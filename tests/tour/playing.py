@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.support.reading import only_on_the_screens_thread
 from tests.tour import looks
+from tests.tour.answers import Answers
 from tests.tour.call import Call
 from tests.tour.hand import Hand, let_run, until
 from tests.tour.killed import Killed
@@ -55,7 +56,8 @@ def play_tour(server: str, username: str, folder: Path) -> bool:
             until(lambda: program.desktop.desk and program.desktop.desk.scripts.published, "there are no scripts")
         if username in WHO_ANSWERS:
             call, without = Call(record, hand, server, username), WithoutALine(record, hand, line, server, username)
-            parts = [*call.parts(), *without.parts(), *Killed(record, server).parts()]
+            answers = Answers(record, hand, line, server)
+            parts = [*call.parts(), *without.parts(), *answers.parts(), *Killed(record, server).parts()]
             parts.append(looks.back_to_the_call(record, hand))
         else:
             parts = Writing(record, hand, server).parts()

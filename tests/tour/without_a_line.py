@@ -28,13 +28,13 @@ NOTE = "The crew came while the line was down."
 
 
 @contextmanager
-def colleague(server: str) -> Iterator[Desk]:
+def colleague(server: str, username: str = "supervisor") -> Iterator[Desk]:
     """At a desktop of their own, with a line of their own."""
     with (
         tempfile.TemporaryDirectory(prefix="tour-") as folder,
         closing(open_desk(server, store_folder=Path(folder))) as desk,
     ):
-        sign_in(desk, "supervisor", PASSWORD, remember=False)
+        sign_in(desk, username, PASSWORD, remember=False)
         yield desk
 
 

@@ -231,7 +231,9 @@ def _kind_words(kind: ReferenceKind) -> str:
         ReferenceKind.SERVICE: t("Services and their forms"),
         ReferenceKind.FLAG_DEFINITION: t("Flags"),
         ReferenceKind.SCRIPT: t("Guided scripts"),
+        ReferenceKind.SYNONYM: t("What citizens call things"),
         ReferenceKind.ARTICLE: t("Answers"),
+        ReferenceKind.INSTITUTION: t("Institutions"),
     }[kind]
 
 

@@ -190,6 +190,8 @@ def test_what_is_held_is_shown_and_wiped_save_what_waits(room: Room) -> None:
     screens.check_in_every_look(room.window)
     assert "Mair Evans" in said(page)
     assert "1 waits to be sent" in said(page)
+    for kind in ("Answers", "Institutions", "What citizens call things", "Guided scripts"):
+        assert kind in said(page)
     press(page, "Wipe what is held about people")
     assert "The record of 1 person goes from this computer." in said(page)
     assert held.held(room.desk).people, "nothing goes before it was said what goes"
