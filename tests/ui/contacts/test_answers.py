@@ -239,7 +239,7 @@ def test_an_answer_that_changes_while_the_call_lasts_is_told(
     button_of(call.notices, "Quote the new answer").click()
     qtbot.waitUntil(lambda: len(call.draft.quotes) == 2)
     assert call.notices.shown == []
-    assert call.draft.notes.endswith("(version 2): Closed on Mondays.")
+    assert call.draft.notes.endswith(f"(version {article.version + 1}): Closed on Mondays.")
 
 
 def test_an_answer_archived_meanwhile_is_told_and_seen(
