@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QDateTime, QLocale, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QFrame, QLineEdit, QWidget
+from PySide6.QtCore import QDateTime, QLocale, QSize, Signal
+from PySide6.QtWidgets import QDateTimeEdit, QFrame, QLineEdit, QSizePolicy, QWidget
 
 from agent_desktop.contract.base import Record
 from agent_desktop.contract.script_life import LONGEST_NOTE
@@ -14,8 +14,15 @@ from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
 from ui.style.tokens import SPACE
 
-MOMENT_WIDTH = 240
-"""Pixels at the base size: a day and a time."""
+ARROW_ROOM = 24
+"""Pixels at the base size."""
+
+
+class _Moment(QDateTimeEdit):
+    """A day and a time. Its own hint leaves out the room that the style sheet keeps for the arrow."""
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(theme.pixels(ARROW_ROOM), 0)
 
 
 class Step(Record, frozen=True, kw_only=True):
@@ -112,11 +119,11 @@ class LifeBar(QFrame):
             self._note = parts.text_field(t("Note to the author"), longest=LONGEST_NOTE)
             made.append(parts.labelled(t("Note to the author"), self._note))
         if standing.at_words:
-            self._at = QDateTimeEdit(QDateTime.currentDateTime())
+            self._at = _Moment(QDateTime.currentDateTime())
             self._at.setLocale(QLocale(language()))
             self._at.setDisplayFormat("ddd d MMM yyyy HH:mm")
             self._at.setCalendarPopup(True)
-            self._at.setMaximumWidth(theme.pixels(MOMENT_WIDTH))
+            self._at.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # at any size of text
             made.append(parts.labelled(standing.at_words, self._at))
         return made
 
