@@ -40,6 +40,7 @@ CALLS = Part(
         "agent_desktop.desk.answering",
         "agent_desktop.knowledge.opening",
         "agent_desktop.desk.waiting",
+        "agent_desktop.desk.pulling",
         "agent_desktop.desk.upkeep",
         "agent_desktop.desk.flags",
         "agent_desktop.scripts.engine",
