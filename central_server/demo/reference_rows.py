@@ -12,6 +12,7 @@ from central_server.demo.article_rows import add_articles
 from central_server.demo.calendars import CALENDARS
 from central_server.demo.days import midday
 from central_server.demo.flag_catalogue import CATALOGUE
+from central_server.demo.knowledge_rows import add_knowledge
 from central_server.demo.rows import Batch
 from central_server.demo.script_rows import add_scripts
 from central_server.demo.services import DEPARTMENTS, OFFERS
@@ -36,6 +37,7 @@ def add_reference_rows(batch: Batch, today: date) -> None:
     for flag in CATALOGUE:
         batch["flag_definition"].append((flag.code, flag.rank, int(flag.restricted), _json(flag)))
     add_articles(batch, today)
+    add_knowledge(batch)
     add_scripts(batch, today)
 
 
