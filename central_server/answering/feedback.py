@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Row, Select, select, tuple_
+from sqlalchemy import Row, Select, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from agent_desktop.contract.answering import Feedback, FeedbackKind, FeedbackState, FeedbackWrite, Settle
@@ -17,8 +17,8 @@ from central_server.api.pages import read_cursor, write_cursor
 from central_server.knowledge.tables import ArticleRow
 from central_server.refusals import not_found, refused_field
 
-_reaches = ArticleRow.updated_by
-"""The account whom words about an article reach."""
+_reaches = func.coalesce(ArticleRow.owner, ArticleRow.updated_by)
+"""The account whom words about an article reach: its owner's, else that of whoever changed it last."""
 
 
 class FeedbackPosition(Record, frozen=True, kw_only=True):

@@ -16,7 +16,7 @@ from central_server.answering.tables import ContactQuoteRow
 from central_server.api.asker import Asker
 from central_server.api.moments import check_moments
 from central_server.contacts.tables import ContactRow
-from central_server.knowledge.tables import ArticleRow
+from central_server.knowledge.tables import ArticleRow, InstitutionRow
 
 _INSERT = insert(ContactQuoteRow)
 
@@ -63,18 +63,21 @@ def given_in(session: Session, contact_ids: Collection[UUID]) -> Mapping[UUID, t
     """By contact the first MOST_GIVEN answers; contacts in which none was given are left out. One statement."""
     if not contact_ids:
         return {}
-    quote = ContactQuoteRow
+    quote, article, institution = ContactQuoteRow, ArticleRow, InstitutionRow
+    name = institution.body["name"]
     rows = session.execute(
-        select(quote.contact_id, quote.source, quote.subject_id, quote.version, ArticleRow.title)
-        .join(ArticleRow, and_(quote.source == Source.ARTICLE.value, ArticleRow.id == quote.subject_id))
+        select(quote.contact_id, quote.source, quote.subject_id, quote.version, article.title, name)
+        .outerjoin(article, and_(quote.source == Source.ARTICLE.value, article.id == quote.subject_id))
+        .outerjoin(institution, and_(quote.source == Source.INSTITUTION.value, institution.id == quote.subject_id))
         .where(quote.contact_id.in_(contact_ids))
         .order_by(quote.contact_id, quote.position)
     )
     found: dict[UUID, list[GivenAnswer]] = {}
-    for contact_id, source, subject_id, version, title in rows:
+    for contact_id, source, subject_id, version, title, called in rows:
+        named = title or called
         given = found.setdefault(contact_id, [])
-        if len(given) < MOST_GIVEN:
-            words = msgspec.convert(title, Words)
+        if named and len(given) < MOST_GIVEN:
+            words = msgspec.convert(named, Words)
             given.append(GivenAnswer(source=Source(source), id=subject_id, version=version, title=words))
     return {contact_id: tuple(given) for contact_id, given in found.items()}
 

@@ -1,10 +1,13 @@
 """Which answers handlers gave in the demo's contacts: mostly alike, and to a few questions not."""
 
+from datetime import date
 from functools import cache
 from random import Random
 from typing import NamedTuple
 
 from agent_desktop.knowledge.questions import question_key
+from agent_desktop.knowledge.quoted import OFFERED
+from central_server.demo.article_rows import EARLIER, VALIDATED_AGO
 from central_server.demo.articles import answers
 from central_server.demo.chance import demo_id, pick
 from central_server.demo.days import Days
@@ -85,9 +88,10 @@ class AnswersGiven:
         self._rng = Random(f"answers {seed}")  # noqa: S311 - see central_server.demo.chance
         self._since = days.every[GIVEN_FOR_DAYS].text
         self._lately = days.every[LATELY_DAYS].text
+        self._today = days.today
         self._place = {handler: position for position, handler in enumerate(handlers)}
         self._by_service: dict[str, list[_Known]] = {}
-        for answer in answers():
+        for answer in (each for each in answers() if each.facts.state in OFFERED):
             words = (answer.title.en.casefold(), *answer.facts.synonyms)
             known = _Known(article_id(answer.slug), tuple(_typed(each) for each in words))
             for service in answer.facts.services:
@@ -101,8 +105,8 @@ class AnswersGiven:
             return 0
         dispute, known = self._disputes.get(asked.service), self._by_service.get(asked.service)
         if dispute is not None and rng.random() < DISPUTED_SHARE:
-            return _put(batch, asked, self._disputed(dispute, asked.handler))
-        return _put(batch, asked, *self._given(known)) if known else 0
+            return self._put(batch, asked, self._disputed(dispute, asked.handler))
+        return self._put(batch, asked, *self._given(known)) if known else 0
 
     def plant(self, batch: Batch) -> None:
         """The first disputes into the newest contacts of `batch` that a handler had and gave no answer in."""
@@ -112,8 +116,16 @@ class AnswersGiven:
             asked = _asked(tuple(row))
             if number == 0 and asked and asked.started[:10] > self._lately and SHARES[asked.outcome] > 0:
                 given = self._disputed(DISPUTES[planted % PLANTED], asked.handler)
-                batch["contact"][position] = (*row, _put(batch, asked, given))
+                batch["contact"][position] = (*row, self._put(batch, asked, given))
                 planted += 1
+
+    def _put(self, batch: Batch, asked: _Asked, *given: _Given) -> int:
+        for position, (article, typed) in enumerate(given):
+            version = version_on(article, asked.started, self._today)
+            answer = (asked.contact, position, "article", article, version, "en", asked.started)
+            circumstances = (asked.service, asked.outcome, asked.handler)
+            batch["contact_quote"].append((*answer, typed.words, "", "", typed.key, *circumstances))
+        return len(given)
 
     def _given(self, known: list[_Known]) -> list[_Given]:
         """The first of a service are the usual ones."""
@@ -137,6 +149,17 @@ def article_id(slug: str) -> str:
     return demo_id(Random(f"article {slug}"), MADE)  # noqa: S311 - the same every time is the point
 
 
+def version_on(article: str, moment: str, today: date) -> int:
+    """Which version of the article with that id was in force then. `moment`: as rows have it."""
+    since = (today - VALIDATED_AGO).isoformat()
+    return 2 if article in _of_two_versions() and moment > since else 1
+
+
+@cache
+def _of_two_versions() -> frozenset[str]:
+    return frozenset(article_id(slug) for slug in EARLIER)
+
+
 @cache
 def _typed(words: str) -> _Typed:
     return _Typed(words, question_key(words, "en"))
@@ -148,11 +171,3 @@ def _asked(contact: Row) -> _Asked | None:
     if service is None or handler is None:
         return None
     return _Asked(str(contact_id), str(started), str(service), str(outcome), str(handler))
-
-
-def _put(batch: Batch, asked: _Asked, *given: _Given) -> int:
-    for position, (article, typed) in enumerate(given):
-        answer = (asked.contact, position, "article", article, 1, "en", asked.started)
-        circumstances = (asked.service, asked.outcome, asked.handler)
-        batch["contact_quote"].append((*answer, typed.words, "", "", typed.key, *circumstances))
-    return len(given)

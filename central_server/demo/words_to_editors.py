@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from agent_desktop.contract.answering import FeedbackKind
 from central_server.demo.accounts import account_id
-from central_server.demo.answers_given import article_id
+from central_server.demo.answers_given import article_id, version_on
 from central_server.demo.chance import demo_id
 from central_server.demo.rows import Batch
 
@@ -69,7 +69,7 @@ def add_words_to_editors(batch: Batch, today: date, handlers: tuple[str, ...]) -
                 _id(f"word {number}", today, word.days_ago),
                 2 if word.reply else 1,
                 article_id(word.slug),
-                1,
+                version_on(article_id(word.slug), _at(today, word.days_ago, number), today),
                 word.kind.value,
                 word.remark,
                 None,

@@ -15,7 +15,7 @@ from tests.functional.server.authority import BIN, add_contacts, add_person, fil
 from tests.functional.server.test_quotes import add_article
 from tests.support.real_server import add_users
 
-BEFORE = "0004"
+BEFORE = "0005"
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 TABLES = {"contact_quote", "article_feedback", "question"}
 

@@ -42,11 +42,11 @@ def account_of(api: Api, role: Role) -> UUID:
         return session.scalars(select(Account.id).where(Account.username == USERNAMES[role])).one()
 
 
-def article_of(api: Api, role: Role, title: str = "Paint") -> UUID:
+def article_of(api: Api, role: Role, *, changed_by: Role = A) -> UUID:
     """Which that role owns."""
-    owner = account_of(api, role)
+    owner, other = account_of(api, role), account_of(api, changed_by)
     with api.inside() as session:
-        return add_article(session, title, updated_by=owner)
+        return add_article(session, "Paint", owner=owner, updated_by=other)
 
 
 def listed(api: Api, path: str, role: Role = T, **query: Any) -> list[dict[str, Any]]:
@@ -82,6 +82,16 @@ def test_a_word_about_an_answer_reaches_its_owner(api: Api) -> None:
     own = found[str(ids[mine])]
     assert (own["title"]["en"], own["version"], own["owner"]) == ("Paint", 2, str(account_of(api, T)))
     assert {str(each) for each in ids.values()} <= {entry["id"] for entry in listed(api, "/article-feedback", A)}
+
+
+def test_where_nobody_owns_an_answer_it_reaches_whoever_changed_it_last(api: Api) -> None:
+    trainer = account_of(api, T)
+    with api.inside() as session:
+        article_id = add_article(session, "Nobody's", updated_by=trainer)
+    told = api.put(f"/article-feedback/{new_id()}", feedback_body(article_id)).json()
+    assert told["owner"] == str(trainer)
+    assert told["id"] in {entry["id"] for entry in listed(api, "/article-feedback", mine="true")}
+    assert told["id"] not in {entry["id"] for entry in listed(api, "/article-feedback", S, mine="true")}
 
 
 def test_feedback_and_questions_come_newest_first_page_by_page(api: Api) -> None:

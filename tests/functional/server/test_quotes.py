@@ -12,7 +12,7 @@ from agent_desktop.contract.accounts import Role
 from agent_desktop.ids import new_id
 from central_server.answering.tables import ContactQuoteRow
 from central_server.audit.tables import AuditRow
-from central_server.knowledge.tables import ArticleRow
+from central_server.knowledge.tables import ArticleRow, InstitutionRow
 from central_server.writes.tables import Receipt
 from tests.functional.server.authority import LONG_AGO, add_person
 from tests.functional.server.conftest import Api, problem
@@ -30,6 +30,15 @@ def add_article(session: Session, title: str, **fields: Any) -> UUID:
     session.add(ArticleRow(id=article_id, **{**said, "updated_at": LONG_AGO, **fields}))
     session.flush()
     return article_id
+
+
+def add_institution(session: Session, name: str) -> UUID:
+    institution_id, words = new_id(), {"en": name, "cy": ""}
+    body = {"name": words, "does": words}
+    code = f"i{institution_id.hex[-12:]}"
+    session.add(InstitutionRow(id=institution_id, code=code, body=body, updated_at=LONG_AGO))
+    session.flush()
+    return institution_id
 
 
 def quote(answer_id: UUID | None = None, **fields: Any) -> dict[str, Any]:
@@ -70,8 +79,16 @@ def test_each_look_is_written_down_with_its_reason_and_a_handler_sees_their_own(
 def test_the_history_tells_which_answers_were_given_by_what_they_are_called_now(api: Api) -> None:
     with api.inside() as session:
         citizen_id = add_person(session, "Told Much")
-        known = [add_article(session, f"Answer {number}") for number in range(4)]
-    quotes = [quote(), quote(known[0], version=7), quote(known[1]), quote(known[2]), quote(known[3])]
+        known = [add_article(session, f"Answer {number}") for number in range(3)]
+        guild = add_institution(session, "The Guild")
+    quotes = [
+        quote(),
+        quote(known[0], version=7),
+        quote(guild, source="institution"),
+        quote(guild),
+        quote(known[1]),
+        quote(known[2]),
+    ]
     contact_id = api.new_contact(citizen_id, quotes=quotes)
     without = api.new_contact(citizen_id)
     page = api.get(f"/citizens/{citizen_id}/history").json()["items"]
@@ -81,8 +98,8 @@ def test_the_history_tells_which_answers_were_given_by_what_they_are_called_now(
     assert told[str(without)] == []
     assert [(each["title"]["en"], each["version"], each["source"]) for each in told[str(contact_id)]] == [
         ("Answer 0", 7, "article"),
+        ("The Guild", 1, "institution"),
         ("Answer 1", 1, "article"),
-        ("Answer 2", 1, "article"),
     ]
 
 

@@ -16,11 +16,11 @@ from tests.unit.demo.authority import TODAY, Record, make, records
 
 def test_every_answer_was_given_in_a_contact_that_could_have_had_one() -> None:
     contacts = {contact["id"]: contact for contact in records()["contact"]}
-    articles = {article["id"] for article in records()["article"]}
+    articles = {article["id"]: article["version"] for article in records()["article"]}
     given: defaultdict[str, int] = defaultdict(int)
     for quote in records()["contact_quote"]:
         contact = contacts[quote["contact_id"]]
-        assert quote["subject_id"] in articles
+        assert 1 <= quote["version"] <= articles[quote["subject_id"]]
         assert quote["position"] == given[quote["contact_id"]]
         assert contact["started_at"] <= quote["at"] <= contact["finished_at"]
         assert [quote[name] for name in ("service_code", "outcome", "handled_by")] == [
