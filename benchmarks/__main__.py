@@ -20,6 +20,7 @@ from benchmarks import (
     reporting,
     stepping,
     store,
+    typing_answers,
     wire,
 )
 from benchmarks.row import Row, table, write
@@ -52,6 +53,7 @@ def main() -> int:
         rows += of_the_wire
         rows += alone(desk.measure, address, numbers, server_ms, transfer_ms)
         rows += alone(stepping.measure, address, numbers)
+        rows += alone(typing_answers.measure, address)
         rows += alone(reporting.measure, address)
         rows += alone(desk.stalls, address, authority.FOLDER / "tour")
     rows += alone(store.measure)

@@ -1,0 +1,116 @@
+"""From a key in the field for answers to the painted list, in a call, where ten thousand answers are held."""
+
+import time
+from itertools import cycle, islice
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import msgspec
+from msgspec import Raw
+from msgspec.structs import replace
+
+from agent_desktop.contract.changes import Changes, ReferenceItem, ReferenceKind
+from agent_desktop.contract.knowledge import Article
+from agent_desktop.store import reference
+from benchmarks.desk import desktop, rest, until
+from benchmarks.row import Row, percentile
+
+if TYPE_CHECKING:
+    from agent_desktop.store.opening import Store
+    from ui.app import Program
+    from ui.knowledge.panel import AnswersPanel
+
+ASKED = (
+    "missed bin",
+    "council tax band",
+    "recyclng centre",
+    "lost library card",
+    "how do i get a blue badge",
+    "parkin",
+)
+ROUNDS = 4
+MANY, GOAL_MS, PAGE = 10_000, 16.0, 500
+
+
+def measure(address: str) -> list[Row]:
+    with desktop(address) as program:
+        desk = program.desktop.desk
+        until(lambda: desk and desk.store and not reference.progress(desk.store).filling, "answers do not come")
+        assert desk is not None
+        _fill(desk.store, MANY)
+        panel = _panel(program)
+        keys_to_painted(panel, ASKED[0])  # the first time Qt makes what it keeps
+        took = []
+        for _round in range(ROUNDS):
+            for words in ASKED:
+                rest(program)
+                took += keys_to_painted(panel, words)
+    name = f"a key to painted answers, {MANY:,} articles"
+    return [
+        Row(f"{name}, p95", "ms", round(percentile(took, 0.95), 1), "goal", GOAL_MS),
+        Row(f"{name}, the same, median", "ms", round(percentile(took, 0.5), 1), "goal", GOAL_MS),
+    ]
+
+
+def keys_to_painted(panel: "AnswersPanel", words: str) -> list[float]:
+    """`words` typed into an empty field: for each key the milliseconds until what it finds is painted."""
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtTest import QTest
+
+    class Painted(QObject):
+        """`found`: the list is another since the key; `seen`: it was painted after that."""
+
+        found = seen = False
+
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            self.seen = self.seen or (self.found and event.type() == QEvent.Type.Paint)
+            return False
+
+    watch, viewport = Painted(), panel.list.viewport()
+    viewport.installEventFilter(watch)
+
+    def come() -> None:
+        watch.found = True
+
+    panel.model.modelReset.connect(come)
+    panel.close_all()
+    panel.begin()
+    took = []
+    for letter in words:
+        watch.found = watch.seen = False
+        start = time.perf_counter()
+        QTest.keyClicks(panel.field, letter)
+        until(lambda: watch.seen, f"nothing is painted for “{panel.field.text()}”")
+        took.append((time.perf_counter() - start) * 1000)
+    panel.model.modelReset.disconnect(come)
+    viewport.removeEventFilter(watch)
+    return took
+
+
+def _panel(program: "Program") -> "AnswersPanel":
+    """Of a call that is open."""
+    from ui.contacts.screen import ContactScreen
+
+    assert program.desktop.work is not None
+    program.desktop.work.new_contact()
+    screen = program.desktop.work.open.current
+    assert isinstance(screen, ContactScreen)
+    until(lambda: program.bridge.under_way == 0, "something is still asked")
+    return screen.side.answers
+
+
+def _fill(store: "Store", count: int) -> None:
+    """The demo's answers again and again under other ids, until there are `count`; as if the server had told of them.
+
+    So whatever is typed fits as many of them as it would among that many answers on the same matters.
+    """
+    cursor = reference.progress(store).cursor
+    held = [msgspec.json.decode(raw, type=Article) for raw in reference.every(store, ReferenceKind.ARTICLE)]
+    made = islice(cycle(held), count - len(held))
+    items = [
+        ReferenceItem(kind=ReferenceKind.ARTICLE, key=str(each.id), record=Raw(msgspec.json.encode(each)))
+        for each in (replace(each, id=UUID(int=number + 1), slug="") for number, each in enumerate(made))
+    ]
+    for first in range(0, len(items), PAGE):
+        page = tuple(items[first : first + PAGE])
+        reference.apply(store, Changes(items=page, cursor=cursor or "", more=False), asked_from=cursor)
