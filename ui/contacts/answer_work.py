@@ -13,6 +13,7 @@ from agent_desktop.contract.institutions import Institution
 from agent_desktop.contract.knowledge import Article
 from agent_desktop.contract.scripts import Spoken
 from agent_desktop.desk.answers import HitKind
+from agent_desktop.language import t
 from agent_desktop.scripts.standing import here
 from ui.contacts.asking import Asking
 from ui.contacts.case_work import CaseWork
@@ -53,7 +54,7 @@ class AnswerWork(QObject):
     ) -> None:
         super().__init__(state)
         self._state, self._side, self._cases = state, side, cases
-        self._asking = asking.answers
+        self._asking, self._notices = asking.answers, notices
         self._came_from: QWidget | None = None
         panel = self._panel = side.answers
         self._looking = Looking(
@@ -190,7 +191,10 @@ class AnswerWork(QObject):
             self._looking.doubt()
 
     def _use(self, view: AnswerView) -> None:
-        """A service that it is about, or a script to go by."""
+        """A service that it is about, or a script to go by. No case begun is dropped for a word looked up."""
+        if view.kind is HitKind.SERVICE and self._service() not in (None, view.id):
+            self._notices.say(t("This contact is about something else. Choose another service below, if it is not."))
+            return
         self._panel.close_all()
         if view.kind is HitKind.SERVICE:
             self._cases.choose_service(view.id)

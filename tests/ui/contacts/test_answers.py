@@ -14,7 +14,7 @@ from agent_desktop.contract.changes import ReferenceKind
 from agent_desktop.contract.deliveries import DeliveryKind
 from agent_desktop.contract.knowledge import Article
 from agent_desktop.desk import answers, outbox, pulling
-from agent_desktop.desk.answers import Asking
+from agent_desktop.desk.answers import Asking, HitKind
 from agent_desktop.desk.desk import Desk
 from central_server.database.engine import make_engine
 from central_server.database.session import Database
@@ -310,3 +310,26 @@ def test_what_is_not_found_is_asked_of_the_editors_with_one_key(
     assert call.side.answers.field.hasFocus()
     button_of(call.notices, "Take it back").click()
     qtbot.waitUntil(lambda: waiting(desk) == [])
+
+
+def test_a_service_looked_up_is_chosen_where_none_is_and_drops_no_case(
+    call: ContactScreen, qtbot: QtBot, bridge: Bridge
+) -> None:
+    first, other = sorted(call.catalogue.services)[:2]
+    call.answer_wanted.emit(HitKind.SERVICE.value, first)
+    button_of(call.side, "It is about this").click()
+    qtbot.waitUntil(lambda: bridge.under_way == 0)
+    assert call.draft.service_code == first
+    assert call.side.answers.showing is Showing.NOTHING
+    call.answer_wanted.emit(HitKind.SERVICE.value, other)
+    button_of(call.side, "It is about this").click()
+    assert call.draft.service_code == first
+    assert "This contact is about something else." in words_of(call.notices)
+
+
+def test_a_script_looked_up_is_begun_when_asked(call: ContactScreen, desk: Desk, qtbot: QtBot, bridge: Bridge) -> None:
+    call.answer_wanted.emit(HitKind.SCRIPT.value, desk.scripts.published[0].script.id)
+    assert call.draft.run is None
+    button_of(call.side, "Begin this script").click()
+    qtbot.waitUntil(lambda: bridge.under_way == 0)
+    assert call.draft.run is not None
