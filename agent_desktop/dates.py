@@ -22,6 +22,11 @@ def month(d: date, today: date, language: str) -> str:
     return _formatted(d, "LLLL" if d.year == today.year else "LLLL y", language)
 
 
+def weekday(number: int, language: str) -> str:
+    """By its whole name; 0 for Monday."""
+    return _formatted(date(2024, 1, 1 + number), "EEEE", language)
+
+
 def clock_time(dt: datetime, zone: str) -> str:
     """ "17:00", the time of day in `zone` (an IANA name). 24 hours, in every language we speak."""
     return f"{dt.astimezone(ZoneInfo(zone)):%H:%M}"

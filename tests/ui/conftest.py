@@ -9,10 +9,14 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
+from central_server.demo import seed
+from tests.support.real_server import RealServer, real_server
 from ui.bridge import Bridge
 from ui.rubbish import Collector
 from ui.style import theme
 from ui.style.tokens import Theme
+
+PEOPLE = 60
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -41,3 +45,12 @@ def bridge(dressed: QApplication) -> Iterator[Bridge]:
     made = Bridge()
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def town_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
+    """A server with the demo authority."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('town') / 'central.db'}"
+    seed.run(url, PEOPLE, 1, lambda *_: None)
+    with real_server(url) as running:
+        yield running

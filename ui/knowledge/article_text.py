@@ -33,6 +33,7 @@ class ArticleText(QTextBrowser):
         self.setProperty("kind", "reading")
         self.anchorClicked.connect(self._follow)
         self._view: AnswerView | None = None
+        self._times = 1.0
         self._left: Iterator[str] = iter(())
         self._next: str | None = None
         self._more = QTimer(self)
@@ -47,6 +48,10 @@ class ArticleText(QTextBrowser):
         self._again()
         self.verticalScrollBar().setValue(0)
 
+    def magnify(self, times: float) -> None:
+        """The text so many times its own size, from the next view on."""
+        self._times = times
+
     def as_new(self) -> None:
         self._more.stop()
         self._view, self._left, self._next = None, iter(()), None
@@ -58,7 +63,7 @@ class ArticleText(QTextBrowser):
         if view is None:
             return
         self.document().clear()
-        self.document().setDefaultFont(theme.font())
+        self.document().setDefaultFont(theme.font(self._times))
         self._say_aloud(view.short)
         self._left = pieces(view.text)
         self._next = next(self._left, None)
@@ -74,7 +79,7 @@ class ArticleText(QTextBrowser):
         cursor.setBlockFormat(_flat())  # Qt keeps a line above a frame; it is to take no room
         cursor.insertFrame(around)
         look = QTextCharFormat()
-        look.setFontPointSize(theme.points(TYPE.heading))
+        look.setFontPointSize(theme.points(TYPE.heading * self._times))
         look.setForeground(theme.colour("text"))
         cursor.insertText(t("“{words}”").format(words=short), look)
 
@@ -90,7 +95,7 @@ class ArticleText(QTextBrowser):
     def _say_facts(self, view: AnswerView) -> None:
         """At the end, small: where it comes from and how old it is."""
         look = QTextCharFormat()
-        look.setFontPointSize(theme.points(TYPE.small))
+        look.setFontPointSize(theme.points(TYPE.small * self._times))
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         room = QTextBlockFormat()

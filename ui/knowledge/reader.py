@@ -21,7 +21,9 @@ from ui.style.tokens import SPACE
 class Reader(QWidget):
     """Signals: back(); quote_wanted(AnswerView), take_back_wanted(AnswerView), doubt_wanted(AnswerView);
     use_wanted(AnswerView) of a service or script; spoken_wanted(Spoken), the other language; answer_wanted(slug) when a
-    link to another answer is followed."""
+    link to another answer is followed.
+
+    `only_shown`: nothing can be done with it, as in an editor's preview."""
 
     back = Signal()
     quote_wanted = Signal(object)
@@ -31,12 +33,12 @@ class Reader(QWidget):
     spoken_wanted = Signal(object)
     answer_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, in_a_contact: bool = True) -> None:
+    def __init__(self, parent: QWidget | None = None, *, in_a_contact: bool = True, only_shown: bool = False) -> None:
         super().__init__(parent)
         self.setProperty("role", "plain")
         self.setAccessibleName(t("The answer in full"))
         self._view: AnswerView | None = None
-        self._in_a_contact = in_a_contact
+        self._in_a_contact, self._only_shown = in_a_contact, only_shown
         self.text = ArticleText()
         self.text.answer_wanted.connect(self.answer_wanted)
         self.facts = FactsPage()
@@ -61,6 +63,7 @@ class Reader(QWidget):
         self.doubt = button(t("Not right?"), self._doubt, kind="link", name=t("Something is wrong with this answer"))
         self.switch = button("", self._switch, icon="languages", kind="icon")
         self._lay_out()
+        self._back.setVisible(not only_shown)
         self.as_new()
 
     def _lay_out(self) -> None:
@@ -105,7 +108,7 @@ class Reader(QWidget):
         self.show_given("")
         self.use.setVisible(self._in_a_contact and not view.may_be_quoted)
         self.use.set_words(t("Begin this script") if view.kind is HitKind.SCRIPT else t("It is about this"))
-        self.doubt.setVisible(article)
+        self.doubt.setVisible(article and not self._only_shown)
         self.switch.setVisible(view.other is not None)
         self.switch.set_words(t("Read in Welsh") if view.other is Spoken.CY else t("Read in English"))
         self.switch.set_kind("icon")

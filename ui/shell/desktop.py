@@ -250,7 +250,7 @@ class Desktop(QObject):
         """The program ends: open contacts are on the disk when this returns. Answers how many could not be kept."""
         if self.work is None:
             return 0
-        self.work.keep_scripts()
+        self.work.keep_what_is_written()
         return self.work.open.keep_now()
 
     def _ask_to_sign_out(self) -> None:

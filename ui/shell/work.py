@@ -34,6 +34,7 @@ from ui.shell.restoring import Restoring
 from ui.shell.shortcuts import Shortcuts
 from ui.shell.traffic import Traffic
 from ui.shell.window import MainWindow
+from ui.style import theme
 from ui.style.announcing import announce
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from agent_desktop.desk.finishing import Finished
     from agent_desktop.desk.outbox import Counts, Delivered
     from agent_desktop.outbox.rows import OutboxRow
+    from ui.knowledge.editor.editors_work import EditorsWork
     from ui.scripts.editor.work import ScriptsWork
     from ui.shell.notices import Action
 
@@ -96,6 +98,7 @@ class Work(QObject):
         self.traffic.articles_changed.connect(self._articles_changed)
         self.outbox = OutboxWork(entered.desk, bridge, window.notices)
         self.scripts = self._for_scripts(bridge)
+        self.editors = self._for_editors(bridge)
         self._finished = FinishedNotices(window.notices, lambda: self.traffic.online)
         self._wire_traffic()
         self._lay_places()
@@ -112,6 +115,19 @@ class Work(QObject):
         made = ScriptsWork(self.desk, bridge, self._window.notices)
         made.setParent(self)
         made.fault.connect(self._look_at_fault)
+        return made
+
+    def _for_editors(self, bridge: Bridge) -> "EditorsWork | None":
+        """Only for those who write or validate answers."""
+        user = self.desk.user
+        if user is None or user.role not in SCRIPT_ROLES:
+            return None
+        from ui.knowledge.editor.editors_work import EditorsWork  # late: no handler waits for it
+
+        made = EditorsWork(self.desk, bridge, self._window.notices, theme.dress(self.answers.place))
+        made.setParent(self)
+        made.fault.connect(self._look_at_fault)
+        made.counted.connect(lambda count: self._window.rail.set_badge("answers", count))
         return made
 
     def _wire_traffic(self) -> None:
@@ -136,16 +152,21 @@ class Work(QObject):
     def _lay_places(self) -> None:
         window, user = self._window, self.desk.user
         window.add_place("contact", self.place, dressed=False)
-        pages = (("people", self.finding.page), ("outbox", self.outbox.place), ("answers", self.answers.place))
+        answers = self.answers.place if self.editors is None else None
+        pages = (("people", self.finding.page), ("outbox", self.outbox.place), ("answers", answers))
         for number, (code, page) in enumerate(pages, start=1):
             if page is not None:
                 window.add_place(code, page, after_ms=20 * number)  # one at a time, once the first place is painted
         if self.scripts is not None:
             window.add_place("scripts", self.scripts.place, dressed=False)
+        if self.editors is not None:
+            window.add_place("answers", self.editors.place, dressed=False)
         if user is not None:
             window.rail.show_for(user.role)
         window.rail.setVisible(bool(window.rail.codes))
         window.go("contact" if self.with_citizens else "scripts")
+        if self.editors is not None:
+            self.editors.start()
         if self.with_citizens:
             self.place.tabs.new_button.setFocus()
 
@@ -158,10 +179,11 @@ class Work(QObject):
             self._window.remove_place(code)
         self.deleteLater()
 
-    def keep_scripts(self) -> None:
-        """The program ends: what is in hand of a script is on the disk when this returns. Raises StoreFaults."""
-        if self.scripts is not None:
-            self.scripts.keep_now()
+    def keep_what_is_written(self) -> None:
+        """The program ends: scripts and articles in hand are on the disk when this returns. Raises StoreFaults."""
+        for writing in (self.scripts, self.editors):
+            if writing is not None:
+                writing.keep_now()
 
     @property
     def ends_with_the_program(self) -> int:
@@ -212,6 +234,8 @@ class Work(QObject):
             screen.answer_wanted.emit(found.kind.value, found.id)
         else:
             self._window.go("answers")
+            if self.editors is not None:
+                self.editors.place.go(self.editors.find)
             self.answers.read(found.kind, found.id)
 
     def _say_finished(self, finished: "Finished") -> None:

@@ -7,12 +7,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from agent_desktop.contract.base import Id, Moment, Record
+from agent_desktop.knowledge.differences import Passage
 from agent_desktop.language import t, tn
 from ui.style import parts
 from ui.style.copyable import copyable
 from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
 from ui.style.tokens import SPACE
+from ui.versions.passages import PassagesText
 
 MOST = 150
 """Differences shown; nobody reads more at once."""
@@ -33,11 +35,12 @@ class VersionRow(Record, frozen=True, kw_only=True):
 
 
 class ShownDifference(Record, frozen=True, kw_only=True):
-    """`where` says all where neither `before` nor `after` is there."""
+    """`where` says all where neither `before` nor `after` is there. `passages`: both in one, where they are prose."""
 
     where: str
     before: str = ""
     after: str = ""
+    passages: tuple[Passage, ...] = ()
 
 
 class HistoryPage(QWidget):
@@ -82,7 +85,9 @@ class HistoryPage(QWidget):
     def _row(self, row: VersionRow, *, chosen: bool) -> QFrame:
         card = parts.frame("chosen" if chosen else "card", name=row.said)
         inside = parts.column(card, margin=SPACE.normal, gap=SPACE.tight)
-        line = FlowLayout(gap=SPACE.normal, line_gap=SPACE.small)
+        holder = parts.frame("plain")
+        inside.addWidget(holder)
+        line = FlowLayout(holder, gap=SPACE.normal, line_gap=SPACE.small)
         line.addWidget(parts.icon_label(row.said, row.icon, "strong"))
         when = f"{row.at.astimezone():%d/%m/%Y %H:%M}"
         line.addWidget(parts.label(t("{name}, {when}").format(name=row.by, when=when), "muted"))
@@ -93,7 +98,6 @@ class HistoryPage(QWidget):
             words = t("Differences from version {number}").format(number=older.number)
             spoken = f"{row.said}: {words}"
             line.addWidget(parts.button(words, lambda: self.compared.emit(row.id, older.id), kind="quiet", name=spoken))
-        inside.addLayout(line)
         if row.about:
             inside.addWidget(copyable(row.about, "body"))
         return card
@@ -115,14 +119,18 @@ def _line(difference: ShownDifference) -> QFrame:
     card = parts.card(difference.where)
     inside = parts.column(card, margin=SPACE.normal, gap=SPACE.tight)
     inside.addWidget(parts.label(difference.where, "strong", wrap=True))
+    if difference.passages:
+        inside.addWidget(PassagesText(difference.where, difference.passages))
+        return card
     if not difference.before and not difference.after:
         return card
-    both = FlowLayout(gap=SPACE.normal, least_width=LEAST)
+    holder = parts.frame("plain")
+    inside.addWidget(holder)
+    both = FlowLayout(holder, gap=SPACE.normal, least_width=LEAST)
     for words, tone, name in ((difference.before, "bad", t("Before")), (difference.after, "good", t("After"))):
         part = parts.frame("plain", tone=tone, name=name)
         column = parts.column(part, margin=SPACE.normal, gap=SPACE.tight)
         column.addWidget(parts.label(name, "muted_small"))
         column.addWidget(copyable(words or t("not there"), "body"))
         both.addWidget(part)
-    inside.addLayout(both)
     return card

@@ -10,6 +10,7 @@ from ui.style import parts
 from ui.style.tokens import SPACE
 from ui.style.wrapping import Wrapping
 from ui.versions.history_page import ShownDifference
+from ui.versions.passages import in_words
 
 
 class ReviewList(QFrame):
@@ -46,6 +47,8 @@ class ReviewList(QFrame):
 
 
 def _words(difference: ShownDifference) -> str:
+    if difference.passages:
+        return f"{difference.where}\n{in_words(difference.passages)}"
     if not difference.before and not difference.after:
         return difference.where
     old, new = (words or t("not there") for words in (difference.before, difference.after))

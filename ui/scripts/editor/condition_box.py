@@ -15,11 +15,12 @@ from agent_desktop.contract.services import FieldKind
 from agent_desktop.language import t
 from agent_desktop.scripts.editing.picking import Line, Lines, Question, condition_of, lines_of
 from ui.contacts.words import channel_words
-from ui.scripts.editor.words import condition_words, flag_word, language_word, saying
+from ui.scripts.editor.words import condition_words, flag_word, saying
 from ui.style import parts
 from ui.style.emptying import empty
 from ui.style.picking import Pick, beside
 from ui.style.tokens import SPACE
+from ui.versions.words import language_word
 
 MOST_NUMBER = 1_000_000
 

@@ -11,12 +11,12 @@ from agent_desktop.scripts.editing.trees import Path, Tree
 from agent_desktop.scripts.editing.wordings import set_words, words_at
 from ui.scripts.editor.context import Context
 from ui.scripts.editor.session import Session
-from ui.scripts.editor.word_pair import Typed, WordField, WordPair
 from ui.style import parts, theme
 from ui.style.buttons import Button
 from ui.style.emptying import empty
 from ui.style.picking import Pick
 from ui.style.tokens import SPACE
+from ui.versions.word_pair import Typed, WordField, WordPair
 
 Where = Callable[[Tree], Path]
 """Where something stands in the tree as it is then: steps move."""

@@ -19,13 +19,14 @@ from ui.contacts.words import channel_words
 from ui.scripts.editor import previewing
 from ui.scripts.editor.context import Context
 from ui.scripts.editor.previewing import Trying
-from ui.scripts.editor.words import flag_word, language_word
+from ui.scripts.editor.words import flag_word
 from ui.scripts.shown_step import shown_step
 from ui.scripts.step_page import StepPage
 from ui.style import parts
 from ui.style.flow import FlowLayout
 from ui.style.picking import Pick, beside
 from ui.style.tokens import SPACE
+from ui.versions.words import language_word
 
 
 class Preview(QFrame):

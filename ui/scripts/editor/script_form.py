@@ -17,11 +17,11 @@ from ui.scripts.editor.answer_part import AnswerPart
 from ui.scripts.editor.context import Context
 from ui.scripts.editor.form import Form, without_words
 from ui.scripts.editor.session import Session
-from ui.scripts.editor.words import language_word
 from ui.style import parts
 from ui.style.flow import FlowLayout
 from ui.style.picking import Pick
 from ui.style.tokens import SPACE
+from ui.versions.words import language_word
 
 
 class ScriptForm(Form):

@@ -9,12 +9,12 @@ from agent_desktop.scripts.editing.picking import as_tree
 from agent_desktop.scripts.editing.trees import Tree
 from ui.scripts.editor.condition_box import ConditionBox, first_condition
 from ui.scripts.editor.form import IN_PIECES, Form
-from ui.scripts.editor.word_pair import WordPair
 from ui.scripts.editor.words import condition_words
 from ui.style import parts
 from ui.style.buttons import Button
 from ui.style.flow import FlowLayout
 from ui.style.tokens import SPACE
+from ui.versions.word_pair import WordPair
 
 CARD = 330
 """Least width of a variant at the base size."""

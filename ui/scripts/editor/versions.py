@@ -13,10 +13,10 @@ from agent_desktop.language import language, t
 from ui.bridge import Bridge
 from ui.scripts.editor.difference_words import shown
 from ui.scripts.editor.fetching import both_versions
-from ui.scripts.editor.place import ScriptsPlace
 from ui.scripts.editor.words import state_icon, version_words
 from ui.style import theme
 from ui.versions.history_page import HistoryPage, VersionRow
+from ui.versions.pages import Pages
 
 
 class Versions(QObject):
@@ -26,7 +26,7 @@ class Versions(QObject):
     wanted = Signal(object, object)
     failed = Signal(object)
 
-    def __init__(self, desk: Desk, bridge: Bridge, place: ScriptsPlace) -> None:
+    def __init__(self, desk: Desk, bridge: Bridge, place: Pages) -> None:
         super().__init__(place)
         self._desk, self._bridge, self._place = desk, bridge, place
 

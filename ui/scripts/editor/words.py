@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from agent_desktop.contract.flags import FlagDefinition
 from agent_desktop.contract.script_life import Move, ScriptVersionInfo, VersionState
-from agent_desktop.contract.scripts import ActionKind, AnyStep, Condition, Script, Spoken, Variable
+from agent_desktop.contract.scripts import ActionKind, AnyStep, Condition, Script, Variable
 from agent_desktop.contract.services import FieldKind
 from agent_desktop.language import language, t
 from ui.contacts.words import channel_words
+from ui.versions.words import language_word
 
 
 @dataclass(frozen=True)
@@ -104,10 +105,6 @@ def action_word(kind: ActionKind) -> str:
         ActionKind.SEND_FORM: t("Send a form"),
         ActionKind.RAISE_CONCERN: t("Raise a concern"),
     }[kind]
-
-
-def language_word(spoken: Spoken) -> str:
-    return {Spoken.EN: t("English"), Spoken.CY: t("Welsh")}[spoken]
 
 
 def flag_word(code: str, flags: Mapping[str, FlagDefinition]) -> str:

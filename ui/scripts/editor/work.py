@@ -28,13 +28,13 @@ from ui.scripts.editor.library_page import LibraryPage
 from ui.scripts.editor.listed import Listed
 from ui.scripts.editor.new_page import NewPage
 from ui.scripts.editor.page import EditorPage
-from ui.scripts.editor.place import ScriptsPlace
 from ui.scripts.editor.session import Session
 from ui.scripts.editor.versions import Versions
 from ui.scripts.editor.words import moved_words
 from ui.shell.notices import NoticeArea
 from ui.style import theme
 from ui.versions.history_page import HistoryPage
+from ui.versions.pages import Pages
 
 T = TypeVar("T")
 
@@ -51,7 +51,7 @@ class ScriptsWork(QObject):
     def __init__(self, desk: Desk, bridge: Bridge, notices: NoticeArea) -> None:
         super().__init__()
         self._desk, self._bridge, self._notices = desk, bridge, notices
-        self.place = ScriptsPlace()
+        self.place = Pages(t("Scripts"))
         self.place.shown.connect(self._shown)
         self.files = Files(bridge, notices, self.place, lambda: self.page)
         self.files.read.connect(self._took_in)

@@ -5,14 +5,15 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from agent_desktop.contract.scripts import Spoken
-from agent_desktop.language import t
+from agent_desktop.language import t, tn
 from agent_desktop.scripts.checks.reading_age import LARGEST_LIX, OLDEST, english_age, lix, sentences
-from ui.scripts.editor.words import language_word
 from ui.style import parts
 from ui.style.buttons import restyle
+from ui.style.copyable import WrappedLabel, wrapped
 from ui.style.flow import FlowLayout
 from ui.style.growing import GrowingText
 from ui.style.tokens import SPACE
+from ui.versions.words import language_word
 
 LEAST = 170
 """Width of one language at the base size, below which they stand under one another."""
@@ -24,16 +25,28 @@ Typed = Callable[[str, str], object]
 
 
 class WordField(QWidget):
-    """One language. `place` names it for coming back to."""
+    """One language. `place` names it for coming back to. `field`: what is typed in, a short one where none is given."""
 
-    def __init__(self, language: Spoken, name: str, place: str, typed: Typed, *, aloud: bool, wanted: bool) -> None:
+    def __init__(
+        self,
+        language: Spoken,
+        name: str,
+        place: str,
+        typed: Typed,
+        *,
+        aloud: bool,
+        wanted: bool,
+        longest: int = LONGEST,
+        field: QPlainTextEdit | None = None,
+    ) -> None:
         super().__init__()
         self.language, self.place = language, place
-        self._aloud, self._wanted, self._typed = aloud, wanted, typed
+        self._aloud, self._wanted, self._typed, self._longest = aloud, wanted, typed, longest
         self._filling = False
-        self.field: QPlainTextEdit = GrowingText(fewest=2 if aloud else 1, most=8)
+        self._fault: WrappedLabel | None = None
+        self.field: QPlainTextEdit = field or GrowingText(fewest=2 if aloud else 1, most=8)
         self.field.setObjectName(place)
-        inside = parts.column(self, gap=SPACE.tight)
+        self._inside = inside = parts.column(self, gap=SPACE.tight)
         head = parts.row(gap=SPACE.small)
         title = parts.label(language_word(language), "muted_small")
         title.setBuddy(self.field)
@@ -43,6 +56,7 @@ class WordField(QWidget):
         head.addWidget(self._mark)
         inside.addLayout(head)
         inside.addWidget(self.field)
+        inside.addStretch(1)  # beside one that is higher
         self.field.setAccessibleName(f"{name}, {language_word(language)}")
         self.field.textChanged.connect(self._changed)
 
@@ -54,17 +68,34 @@ class WordField(QWidget):
             self._filling = False
         self._say_mark(words)
 
+    @property
+    def is_missing(self) -> bool:
+        return self._wanted and not self.field.toPlainText().strip()
+
+    def say_fault(self, words: str) -> None:
+        """What is wrong with what stands here, below it; "" when all is well."""
+        if self._fault is None:
+            if not words:
+                return
+            self._fault = wrapped("", "error")
+            self._inside.insertWidget(self._inside.count() - 1, self._fault)
+        if words == self._fault.accessibleName():
+            return
+        self._fault.say(words)
+        self._fault.setVisible(bool(words))
+        restyle(self.field, wrong=bool(words))
+        self._describe()
+
     def _changed(self) -> None:
         words = self.field.toPlainText()
         if self._filling:
             return
-        if len(words) > LONGEST:
-            words = words[:LONGEST]
-            self._filling = True
-            self.field.setPlainText(words)
-            self._filling = False
         self._say_mark(words)
         self._typed(self.language.value, words)
+
+    def _describe(self) -> None:
+        fault = self._fault.accessibleName() if self._fault is not None else ""
+        self.field.setAccessibleDescription(". ".join(part for part in (self._mark.text(), fault) if part))
 
     def _say_mark(self, words: str) -> None:
         said, tone = self._mark_words(words)
@@ -72,9 +103,12 @@ class WordField(QWidget):
             return
         self._mark.setText(said)
         restyle(self._mark, tone=tone)
-        self.field.setAccessibleDescription(said)
+        self._describe()
 
     def _mark_words(self, words: str) -> tuple[str, str]:
+        over = len(words) - self._longest
+        if over > 0:
+            return tn("{count} character too many", "{count} characters too many", over).format(count=over), "bad"
         if not words.strip():
             if not self._wanted:
                 return "", ""
@@ -106,13 +140,14 @@ class WordPair(QWidget):
         inside = parts.column(self, gap=SPACE.tight)
         if label:
             inside.addWidget(parts.label(label, "strong", wrap=True))
-        both = FlowLayout(gap=SPACE.normal, line_gap=SPACE.tight, least_width=LEAST)
+        holder = parts.frame("plain")
+        inside.addWidget(holder)
+        both = FlowLayout(holder, gap=SPACE.normal, line_gap=SPACE.tight, least_width=LEAST)
         self.fields: list[WordField] = []
         for language in (Spoken.EN, Spoken.CY) if welsh else (Spoken.EN,):
             field = WordField(language, name or label, f"{place}.{language.value}", typed, aloud=aloud, wanted=wanted)
             self.fields.append(field)
             both.addWidget(field)
-        inside.addLayout(both)
 
     def call(self, name: str) -> None:
         """What the fields are called by a screen reader."""

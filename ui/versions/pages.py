@@ -1,22 +1,21 @@
-"""Where the trainers' place stands: the list of scripts, and in its stead the one in hand."""
+"""Where those who write have their place: a list, and in its stead what is in hand."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
-from agent_desktop.language import t
 from ui.style import parts
 
 
-class ScriptsPlace(QFrame):
+class Pages(QFrame):
     """Signals: shown() each time it comes to the front."""
 
     shown = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self.setProperty("role", "plain")
-        self.setAccessibleName(t("Scripts"))
+        self.setAccessibleName(name)
         self.stack = QStackedWidget()
         parts.column(self).addWidget(self.stack)
         # What stands in it dresses itself: see ui.style.dressing.
