@@ -18,6 +18,7 @@ from benchmarks import (
     draining,
     opening,
     reporting,
+    searching,
     stepping,
     store,
     typing_answers,
@@ -57,6 +58,7 @@ def main() -> int:
         rows += alone(reporting.measure, address)
         rows += alone(desk.stalls, address, authority.FOLDER / "tour")
     rows += alone(store.measure)
+    rows += alone(searching.measure)
     rows += alone(checking_scripts.measure)
     rows += alone(catching_up.measure)
     rows += alone(draining.measure)

@@ -232,7 +232,7 @@ def _drop_unseen(db: Connection, seen: int) -> frozenset[str]:
     unseen = reference_item.c.seen != seen
     lost = frozenset(db.scalars(select(reference_item.c.kind).distinct().where(unseen)))
     gone = db.execute(select(reference_item.c.kind, reference_item.c.key).where(unseen))
-    search_index.forget_in(db, [(row.kind, row.key) for row in gone])
+    search_index.drop_in(db, [(row.kind, row.key) for row in gone])
     db.execute(delete(reference_item).where(unseen))
     return lost
 

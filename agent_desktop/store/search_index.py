@@ -21,6 +21,8 @@ MADE = 1
 """Counts how words are made of records (knowledge/folding.py, stems.py, entries.py). Raised when that changes."""
 
 FEED = "search"
+FOUND_BY = "synonym"
+"""A kind that is not found itself: others are by it."""
 AT_ONCE = 200
 """Records indexed in one transaction while catching up: some tenth of a second."""
 
@@ -49,11 +51,11 @@ class Prepared(NamedTuple):
 
 
 def prepared(items: Iterable[ReferenceItem]) -> tuple[Prepared, ...]:
-    """Those that can be found. Slow, and no business of the database: done before a transaction begins."""
+    """Those that can be found, or are found by. Slow, and no business of the database: done before a transaction."""
     return tuple(
         Prepared(item.kind, item.key, None if item.gone else _entry(item.kind, item.key, bytes(item.record)))
         for item in items
-        if item.kind in KINDS
+        if item.kind in KINDS or item.kind == FOUND_BY
     )
 
 
@@ -69,7 +71,7 @@ def keep_in(db: Connection, items: Sequence[Prepared]) -> None:
     if not items:
         return
     _write(db, _turned(standing_in(db)))
-    forget_in(db, [(item.kind, item.key) for item in items])
+    _forget(db, [(item.kind, item.key) for item in items])
     entries = [item.entry for item in items if item.entry is not None]
     if not entries:
         return
@@ -81,8 +83,14 @@ def keep_in(db: Connection, items: Sequence[Prepared]) -> None:
         db.execute(insert(search_word).on_conflict_do_nothing(), [{"word": word} for word in words])
 
 
-def forget_in(db: Connection, records: Iterable[tuple[str, str]]) -> None:
-    """These are not found any more."""
+def drop_in(db: Connection, records: Sequence[tuple[str, str]]) -> None:
+    """Within the transaction that drops these records."""
+    if records:
+        _write(db, _turned(standing_in(db)))
+        _forget(db, records)
+
+
+def _forget(db: Connection, records: Iterable[tuple[str, str]]) -> None:
     of_one = select(search_entry.c.id).where(
         search_entry.c.kind == bindparam("of_kind"), search_entry.c.key == bindparam("of_key")
     )

@@ -281,6 +281,15 @@ def test_what_came_and_what_went_is_searched_at_once(small: Desk) -> None:
     assert found_in(small, "badger").hits == ()
 
 
+def test_what_editors_say_that_citizens_say_is_known_at_once(small: Desk) -> None:
+    assert found_in(small, "whatsit").hits == ()
+    said = Synonym(id=UUID(int=40), version=1, said="whatsit", means=("recycling centre",), updated_at=NOW)
+    keep(small.store, [item("synonym", str(said.id), said)])
+    assert first(small, "whatsit") == "The recycling centre"
+    keep(small.store, [item("synonym", str(said.id), msgspec.structs.replace(said, active=False))])
+    assert found_in(small, "whatsit").hits == ()
+
+
 def test_it_is_said_that_more_is_on_its_way() -> None:
     store = memory_store()
     desk = desk_over(store)
