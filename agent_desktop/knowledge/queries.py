@@ -32,6 +32,8 @@ FEWEST_OF_A_BEGINNING = 3
 """Letters of a word before the last that may be only its beginning: "citiz adv"."""
 MOST_IN_SHORT = 3
 """Words: whoever types so few may leave each half typed."""
+MOST_BEGUN = 16
+"""Words that one may be the beginning of."""
 MOST_FORMS = 12
 """Of one meaning, with its words mutated in every way."""
 
@@ -92,7 +94,9 @@ def _telephone(typed: str) -> Concept:
 
 def _held_only(concept: Concept, held: Mapping[str, int]) -> Concept:
     kept = [each for each in concept.alternatives if all(held.get(term) for term in each.terms)]
-    return replace(concept, alternatives=tuple(kept))
+    begun = [each for each in kept if each.why is Why.BEGINNING]
+    too_many = set(begun[MOST_BEGUN:])
+    return replace(concept, alternatives=tuple(each for each in kept if each not in too_many))
 
 
 def _phrases(asked: str, typed: Sequence[Word], lexicon: Lexicon) -> Iterator[Concept]:
@@ -115,7 +119,8 @@ def _joined(asked: str, typed: Sequence[Word], vocabulary: Vocabulary) -> Iterat
     """Two words typed for one: "pot hole", "anti soical"."""
     for first, second in pairwise(typed):
         both = first.folded + second.folded
-        meant = [both] if both in vocabulary else [word for word, slips in vocabulary.corrections(both) if slips == 1]
+        strange = first.folded not in vocabulary or second.folded not in vocabulary
+        meant = [both] if both in vocabulary else _mended_whole(both, vocabulary) if strange else []
         if meant and not (first.folded in STOP or second.folded in STOP):
             alternatives = [
                 Alternative(
@@ -127,6 +132,10 @@ def _joined(asked: str, typed: Sequence[Word], vocabulary: Vocabulary) -> Iterat
             yield Concept(
                 typed=asked[first.start : second.end], strength=1.0, alternatives=tuple(alternatives), is_word=False
             )
+
+
+def _mended_whole(word: str, vocabulary: Vocabulary) -> list[str]:
+    return [meant for meant, slips in vocabulary.corrections(word) if slips == 1]
 
 
 def _single(

@@ -11,6 +11,8 @@ MOST_CORRECTIONS = 4
 FEWEST_FOR_A_SLIP = 4
 FEWEST_FOR_TWO = 7
 """Letters: in a shorter word one slip, or two, make another word."""
+REMEMBERED = 2_000
+"""Corrections kept: as someone types, the same words are asked for again."""
 FEWEST_OF_A_PART, FEWEST_OF_A_MENDED_PART = 3, 5
 
 
@@ -18,8 +20,11 @@ class Vocabulary:
     """Folded words. Grows; a word that no answer has any more does no harm, because nothing is found by it."""
 
     def __init__(self, words: Iterable[str] = ()) -> None:
-        self._words = sorted(set(words))
-        self._known = set(self._words)
+        self._words: list[str] = []
+        self._known: set[str] = set()
+        self._by_length: dict[int, list[str]] = {}
+        self._corrected: dict[str, tuple[tuple[str, int], ...]] = {}
+        self.add(words)
 
     def __len__(self) -> int:
         return len(self._words)
@@ -29,7 +34,12 @@ class Vocabulary:
 
     def add(self, words: Iterable[str]) -> None:
         new = set(words) - self._known
+        if not new:
+            return
         self._known |= new
+        self._corrected = {}
+        for word in new:
+            self._by_length.setdefault(len(word), []).append(word)
         if len(new) > len(self._words) // 100:
             self._words = sorted(self._known)
         else:
@@ -51,14 +61,25 @@ class Vocabulary:
         """Words that a slip or two away are meant by `word`, with how many slips; only those with the fewest."""
         if len(word) < FEWEST_FOR_A_SLIP or word.isdigit():
             return ()
-        slips = 2 if len(word) >= FEWEST_FOR_TWO else 1
-        found = process.extract(
-            word, self._words, scorer=OSA.distance, score_cutoff=slips, limit=3 * MOST_CORRECTIONS, processor=None
-        )
-        alphabetic = [(each, int(distance)) for each, distance, _ in found if not each.isdigit()]
-        fewest = min((distance for _, distance in alphabetic), default=0)
-        best = [each for each in alphabetic if each[1] == fewest]
-        return tuple(sorted(best, key=lambda each: (each[0][0] != word[0], each[0])))[:MOST_CORRECTIONS]
+        remembered = self._corrected
+        if word not in remembered:
+            if len(remembered) > REMEMBERED:
+                remembered.clear()
+            remembered[word] = self._nearest(word)
+        return remembered[word]
+
+    def _nearest(self, word: str) -> tuple[tuple[str, int], ...]:
+        """One slip is looked for first: there are fewer words of about that length, and mostly it is one."""
+        for slips in (1, 2) if len(word) >= FEWEST_FOR_TWO else (1,):
+            lengths = range(len(word) - slips, len(word) + slips + 1)
+            about = [each for length in lengths for each in self._by_length.get(length, ())]
+            found = process.extract(
+                word, about, scorer=OSA.distance, score_cutoff=slips, limit=3 * MOST_CORRECTIONS, processor=None
+            )
+            best = [(each, slips) for each, distance, _ in found if distance == slips and not each.isdigit()]
+            if best:
+                return tuple(sorted(best, key=lambda each: (each[0][0] != word[0], each[0])))[:MOST_CORRECTIONS]
+        return ()
 
     def parts(self, word: str) -> tuple[tuple[str, str], ...]:
         """Pairs of words that may have been typed as one, perhaps with a slip: "counciltax", "flytiping"."""

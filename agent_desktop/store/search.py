@@ -12,9 +12,9 @@ from agent_desktop.store.models import reference_item, search_entry, search_word
 from agent_desktop.store.opening import Store
 from agent_desktop.store.search_index import Standing, catch_up_in, standing_in
 
-CANDIDATES = 120
+CANDIDATES = 80
 """Entries that are looked at closely: those that fit roughly best."""
-LONGEST_WALK = 4_000
+LONGEST_WALK = 2_000
 """Entries walked through for one concept in one field. One that more have tells too little to be chosen by."""
 STRONG, WEAK = 1.0, 0.4
 """How much it counts for the rough choice that a concept is in a title or name; that it is anywhere."""
