@@ -16,6 +16,8 @@ ag ar am i o yn mewn gan gyda at wrth dros dan heb rhwng hyd trwy er ers nes mae
 oedd bydd fydd wyf dw dwi ydw rydw rwy rwyn rwyf ydych ydyn chi ni nhw fi fo fe hi ti eu ei fy eich ein dy beth
 pwy pryd ble sut pam pa faint os na nad nid dim ddim ond hefyd neu hwn hon hyn hynny yno yma bod fod wedi ir or
 ar syn maer ydyr cael gael chael oedden roedd rhaid allaf alla gallaf galla
+efo medru gallu isio eisio da di mi naeth wnes wnaeth dych ydach ych rhyw mas allan tu nol ol ma na lan lawr hoffwn
+wanna gonna dunno cos coz aint innit owt nowt summat ta cheers love sir madam excuse lets shall whether
 """)
 
 WEAK = _set("""
