@@ -29,7 +29,7 @@ COVERAGE = 0.6
 """How steeply an entry falls that has only part of what was asked."""
 KINDS: Mapping[HitKind, float] = {
     HitKind.ARTICLE: 1.0,
-    HitKind.INSTITUTION: 0.85,
+    HitKind.INSTITUTION: 0.65,
     HitKind.SERVICE: 0.4,
     HitKind.SCRIPT: 0.35,
 }

@@ -26,8 +26,10 @@ from agent_desktop.store import search as held
 from agent_desktop.store.opening import Store, memory_store
 from central_server.demo.articles import answers
 from central_server.demo.chance import demo_id
+from central_server.demo.institutions import institutions
 from central_server.demo.named import MADE
 from central_server.demo.services import OFFERS
+from central_server.demo.synonyms import synonyms
 
 KINDS: dict[type, str] = {Service: "service", Article: "article", Institution: "institution", Synonym: "synonym"}
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -57,7 +59,9 @@ def articles() -> list[Article]:
 def records() -> Iterator[Record]:
     """Everything of the demo authority that can be found, and what citizens call it."""
     yield from (offer.service for offer in OFFERS)
+    yield from synonyms()
     yield from articles()
+    yield from institutions()
 
 
 def items() -> Iterator[ReferenceItem]:
