@@ -177,9 +177,10 @@ class AnswerWork(QObject):
         self._looking.read(HitKind(kind), answer_id)
 
     def _give(self, view: AnswerView) -> None:
+        asked = self._looking.asked
         if self._panel.showing is Showing.FOUND:
-            self._panel.show_answer(view, opened=False)
-        self._giving.give(view, asked=self._looking.asked)
+            self._looking.show(view)
+        self._giving.give(view, asked=asked)
 
     def _give_anew(self, answer: Article | Institution) -> None:
         looking = self._looking
@@ -187,7 +188,7 @@ class AnswerWork(QObject):
 
     def _doubt(self, view: AnswerView) -> None:
         if view.kind is HitKind.ARTICLE:
-            self._panel.show_answer(view, opened=False)
+            self._looking.show(view)
             self._looking.doubt()
 
     def _use(self, view: AnswerView) -> None:

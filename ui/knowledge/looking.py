@@ -64,6 +64,7 @@ class Looking(QObject):
         self._opening: Asked | None = None
         self._wanted: Asking | None = None
         self._chosen: Spoken | None = None
+        self._found_by = ""
         panel.typed.connect(self._typed)
         panel.opened.connect(self.open)
         panel.model.more_wanted.connect(self._more)
@@ -75,8 +76,10 @@ class Looking(QObject):
 
     @property
     def asked(self) -> str:
-        """What the answer being read was looked for with, "" where it was not."""
-        return self._panel.field.words
+        """What the answer chosen or being read was looked for with, "" where it was not."""
+        if self._panel.showing is Showing.FOUND:
+            return self._panel.field.words
+        return "" if self._panel.showing is Showing.NOTHING else self._found_by
 
     # ---- searching ---------------------------------------------------------------------------------------------------
 
@@ -131,10 +134,15 @@ class Looking(QObject):
 
     def open(self, row: FoundRow) -> None:
         self._chosen = None
-        self.read(row.kind, row.id)
+        self._found_by = self._panel.field.words
+        self._read(row.kind, row.id)
 
     def read(self, kind: HitKind, answer_id: str) -> None:
-        """The answer in full, in the language wanted."""
+        """An answer that was not looked for here, in full, in the language wanted."""
+        self._found_by = ""
+        self._read(kind, answer_id)
+
+    def _read(self, kind: HitKind, answer_id: str) -> None:
         if self._opening is not None:
             self._opening.cancel()
         if kind is HitKind.ARTICLE:
@@ -145,6 +153,11 @@ class Looking(QObject):
             self._read_service(answer_id)
         else:
             self._read_script(answer_id)
+
+    def show(self, view: AnswerView) -> None:
+        """One chosen in the list, while whoever chose it stays where they are."""
+        self._found_by = self.asked
+        self._panel.show_answer(view, opened=False)
 
     def open_slug(self, slug: str) -> None:
         """Another answer, to which this one leads."""
@@ -161,7 +174,7 @@ class Looking(QObject):
         view = self._panel.reader.view
         if view is not None:
             self._chosen = spoken
-            self.read(view.kind, view.id)
+            self._read(view.kind, view.id)
 
     def view_of(self, article: Article) -> AnswerView:
         """As it is read now."""

@@ -153,9 +153,7 @@ def given_number(institution: Institution) -> str:
 def _institution_facts(institution: Institution, spoken: Spoken, opening: Fact | None) -> list[Fact]:
     found = [opening] if opening is not None else []
     found += [_phone(phone, spoken) for phone in institution.phones]
-    over = hand_over_words(institution.hand_over)
-    how = institution.hand_over_words.in_language(spoken)
-    found.append(Fact(icon="phone-forwarded", words=f"{over} {how}".strip()))
+    found.append(Fact(icon="phone-forwarded", words=_hand_over(institution, spoken)))
     if area := institution.area.in_language(spoken):
         found.append(Fact(icon="map-pin", words=t("For: {area}").format(area=area)))
     if institution.address:
@@ -182,6 +180,13 @@ def _phone(phone: InstitutionPhone, spoken: Spoken) -> Fact:
     icon = {PhoneKind.SMS: "message-square-text", PhoneKind.PROFESSIONALS: "eye-off"}.get(phone.kind, "phone")
     copies = t("Copy {number}").format(number=phone.number)
     return Fact(icon=icon, words=words, tone="warn" if for_us else "", copies=phone.number, copy_words=copies)
+
+
+def _hand_over(institution: Institution, spoken: Spoken) -> str:
+    """In their own words, where they have some; that it is an emergency is always said first."""
+    own, way = institution.hand_over_words.in_language(spoken), institution.hand_over
+    over = hand_over_words(way)
+    return f"{over} {own}".strip() if way is HandOver.EMERGENCY else own or over
 
 
 def hand_over_words(way: HandOver) -> str:

@@ -199,6 +199,7 @@ def test_it_can_be_given_from_the_list(call: ContactScreen, article: Article, qt
         press(call, "Down")
     press(call, "Alt+Q")
     qtbot.waitUntil(lambda: bool(call.draft.quotes))
+    assert call.draft.quotes[0].asked == article.title.en
     assert call.side.answers.field.hasFocus()
     assert call.side.answers.showing is Showing.ANSWER
 
@@ -310,6 +311,17 @@ def test_what_is_not_found_is_asked_of_the_editors_with_one_key(
     assert call.side.answers.field.hasFocus()
     button_of(call.notices, "Take it back").click()
     qtbot.waitUntil(lambda: waiting(desk) == [])
+
+
+def test_what_was_not_looked_for_here_is_not_said_to_be(
+    call: ContactScreen, article: Article, qtbot: QtBot, bridge: Bridge
+) -> None:
+    look_for(call, "council tax", qtbot, bridge)
+    call.answer_wanted.emit(HitKind.ARTICLE.value, str(article.id))
+    qtbot.waitUntil(lambda: call.side.answers.showing is Showing.ANSWER)
+    press(call, "Alt+Q")
+    qtbot.waitUntil(lambda: bool(call.draft.quotes))
+    assert call.draft.quotes[0].asked == ""
 
 
 def test_a_service_looked_up_is_chosen_where_none_is_and_drops_no_case(

@@ -171,7 +171,7 @@ def test_an_institution_says_what_it_does_and_gives_numbers_to_copy(panel: Answe
         "Leaks, bills and no water.",
         "Open now, until 17:00",
         "01632 960500 · Desk · for you only, never given out",
-        "Put the call through, and stay until they answer. Say that it is a leak.",
+        "Say that it is a leak.",
         "1 Quay, Fenbridge",
     ):
         assert said in words
