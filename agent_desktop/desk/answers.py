@@ -12,7 +12,7 @@ from agent_desktop.contract.services import Service
 from agent_desktop.desk import scripts
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.lexicon import StoreLexicon, lexicon
-from agent_desktop.knowledge import ranking, showing
+from agent_desktop.knowledge import ranking, showing, stems
 from agent_desktop.knowledge.hits import Asking, Found, Hit, HitKind, Matched, Piece, Reason, Why
 from agent_desktop.knowledge.queries import understand
 from agent_desktop.knowledge.ranking import Ranked
@@ -32,6 +32,7 @@ __all__ = [
     "Why",
     "article",
     "by_slug",
+    "forget",
     "institution",
     "search",
 ]
@@ -95,6 +96,11 @@ def institution(desk: Desk, institution_id: UUID) -> Institution | None:
         return msgspec.json.decode(raw, type=Institution)
     every = (msgspec.json.decode(each, type=Institution) for each in reference.every(desk.store, "institution"))
     return next((each for each in every if each.id == institution_id), None)
+
+
+def forget() -> None:
+    """Words that were typed in a search are remembered nowhere any more. Called when a contact is over."""
+    stems.forget()
 
 
 def by_slug(desk: Desk, slugs: Collection[str]) -> tuple[Article, ...]:

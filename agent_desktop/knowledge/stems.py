@@ -52,6 +52,13 @@ def welsh(word: str) -> str:
     return f"{WELSH}{known}"
 
 
+def forget() -> None:
+    """No word is remembered any more: what was typed to find an answer may be somebody's name."""
+    for remembered in (english, welsh, mutations):
+        remembered.cache_clear()
+    _snowball.stemWord("")
+
+
 @lru_cache(maxsize=REMEMBERED)
 def mutations(word: str) -> tuple[str, ...]:
     """Every form that may be the same Welsh word after other words: "fin" → "bin", "min"."""

@@ -17,6 +17,7 @@ from agent_desktop.contacts.numbers import NO_CALL, CallerNumber
 from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import ContactContext, NumberKind
+from agent_desktop.desk import answers
 from agent_desktop.desk.changed import NOTHING
 from agent_desktop.desk.contacts import Finished
 from agent_desktop.desk.desk import Desk
@@ -139,6 +140,7 @@ class ContactScreen(ContactPanels):
         self._blink.stop()
         self._after_painting.stop()
         shiboken6.delete(self._life)
+        self._bridge.ask(answers.forget, _nothing, _nothing, owner=self, by_itself=True, near=True)
         self._begin_contact()
         self.panels_as_new()
         self._begin_work()
@@ -383,6 +385,10 @@ class ContactScreen(ContactPanels):
         super().showEvent(event)
         if not self.isAncestorOf(QApplication.focusWidget() or self) and event.type() == QEvent.Type.Show:
             self.take_focus()
+
+
+def _nothing(_result: object) -> None:
+    """It is done, or there was nothing to do."""
 
 
 def _once(owner: QWidget, milliseconds: int, do: Callable[[], object]) -> QTimer:

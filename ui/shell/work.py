@@ -172,6 +172,9 @@ class Work(QObject):
 
     def end(self) -> None:
         """Everything goes, and with it what it held of citizens."""
+        from agent_desktop.desk import answers  # late: with it comes what searches
+
+        answers.forget()
         self.traffic.stop()
         self.open.clear()
         self.finding.end()
