@@ -10,11 +10,12 @@ from agent_desktop.contract.article_life import ArticleContent
 from agent_desktop.contract.base import Words
 from agent_desktop.contract.knowledge import ArticleState
 from central_server.demo.accounts import account_id
-from central_server.demo.articles import Answer, answers
+from central_server.demo.articles import answers
 from central_server.demo.chance import demo_id
 from central_server.demo.days import midday
 from central_server.demo.named import MADE
 from central_server.demo.rows import Batch
+from central_server.demo.written_articles import Answer
 
 FIRST_WRITTEN_AGO, WRITTEN_AGO, VALIDATED_AGO = (timedelta(days=days) for days in (90, 30, 28))
 OF_SUPERVISORS = 4

@@ -1,0 +1,246 @@
+"""Answers to "how long does it take?", one for each service, made from its promise, its calendar and its form."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from agent_desktop.cases.promise import due
+from agent_desktop.contract.base import Words
+from agent_desktop.contract.knowledge import ArticleState
+from agent_desktop.contract.services import Calendar, FormField, PromiseUnit, Service
+from central_server.demo.calendars import CALENDARS
+from central_server.demo.said_times import every_day, length, on_day, spoken_hours, written_hours
+from central_server.demo.services import OFFERS
+from central_server.demo.services.forms import w
+from central_server.demo.written_articles import Answer, Facts
+
+REVIEW_DAYS = 180
+LONG = w("how long does it take?", "faint o amser mae'n ei gymryd?")
+SOON = w("how soon do we act?", "pa mor fuan y byddwn yn gweithredu?")
+SYNONYMS = ("how long", "when will", "waiting")
+
+ANSWER = w("We answer", "Byddwn yn ateb")
+ACT = w("We act on it", "Byddwn yn gweithredu")
+COME = w("We come", "Byddwn yn dod")
+COME_BACK = w("We come back", "Byddwn yn dod yn ôl")
+COME_TO_SEE = w("Someone comes to look", "Bydd rhywun yn dod i edrych")
+VISIT = w("Someone visits", "Bydd rhywun yn ymweld")
+RING = w("Someone rings you", "Bydd rhywun yn eich ffonio")
+IN_TOUCH = w("Someone gets in touch", "Bydd rhywun yn cysylltu")
+LOOK = w("We look at it", "Byddwn yn edrych ar y mater")
+SEND = w("We send it", "Byddwn yn ei anfon")
+
+
+class _About(NamedTuple):
+    """What has been done when the promise of a service is kept, and the answer by hand that says more about it."""
+
+    deed: Words
+    guide: str
+
+
+ABOUT: dict[str, _About] = {
+    "missed_assisted_collection": _About(COME_BACK, "missed-bin"),
+    "missed_collection": _About(COME_BACK, "missed-bin"),
+    "new_bin": _About(SEND, "new-bin"),
+    "bulky_collection": _About(COME, "bulky-waste"),
+    "fly_tipping": _About(w("We clear it", "Byddwn yn ei glirio"), "fly-tipping"),
+    "garden_waste": _About(w("It starts", "Bydd yn dechrau"), "garden-waste"),
+    "assisted_collection": _About(ANSWER, "assisted-collection"),
+    "council_tax_instalments": _About(ANSWER, "council-tax-pay"),
+    "council_tax_move": _About(ANSWER, "moving-home"),
+    "council_tax_discount": _About(ANSWER, "single-person-discount"),
+    "council_tax_reduction": _About(ANSWER, "council-tax-reduction"),
+    "housing_benefit_change": _About(ANSWER, "benefit-change"),
+    "discretionary_payment": _About(ANSWER, "discretionary-payment"),
+    "free_school_meals": _About(ANSWER, "free-school-meals"),
+    "money_advice": _About(RING, "money-advice"),
+    "repair": _About(w("The repair is done", "Bydd y gwaith wedi'i wneud"), "report-repair"),
+    "emergency_repair": _About(COME, "emergency-repair"),
+    "housing_application": _About(w("We write back", "Byddwn yn ysgrifennu'n ôl"), "housing-register"),
+    "homelessness": _About(ACT, "nowhere-to-stay"),
+    "care_assessment": _About(IN_TOUCH, "care-assessment"),
+    "carer_assessment": _About(IN_TOUCH, "carer-assessment"),
+    "equipment": _About(RING, "equipment-at-home"),
+    "adult_concern": _About(ACT, "adult-concern"),
+    "child_concern": _About(ACT, "child-concern"),
+    "childcare_offer": _About(ANSWER, "childcare-offer"),
+    "family_support": _About(RING, "family-support"),
+    "school_admission": _About(ANSWER, "school-place"),
+    "school_transport": _About(ANSWER, "school-transport"),
+    "uniform_grant": _About(ANSWER, "uniform-grant"),
+    "pothole": _About(ACT, "pothole"),
+    "street_light": _About(COME, "street-light"),
+    "fallen_tree": _About(COME, "fallen-tree"),
+    "blocked_drain": _About(COME, "blocked-drain"),
+    "gritting": _About(ACT, "gritting"),
+    "dropped_kerb": _About(ANSWER, "dropped-kerb"),
+    "planning_enquiry": _About(ANSWER, "planning-permission"),
+    "planning_breach": _About(LOOK, "planning-breach"),
+    "dangerous_structure": _About(COME_TO_SEE, "dangerous-structure"),
+    "protected_tree": _About(ANSWER, "protected-tree"),
+    "planning_comment": _About(LOOK, "planning-comment"),
+    "noise": _About(RING, "noise-at-night"),
+    "pests": _About(VISIT, "pests"),
+    "stray_dog": _About(ACT, "stray-dog"),
+    "food_hygiene": _About(LOOK, "food-complaint"),
+    "blue_badge": _About(ANSWER, "blue-badge"),
+    "bus_pass": _About(SEND, "bus-pass"),
+    "birth_registration": _About(ANSWER, "birth"),
+    "death_registration": _About(ANSWER, "death"),
+    "certificate_copy": _About(SEND, "certificate-copy"),
+    "parking_permit": _About(SEND, "parking-permit"),
+    "complaint": _About(ANSWER, "complaint-stages"),
+    "parking_fine": _About(ANSWER, "parking-fine"),
+    "change_of_address": _About(ANSWER, "moving-home"),
+}
+"""By code of the service."""
+
+EXAMPLES: dict[PromiseUnit, datetime] = {
+    PromiseUnit.WORKING_DAYS: datetime(2026, 6, 8, 10),  # noqa: DTZ001 - a Monday, in the zone of each calendar
+    PromiseUnit.WORKING_HOURS: datetime(2026, 6, 12, 16),  # noqa: DTZ001 - a Friday
+    PromiseUnit.MINUTES: datetime(2026, 6, 14, 23),  # noqa: DTZ001 - a Sunday
+}
+"""When somebody told us, in a summer without bank holidays for eight weeks."""
+
+LATER = {
+    1: w(", a week later", ", wythnos yn ddiweddarach"),
+    2: w(", two weeks later", ", bythefnos yn ddiweddarach"),
+    3: w(", three weeks later", ", dair wythnos yn ddiweddarach"),
+    4: w(", four weeks later", ", bedair wythnos yn ddiweddarach"),
+    8: w(", eight weeks later", ", wyth wythnos yn ddiweddarach"),
+}
+"""By weeks; a week later is the same day of the week, or a later one."""
+
+
+def how_long(written: Iterable[Answer]) -> tuple[Answer, ...]:
+    """One for each service, in their order. `written`: the answers by hand, which these lead to.
+
+    Raises KeyError: a service that ABOUT does not know, or an answer that is not there.
+    """
+    by_slug = {answer.slug: answer for answer in written}
+    calendars = {calendar.code: calendar for calendar in CALENDARS}
+    return tuple(_about(offer.service, calendars[offer.service.calendar_code], by_slug) for offer in OFFERS)
+
+
+def _about(service: Service, calendar: Calendar, written: Mapping[str, Answer]) -> Answer:
+    about = ABOUT[service.code]
+    guide = written[about.guide]
+    asked = SOON if service.urgent else LONG
+    title = w(f"{service.name.en}: {asked.en}", f"{service.name.cy}: {asked.cy}")
+    short = _short(service, calendar, about.deed)
+    facts = Facts(
+        title=title.en,
+        short=short.en,
+        owner=service.department_code,
+        audience=guide.facts.audience,
+        state=ArticleState.VALIDATED,
+        review_days=REVIEW_DAYS,
+        synonyms=(*SYNONYMS, *service.keywords),
+        services=(service.code,),
+    )
+    return Answer(f"how-long-{service.code.replace('_', '-')}", title, short, _text(service, calendar, guide), facts)
+
+
+def _short(service: Service, calendar: Calendar, deed: Words) -> Words:
+    within = length(service.promise)
+    first = w(f"{deed.en} within {within.en}", f"{deed.cy} o fewn {within.cy}")
+    danger = w(" If there is danger, ring 999 first.", " Os oes perygl, ffoniwch 999 yn gyntaf.")
+    then = danger if service.urgent else w("", "")
+    if service.promise.unit is PromiseUnit.MINUTES:
+        return w(f"{first.en}, day and night.{then.en}", f"{first.cy}, ddydd a nos.{then.cy}")
+    if service.promise.unit is PromiseUnit.WORKING_HOURS:
+        hours = spoken_hours(calendar)
+        wait = w(" If it cannot wait until then, I have a number for you.", " Os na all aros, mae gen i rif i chi.")
+        return w(
+            f"{first.en}. We work {hours.en}.{wait.en}{then.en}",
+            f"{first.cy}. Rydym yn gweithio {hours.cy}.{wait.cy}{then.cy}",
+        )
+    if every_day(calendar):
+        idle = w("the day you tell us or bank holidays", "y diwrnod y dywedwch wrthym na gwyliau banc")
+    else:
+        idle = w(
+            "the day you tell us, weekends or bank holidays",
+            "y diwrnod y dywedwch wrthym, penwythnosau na gwyliau banc",
+        )
+    return w(
+        f"{first.en}. We do not count {idle.en}. I need a few things from you to start it.",
+        f"{first.cy}. Nid ydym yn cyfrif {idle.cy}. Mae angen ychydig o bethau gennych i ddechrau.",
+    )
+
+
+def _text(service: Service, calendar: Calendar, guide: Answer) -> Words:
+    need, helps = _asked(service.form, required=True), _asked(service.form, required=False)
+    within, example = length(service.promise), _example(service, calendar)
+    count, more, danger = _count(service, calendar), _named(guide), _danger(service)
+    return w(
+        f"{service.description.en}\n\n**How long**: within {within.en}. {count.en}\n\n"
+        f"**For example**: {example.en}.\n\n**Ask**, to take it:\n\n{need.en}\n\n"
+        + (f"**Helps, if they know**:\n\n{helps.en}\n\n" if helps.en else "")
+        + "**Say** the day and hour that the screen gives once the case is raised: bank holidays are counted in.\n\n"
+        f"**Do not** promise anything sooner.{danger.en}\n\n**More**: [{more.en}](article:{guide.slug})",
+        f"{service.description.cy}\n\n**Faint o amser**: o fewn {within.cy}. {count.cy}\n\n"
+        f"**Er enghraifft**: {example.cy}.\n\n**Gofynnwch**, i'w gymryd:\n\n{need.cy}\n\n"
+        + (f"**O gymorth, os ydynt yn gwybod**:\n\n{helps.cy}\n\n" if helps.cy else "")
+        + "**Dywedwch** y diwrnod a'r awr y mae'r sgrin yn eu rhoi ar ôl agor yr achos: mae gwyliau banc wedi'u "
+        "cyfrif.\n\n"
+        f"**Peidiwch** ag addo dim yn gynt.{danger.cy}\n\n**Mwy**: [{more.cy}](article:{guide.slug})",
+    )
+
+
+def _asked(form: tuple[FormField, ...], *, required: bool) -> Words:
+    fields = [field for field in form if field.required is required]
+    return w(*("\n".join(f"- {_line(field, language)}" for field in fields) for language in ("en", "cy")))
+
+
+def _line(field: FormField, language: str) -> str:
+    """The question of the form, and after it what stands beneath it there."""
+    label: str = getattr(field.label, language)
+    return f"{label} ({getattr(field.help, language).removesuffix('.')})" if field.help else label
+
+
+def _count(service: Service, calendar: Calendar) -> Words:
+    if service.promise.unit is PromiseUnit.MINUTES:
+        return w("Day and night, bank holidays too.", "Ddydd a nos, gwyliau banc hefyd.")
+    hours = written_hours(calendar)
+    if service.promise.unit is PromiseUnit.WORKING_HOURS:
+        return w(f"Working hours: {hours.en}; not on bank holidays.", f"Oriau gwaith: {hours.cy}; nid ar wyliau banc.")
+    return w(
+        f"Working days: {hours.en}; not bank holidays. The first is the day after the one it reaches us on; what comes "
+        "while we are closed reaches us when we open.",
+        f"Diwrnodau gwaith: {hours.cy}; nid gwyliau banc. Y cyntaf yw'r diwrnod ar ôl iddo ein cyrraedd; mae'r hyn a "
+        "ddaw tra byddwn ar gau yn ein cyrraedd pan agorwn.",
+    )
+
+
+def _danger(service: Service) -> Words:
+    """Where a promise is no help: to whom then."""
+    links = []
+    if service.promise.unit is PromiseUnit.WORKING_HOURS:
+        links.append(
+            w(
+                "**Closed, or it cannot wait**: [the lines at night](article:hub-opening).",
+                "**Ar gau, neu ni all aros**: [y llinellau yn y nos](article:hub-opening).",
+            )
+        )
+    if service.urgent:
+        links.append(
+            w("**Danger to life**: [999](article:emergency-999).", "**Perygl i fywyd**: [999](article:emergency-999).")
+        )
+    return w("".join(f"\n\n{link.en}" for link in links), "".join(f"\n\n{link.cy}" for link in links))
+
+
+def _example(service: Service, calendar: Calendar) -> Words:
+    zone = ZoneInfo(calendar.zone)
+    told = EXAMPLES[service.promise.unit].replace(tzinfo=zone)
+    # Without bank holidays, of which that summer has none: their calendar takes longer to load than all of this.
+    kept = due(service.promise, msgspec.structs.replace(calendar, country=""), told).astimezone(zone)
+    later = LATER.get((kept.date() - told.date()).days // 7, w("", ""))
+    start, end = on_day(told), on_day(kept)
+    return w(f"if told at {start.en}, by {end.en}{later.en}", f"os dywedir am {start.cy}, erbyn {end.cy}{later.cy}")
+
+
+def _named(guide: Answer) -> Words:
+    return w(guide.title.en, guide.title.cy or guide.title.en)
