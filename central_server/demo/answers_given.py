@@ -7,12 +7,16 @@ from typing import NamedTuple
 
 from agent_desktop.knowledge.questions import question_key
 from agent_desktop.knowledge.quoted import OFFERED
+from central_server.demo import how_long_articles, place_articles
 from central_server.demo.article_rows import EARLIER, VALIDATED_AGO
 from central_server.demo.articles import answers
 from central_server.demo.chance import demo_id, pick
 from central_server.demo.days import Days
 from central_server.demo.named import MADE
 from central_server.demo.rows import Batch, Row
+
+OF_MANY = frozenset((*how_long_articles.SYNONYMS, *place_articles.SYNONYMS))
+"""What is said of many answers is no question that two of them answer differently."""
 
 GIVEN_FOR_DAYS = 400
 """Before that nobody wrote down which answer they gave."""
@@ -92,7 +96,8 @@ class AnswersGiven:
         self._place = {handler: position for position, handler in enumerate(handlers)}
         self._by_service: dict[str, list[_Known]] = {}
         for answer in (each for each in answers() if each.facts.state in OFFERED):
-            words = (answer.title.en.casefold(), *answer.facts.synonyms)
+            own = (each for each in answer.facts.synonyms if each not in OF_MANY)
+            words = (answer.title.en.casefold(), *own)
             known = _Known(article_id(answer.slug), tuple(_typed(each) for each in words))
             for service in answer.facts.services:
                 self._by_service.setdefault(service, []).append(known)

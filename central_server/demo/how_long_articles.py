@@ -18,9 +18,10 @@ from central_server.demo.services.forms import w
 from central_server.demo.written_articles import Answer, Facts
 
 REVIEW_DAYS = 180
-LONG = w("how long does it take?", "faint o amser mae'n ei gymryd?")
-SOON = w("how soon do we act?", "pa mor fuan y byddwn yn gweithredu?")
+LONG = w("How long does it take?", "Faint o amser mae'n ei gymryd?")
+SOON = w("How soon do we act?", "Pa mor fuan y byddwn yn gweithredu?")
 SYNONYMS = ("how long", "when will", "waiting")
+"""Not the service's keywords: they count for whatever is about it, and would put these before the answers by hand."""
 
 ANSWER = w("We answer", "Byddwn yn ateb")
 ACT = w("We act on it", "Byddwn yn gweithredu")
@@ -35,7 +36,7 @@ SEND = w("We send it", "Byddwn yn ei anfon")
 
 
 class _About(NamedTuple):
-    """What has been done when the promise of a service is kept, and the answer by hand that says more about it."""
+    """What is done when the promise of a service is kept, and the answer by hand, in Welsh too, that says more."""
 
     deed: Words
     guide: str
@@ -128,8 +129,8 @@ def how_long(written: Iterable[Answer]) -> tuple[Answer, ...]:
 def _about(service: Service, calendar: Calendar, written: Mapping[str, Answer]) -> Answer:
     about = ABOUT[service.code]
     guide = written[about.guide]
-    asked = SOON if service.urgent else LONG
-    title = w(f"{service.name.en}: {asked.en}", f"{service.name.cy}: {asked.cy}")
+    asked, subject = SOON if service.urgent else LONG, _subject(service, guide)
+    title = w(f"{asked.en} {subject.en}", f"{asked.cy} {subject.cy}")
     short = _short(service, calendar, about.deed)
     facts = Facts(
         title=title.en,
@@ -138,10 +139,17 @@ def _about(service: Service, calendar: Calendar, written: Mapping[str, Answer]) 
         audience=guide.facts.audience,
         state=ArticleState.VALIDATED,
         review_days=REVIEW_DAYS,
-        synonyms=(*SYNONYMS, *service.keywords),
+        synonyms=SYNONYMS,
         services=(service.code,),
     )
     return Answer(f"how-long-{service.code.replace('_', '-')}", title, short, _text(service, calendar, guide), facts)
+
+
+def _subject(service: Service, guide: Answer) -> Words:
+    """As citizens put it, where that can stand after a question and no other service is put so."""
+    shared = sum(about.guide == guide.slug for about in ABOUT.values()) > 1
+    awkward = guide.title.en.startswith("How ") or any(mark in guide.title.en for mark in ":?")
+    return service.name if shared or awkward else guide.title
 
 
 def _short(service: Service, calendar: Calendar, deed: Words) -> Words:
@@ -174,19 +182,19 @@ def _short(service: Service, calendar: Calendar, deed: Words) -> Words:
 def _text(service: Service, calendar: Calendar, guide: Answer) -> Words:
     need, helps = _asked(service.form, required=True), _asked(service.form, required=False)
     within, example = length(service.promise), _example(service, calendar)
-    count, more, danger = _count(service, calendar), _named(guide), _danger(service)
+    count, danger = _count(service, calendar), _danger(service)
     return w(
-        f"{service.description.en}\n\n**How long**: within {within.en}. {count.en}\n\n"
+        f"**How long**: within {within.en}. {count.en}\n\n"
         f"**For example**: {example.en}.\n\n**Ask**, to take it:\n\n{need.en}\n\n"
         + (f"**Helps, if they know**:\n\n{helps.en}\n\n" if helps.en else "")
         + "**Say** the day and hour that the screen gives once the case is raised: bank holidays are counted in.\n\n"
-        f"**Do not** promise anything sooner.{danger.en}\n\n**More**: [{more.en}](article:{guide.slug})",
-        f"{service.description.cy}\n\n**Faint o amser**: o fewn {within.cy}. {count.cy}\n\n"
+        f"**Do not** promise anything sooner.{danger.en}\n\n**More**: [{guide.title.en}](article:{guide.slug})",
+        f"**Faint o amser**: o fewn {within.cy}. {count.cy}\n\n"
         f"**Er enghraifft**: {example.cy}.\n\n**Gofynnwch**, i'w gymryd:\n\n{need.cy}\n\n"
         + (f"**O gymorth, os ydynt yn gwybod**:\n\n{helps.cy}\n\n" if helps.cy else "")
         + "**Dywedwch** y diwrnod a'r awr y mae'r sgrin yn eu rhoi ar ôl agor yr achos: mae gwyliau banc wedi'u "
         "cyfrif.\n\n"
-        f"**Peidiwch** ag addo dim yn gynt.{danger.cy}\n\n**Mwy**: [{more.cy}](article:{guide.slug})",
+        f"**Peidiwch** ag addo dim yn gynt.{danger.cy}\n\n**Mwy**: [{guide.title.cy}](article:{guide.slug})",
     )
 
 
@@ -240,7 +248,3 @@ def _example(service: Service, calendar: Calendar) -> Words:
     later = LATER.get((kept.date() - told.date()).days // 7, w("", ""))
     start, end = on_day(told), on_day(kept)
     return w(f"if told at {start.en}, by {end.en}{later.en}", f"os dywedir am {start.cy}, erbyn {end.cy}{later.cy}")
-
-
-def _named(guide: Answer) -> Words:
-    return w(guide.title.en, guide.title.cy or guide.title.en)

@@ -55,11 +55,18 @@ def test_how_long_belongs_to_its_service_and_leads_to_the_answer_by_hand(offer: 
     assert answer.facts.owner == service.department_code
     assert answer.facts.state is ArticleState.VALIDATED
     assert answer.facts.audience is guide.facts.audience
-    assert set(service.keywords) <= set(answer.facts.synonyms)
     assert guide.slug in LINK.findall(answer.text.en)
-    assert guide.title.en in answer.text.en
-    assert answer.title.en.startswith(service.name.en)
-    assert answer.title.cy.startswith(service.name.cy)
+    assert f"[{guide.title.en}]" in answer.text.en
+    assert f"[{guide.title.cy}]" in answer.text.cy
+    for language in ("en", "cy"):
+        named = {getattr(service.name, language), getattr(guide.title, language)}
+        assert getattr(answer.title, language).split("? ", 1)[1] in named
+
+
+def test_no_two_answers_have_the_same_title() -> None:
+    for language in ("en", "cy"):
+        titles = [title for answer in answers() if (title := getattr(answer.title, language))]
+        assert len(set(titles)) == len(titles)
 
 
 @each_offer
