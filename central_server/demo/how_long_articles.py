@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -12,6 +11,7 @@ from agent_desktop.contract.base import Words
 from agent_desktop.contract.knowledge import ArticleState
 from agent_desktop.contract.services import Calendar, FormField, PromiseUnit, Service
 from central_server.demo.calendars import CALENDARS
+from central_server.demo.deeds import ABOUT
 from central_server.demo.said_times import every_day, length, on_day, spoken_hours, written_hours
 from central_server.demo.services import OFFERS
 from central_server.demo.services.forms import w
@@ -22,82 +22,6 @@ LONG = w("How long does it take?", "Faint o amser mae'n ei gymryd?")
 SOON = w("How soon do we act?", "Pa mor fuan y byddwn yn gweithredu?")
 SYNONYMS = ("how long", "when will", "waiting")
 """Not the service's keywords: they count for whatever is about it, and would put these before the answers by hand."""
-
-ANSWER = w("We answer", "Byddwn yn ateb")
-ACT = w("We act on it", "Byddwn yn gweithredu")
-COME = w("We come", "Byddwn yn dod")
-COME_BACK = w("We come back", "Byddwn yn dod yn ôl")
-COME_TO_SEE = w("Someone comes to look", "Bydd rhywun yn dod i edrych")
-VISIT = w("Someone visits", "Bydd rhywun yn ymweld")
-RING = w("Someone rings you", "Bydd rhywun yn eich ffonio")
-IN_TOUCH = w("Someone gets in touch", "Bydd rhywun yn cysylltu")
-LOOK = w("We look at it", "Byddwn yn edrych ar y mater")
-SEND = w("We send it", "Byddwn yn ei anfon")
-
-
-class _About(NamedTuple):
-    """What is done when the promise of a service is kept, and the answer by hand, in Welsh too, that says more."""
-
-    deed: Words
-    guide: str
-
-
-ABOUT: dict[str, _About] = {
-    "missed_assisted_collection": _About(COME_BACK, "missed-bin"),
-    "missed_collection": _About(COME_BACK, "missed-bin"),
-    "new_bin": _About(SEND, "new-bin"),
-    "bulky_collection": _About(COME, "bulky-waste"),
-    "fly_tipping": _About(w("We clear it", "Byddwn yn ei glirio"), "fly-tipping"),
-    "garden_waste": _About(w("It starts", "Bydd yn dechrau"), "garden-waste"),
-    "assisted_collection": _About(ANSWER, "assisted-collection"),
-    "council_tax_instalments": _About(ANSWER, "council-tax-pay"),
-    "council_tax_move": _About(ANSWER, "moving-home"),
-    "council_tax_discount": _About(ANSWER, "single-person-discount"),
-    "council_tax_reduction": _About(ANSWER, "council-tax-reduction"),
-    "housing_benefit_change": _About(ANSWER, "benefit-change"),
-    "discretionary_payment": _About(ANSWER, "discretionary-payment"),
-    "free_school_meals": _About(ANSWER, "free-school-meals"),
-    "money_advice": _About(RING, "money-advice"),
-    "repair": _About(w("The repair is done", "Bydd y gwaith wedi'i wneud"), "report-repair"),
-    "emergency_repair": _About(COME, "emergency-repair"),
-    "housing_application": _About(w("We write back", "Byddwn yn ysgrifennu'n ôl"), "housing-register"),
-    "homelessness": _About(ACT, "nowhere-to-stay"),
-    "care_assessment": _About(IN_TOUCH, "care-assessment"),
-    "carer_assessment": _About(IN_TOUCH, "carer-assessment"),
-    "equipment": _About(RING, "equipment-at-home"),
-    "adult_concern": _About(ACT, "adult-concern"),
-    "child_concern": _About(ACT, "child-concern"),
-    "childcare_offer": _About(ANSWER, "childcare-offer"),
-    "family_support": _About(RING, "family-support"),
-    "school_admission": _About(ANSWER, "school-place"),
-    "school_transport": _About(ANSWER, "school-transport"),
-    "uniform_grant": _About(ANSWER, "uniform-grant"),
-    "pothole": _About(ACT, "pothole"),
-    "street_light": _About(COME, "street-light"),
-    "fallen_tree": _About(COME, "fallen-tree"),
-    "blocked_drain": _About(COME, "blocked-drain"),
-    "gritting": _About(ACT, "gritting"),
-    "dropped_kerb": _About(ANSWER, "dropped-kerb"),
-    "planning_enquiry": _About(ANSWER, "planning-permission"),
-    "planning_breach": _About(LOOK, "planning-breach"),
-    "dangerous_structure": _About(COME_TO_SEE, "dangerous-structure"),
-    "protected_tree": _About(ANSWER, "protected-tree"),
-    "planning_comment": _About(LOOK, "planning-comment"),
-    "noise": _About(RING, "noise-at-night"),
-    "pests": _About(VISIT, "pests"),
-    "stray_dog": _About(ACT, "stray-dog"),
-    "food_hygiene": _About(LOOK, "food-complaint"),
-    "blue_badge": _About(ANSWER, "blue-badge"),
-    "bus_pass": _About(SEND, "bus-pass"),
-    "birth_registration": _About(ANSWER, "birth"),
-    "death_registration": _About(ANSWER, "death"),
-    "certificate_copy": _About(SEND, "certificate-copy"),
-    "parking_permit": _About(SEND, "parking-permit"),
-    "complaint": _About(ANSWER, "complaint-stages"),
-    "parking_fine": _About(ANSWER, "parking-fine"),
-    "change_of_address": _About(ANSWER, "moving-home"),
-}
-"""By code of the service."""
 
 EXAMPLES: dict[PromiseUnit, datetime] = {
     PromiseUnit.WORKING_DAYS: datetime(2026, 6, 8, 10),  # noqa: DTZ001 - a Monday, in the zone of each calendar

@@ -15,7 +15,8 @@ from agent_desktop.contract.knowledge import ArticleState
 from agent_desktop.contract.services import Calendar, Opening, Promise, PromiseUnit
 from central_server.demo.articles import answers
 from central_server.demo.calendars import CALENDARS
-from central_server.demo.how_long_articles import ABOUT, EXAMPLES
+from central_server.demo.deeds import ABOUT
+from central_server.demo.how_long_articles import EXAMPLES
 from central_server.demo.institutions import institutions
 from central_server.demo.place_articles import KINDS, TOWNS
 from central_server.demo.said_times import length, of_clock, on_day, spoken_hours, week, written_hours

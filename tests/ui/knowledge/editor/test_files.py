@@ -7,7 +7,7 @@ from agent_desktop.contract.knowledge import ArticleState
 from agent_desktop.desk import answer_editing
 from agent_desktop.desk.desk import Desk
 from agent_desktop.knowledge.files import written
-from central_server.demo.articles import FOLDER
+from central_server.demo.written_articles import FOLDER
 from tests.support import accessibility
 from tests.ui.knowledge.editor.conftest import Room
 from tests.ui.knowledge.editor.test_writing import begin, unique
