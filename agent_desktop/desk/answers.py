@@ -9,6 +9,7 @@ from agent_desktop.contract.institutions import Institution
 from agent_desktop.contract.knowledge import Article
 from agent_desktop.contract.script_life import PublishedScript
 from agent_desktop.contract.services import Service
+from agent_desktop.desk import lexicon as words_of
 from agent_desktop.desk import scripts
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.lexicon import StoreLexicon, lexicon
@@ -98,9 +99,11 @@ def institution(desk: Desk, institution_id: UUID) -> Institution | None:
     return next((each for each in every if each.id == institution_id), None)
 
 
-def forget() -> None:
+def forget(desk: Desk) -> None:
     """Words that were typed in a search are remembered nowhere any more. Called when a contact is over."""
     stems.forget()
+    if desk.here is not None:
+        words_of.forget(desk.store)
 
 
 def by_slug(desk: Desk, slugs: Collection[str]) -> tuple[Article, ...]:

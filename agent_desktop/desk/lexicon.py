@@ -48,12 +48,25 @@ class StoreLexicon:
 
     def counts(self, terms: Iterable[str]) -> Mapping[str, int]:
         """Raises StoreFaults."""
-        wanted = set(terms)
-        asked = wanted - self._counts.keys()
+        wanted, known = set(terms), self._counts
+        asked = wanted - known.keys()
         if asked:
             found = search.counts(self._store, asked)
-            self._counts |= {term: found.get(term, 0) for term in asked}
-        return {term: self._counts[term] for term in wanted}
+            known = known | {term: found.get(term, 0) for term in asked}
+            self._counts = known
+        return {term: known[term] for term in wanted}
+
+    def forget(self) -> None:
+        """Nothing that was typed is remembered."""
+        self.vocabulary.forget()
+        self._counts = {}
+
+
+def forget(store: Store) -> None:
+    """Nothing that was typed in a search of `store` is remembered; its own words are."""
+    known = _of_stores.get(store)
+    if known is not None:
+        known.forget()
 
 
 def lexicon(store: Store) -> StoreLexicon:

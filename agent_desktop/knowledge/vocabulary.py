@@ -68,6 +68,10 @@ class Vocabulary:
             remembered[word] = self._nearest(word)
         return remembered[word]
 
+    def forget(self) -> None:
+        """No word that was typed is remembered."""
+        self._corrected = {}
+
     def _nearest(self, word: str) -> tuple[tuple[str, int], ...]:
         """One slip is looked for first: there are fewer words of about that length, and mostly it is one."""
         for slips in (1, 2) if len(word) >= FEWEST_FOR_TWO else (1,):

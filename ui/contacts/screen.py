@@ -140,7 +140,7 @@ class ContactScreen(ContactPanels):
         self._blink.stop()
         self._after_painting.stop()
         shiboken6.delete(self._life)
-        self._bridge.ask(answers.forget, _nothing, _nothing, owner=self, by_itself=True, near=True)
+        self._bridge.ask(partial(answers.forget, self._desk), _nothing, _nothing, owner=self, by_itself=True, near=True)
         self._begin_contact()
         self.panels_as_new()
         self._begin_work()

@@ -174,7 +174,7 @@ class Work(QObject):
         """Everything goes, and with it what it held of citizens."""
         from agent_desktop.desk import answers  # late: with it comes what searches
 
-        answers.forget()
+        answers.forget(self.desk)
         self.traffic.stop()
         self.open.clear()
         self.finding.end()
