@@ -7,6 +7,7 @@ grammar has. Stems are compared and never shown; Welsh ones begin with WELSH, so
 
 from collections.abc import Iterable
 from functools import lru_cache
+from threading import Lock
 
 from snowballstemmer import stemmer
 
@@ -32,13 +33,16 @@ _DOUBLE = ("ch", "dd", "ff", "ll", "ph", "rh", "th")
 """Letters of Welsh that are written with two signs: their first sign does not mutate."""
 
 _snowball = stemmer("english")
+_one_at_a_time = Lock()
+"""The stemmer keeps the word that it works on: two threads at once would spoil each other's."""
 
 
 @lru_cache(maxsize=REMEMBERED)
 def english(word: str) -> str:
     """ "collections" → "collect"; "stole" → "steal"."""
     known = irregular.ENGLISH.get(word)
-    stem: str = _snowball.stemWord(word if known is None else known)
+    with _one_at_a_time:
+        stem: str = _snowball.stemWord(word if known is None else known)
     return stem
 
 
@@ -56,7 +60,8 @@ def forget() -> None:
     """No word is remembered any more: what was typed to find an answer may be somebody's name."""
     for remembered in (english, welsh, mutations):
         remembered.cache_clear()
-    _snowball.stemWord("")
+    with _one_at_a_time:
+        _snowball.stemWord("")
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -1,5 +1,8 @@
 """Other forms of a word meet: in English, and in Welsh with its mutations."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,3 +59,17 @@ def test_a_welsh_stem_never_meets_an_english_one(word: str) -> None:
     assert stems.welsh(word).startswith(stems.WELSH)
     assert not stems.english(word).startswith(stems.WELSH)
     assert word not in stems.mutations(word)
+
+
+def test_words_are_stemmed_by_several_threads_at_once() -> None:
+    asked = [f"{word}{number}ings" for number in range(400) for word in ("collect", "recycl", "park")]
+    alone = [stems.english(word) for word in asked]
+    stems.forget()
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            found = list(threads.map(lambda _turn: [stems.english.__wrapped__(word) for word in asked], range(4)))
+    finally:
+        sys.setswitchinterval(before)
+    assert found == [alone] * 4
