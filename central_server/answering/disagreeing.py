@@ -91,7 +91,7 @@ def _words_in_common(rows: Sequence[Given]) -> str:
     return " ".join(word.folded for word in words(asked) if len(handlers[word.folded]) >= FEWEST_HANDLERS)
 
 
-def _most_telling(disagreement: Disagreement) -> tuple[int, int, str, str, tuple[str, ...]]:
+def _most_telling(disagreement: Disagreement) -> tuple[int, int, str, str, tuple[tuple[str, int], ...]]:
     unusual = sum(answer.count for answer in disagreement.answers[1:])
-    answers = tuple(answer.key for answer in disagreement.answers)
+    answers = tuple((answer.key, answer.count) for answer in disagreement.answers)
     return -unusual, -disagreement.handlers, disagreement.asked, disagreement.script_id + disagreement.step, answers

@@ -7,11 +7,11 @@ import sys
 
 import msgspec
 
-from agent_desktop.contract.knowledge import ArticleState
 from agent_desktop.scripts.catalogue import Catalogue, ServiceForm
 from central_server.demo.articles import answers
 from central_server.demo.flag_catalogue import CATALOGUE
 from central_server.demo.services import OFFERS
+from central_server.knowledge.repository import OFFERED
 
 
 def as_text() -> str:
@@ -19,7 +19,7 @@ def as_text() -> str:
     made = Catalogue(
         flags=tuple(definition.code for definition in CATALOGUE),
         services=tuple(ServiceForm(code=offer.service.code, form=offer.service.form) for offer in OFFERS),
-        articles=tuple(answer.slug for answer in answers() if answer.facts.state is not ArticleState.ARCHIVED),
+        articles=tuple(answer.slug for answer in answers() if answer.facts.state.value in OFFERED),
     )
     return msgspec.json.format(msgspec.json.encode(made), indent=1).decode() + "\n"
 

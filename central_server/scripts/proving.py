@@ -9,7 +9,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agent_desktop.contract.base import Record
-from agent_desktop.contract.knowledge import ArticleState
 from agent_desktop.contract.problems import FieldError
 from agent_desktop.contract.scripts import Script, Subscript
 from agent_desktop.scripts.catalogue import Catalogue, ServiceForm
@@ -17,6 +16,7 @@ from agent_desktop.scripts.checks.checking import check_all
 from agent_desktop.scripts.findings import Finding, Severity
 from agent_desktop.scripts.reading import Loaded, load
 from central_server.flags.tables import FlagDefinitionRow
+from central_server.knowledge.repository import OFFERED
 from central_server.knowledge.tables import ArticleRow
 from central_server.scripts.repository import not_over
 from central_server.scripts.tables import ScriptVersionRow
@@ -74,7 +74,7 @@ def standing_at(session: Session, at: datetime, *, to_come: bool) -> Iterable[Sc
 def catalogue(session: Session) -> Catalogue:
     """What scripts may name here today."""
     services = session.scalars(select(ServiceRow).where(ServiceRow.active).order_by(ServiceRow.code))
-    named = select(ArticleRow.slug).where(ArticleRow.slug != "", ArticleRow.state != ArticleState.ARCHIVED.value)
+    named = select(ArticleRow.slug).where(ArticleRow.slug != "", ArticleRow.state.in_(OFFERED))
     return Catalogue(
         flags=tuple(session.scalars(select(FlagDefinitionRow.code).order_by(FlagDefinitionRow.code))),
         services=tuple(ServiceForm(code=row.code, form=as_service(row).form) for row in services),

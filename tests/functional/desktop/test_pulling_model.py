@@ -58,7 +58,7 @@ def held_by(desk: Desk) -> Everything:
     for kind in ReferenceKind:
         for raw in reference.every(desk.store, kind):
             record = msgspec.json.decode(raw)
-            found[kind.value, record.get("code") or record["id"]] = bytes(raw)
+            found[kind.value, record["id"] if "id" in record else record["code"]] = bytes(raw)
     return found
 
 

@@ -53,4 +53,4 @@ def test_python_forgets_whatever_qt_has_deleted(qtbot: QtBot) -> None:
         screens.settle()
     area.as_new()
     screens.settle()
-    assert leftovers.items_known() == known
+    assert leftovers.items_known() <= known  # fewer where others were collected meanwhile

