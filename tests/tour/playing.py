@@ -9,6 +9,7 @@ from tests.support.reading import only_on_the_screens_thread
 from tests.tour import looks
 from tests.tour.answers import Answers
 from tests.tour.call import Call
+from tests.tour.editing import EditingAnswers
 from tests.tour.hand import Hand, let_run, until
 from tests.tour.killed import Killed
 from tests.tour.line import lay
@@ -23,7 +24,7 @@ from ui.stalls import StallWatch
 
 SIZE = (1440, 900)
 WHO_ANSWERS = {"handler", "supervisor"}
-"""Who takes calls; whoever else signs in writes scripts."""
+"""Who takes calls; whoever else signs in writes scripts and answers."""
 
 
 def play_tour(server: str, username: str, folder: Path) -> bool:
@@ -60,7 +61,7 @@ def play_tour(server: str, username: str, folder: Path) -> bool:
             parts = [*call.parts(), *without.parts(), *answers.parts(), *Killed(record, server).parts()]
             parts.append(looks.back_to_the_call(record, hand))
         else:
-            parts = Writing(record, hand, server).parts()
+            parts = [*Writing(record, hand, server).parts(), *EditingAnswers(record, hand, server).parts()]
         play(record, [*parts, *looks.parts(record, hand, app)])
         return record.write()
     finally:

@@ -28,6 +28,7 @@ class Button(QPushButton):
         super().__init__()
         self._icon = icon
         self._keys = ""
+        self._bound = ""
         self._shows_keys = True
         self._words = ""
         self.setProperty("kind", kind)
@@ -49,6 +50,8 @@ class Button(QPushButton):
         """Shown and spoken. "&" is a letter like any other."""
         self._words = words
         self.setText(words.replace("&", "&&"))
+        if self._bound:
+            self.setShortcut(QKeySequence(self._bound))  # Qt forgets it with the words before
         self.setAccessibleName(words)
         self.updateGeometry()
 
@@ -60,6 +63,7 @@ class Button(QPushButton):
     def set_keys(self, keys: str, *, bind: bool = True) -> None:
         """The key sequence that presses this button, shown beside its words. `bind=False`: shown only."""
         self._keys = keys_in_words(keys)
+        self._bound = keys if bind else ""
         if bind:
             self.setShortcut(QKeySequence(keys))
         self.updateGeometry()

@@ -73,12 +73,12 @@ class WordField(QWidget):
         return self._wanted and not self.field.toPlainText().strip()
 
     def say_fault(self, words: str) -> None:
-        """What is wrong with what stands here, below it; "" when all is well."""
+        """What is wrong with what stands here, above it; "" when all is well."""
         if self._fault is None:
             if not words:
                 return
             self._fault = wrapped("", "error")
-            self._inside.insertWidget(self._inside.count() - 1, self._fault)
+            self._inside.insertWidget(1, self._fault)
         if words == self._fault.accessibleName():
             return
         self._fault.say(words)

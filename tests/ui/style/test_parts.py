@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFontDatabase
+from PySide6.QtGui import QColor, QFontDatabase, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -164,3 +164,11 @@ def test_a_mark_alone_has_its_name(qtbot: QtBot, dressed: QApplication) -> None:
 
 def test_keys_read_as_they_are_pressed() -> None:
     assert keys_in_words("Ctrl+Return") == "Ctrl Enter"
+
+
+def test_a_button_keeps_its_keys_when_its_words_change(qtbot: QtBot, dressed: QApplication) -> None:
+    del dressed
+    made = parts.button("2 left", keys="Ctrl+Shift+M")
+    qtbot.addWidget(made)
+    made.set_words("1 left")
+    assert made.shortcut() == QKeySequence("Ctrl+Shift+M")

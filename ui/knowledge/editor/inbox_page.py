@@ -193,6 +193,7 @@ class InboxPage(QWidget):
     def show_settled(self, item: Item) -> None:
         """As it is now, where it is still being looked at."""
         if self._item is not None and self._item.id == item.id:
+            self.list.setFocus()  # what had the focus goes
             self._show_item(item)
 
     def _show_item(self, item: Item | None) -> None:

@@ -106,7 +106,8 @@ class RecordsPage(QWidget):
     # ---- the list ---------------------------------------------------------------------------------------------
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        self._rows = tuple(rows)
+        """By their words."""
+        self._rows = tuple(sorted(rows, key=lambda row: row.words.casefold()))
         self._show()
 
     def say(self, words: str) -> None:
