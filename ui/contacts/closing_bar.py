@@ -85,6 +85,7 @@ class ClosingBar(QFrame):
             title.setVisible(whole)
             box.setItemText(0, t("Choose") if whole else title.text())
         self.hold.set_kind("plain" if whole else "icon")
+        self.hold.show_keys(shown=whole)
         self.finish.show_keys(shown=whole)
 
     def as_new(self) -> None:

@@ -75,6 +75,7 @@ class HistoryPanel(QFrame):
         nothing.addWidget(self._nothing)
         column.addLayout(nothing)
         column.addWidget(self.list, 1)
+        self.list.raise_()  # the Tab key goes by the order of the children: filters first
         column.addStretch(0)
 
     @property
@@ -152,6 +153,7 @@ class HistoryPanel(QFrame):
         ]
         self._chips[0].setChecked(True)
         self._filter_row.addWidget(self._pair)
+        self._pair.raise_()  # last for the Tab key too
 
     def _chip(self, words: str, channel: Channel | None, count: int | None = None) -> QPushButton:
         chip = make_chip(words)

@@ -117,7 +117,9 @@ class IdentityPage(QWidget):
     def answer(self, number: int) -> bool:
         if not 1 <= number <= len(METHODS):
             return False
-        self._answers[METHODS[number - 1]].click()
+        chosen = self._answers[METHODS[number - 1]]
+        chosen.setFocus()  # Enter presses what has the focus: it must be this answer, and none before it
+        chosen.click()
         return True
 
     def focus_first(self) -> None:

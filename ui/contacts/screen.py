@@ -291,6 +291,7 @@ class ContactScreen(ContactPanels):
     def _bind(self, shortcuts: Shortcuts) -> None:
         self.side.answers.show_keys(shortcuts)
         shortcuts.attach(self.bar.finish, "contact.finish", bind=False)
+        shortcuts.attach(self.bar.hold, "contact.hold", bind=False)
         for code, do in (
             ("contact.finish", self.bar.finish_wanted.emit),
             ("contact.hold", self.bar.hold_wanted.emit),

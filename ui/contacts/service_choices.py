@@ -52,6 +52,18 @@ def _score(typed: tuple[str, ...], service: Service, department: str) -> tuple[i
     return total, matched
 
 
+def names_word(beginning: str, services: Mapping[str, Service]) -> bool:
+    """Whether a service that is offered has a word that begins so, to the letter, in its name or among its keywords."""
+    typed = fold(beginning)
+    return any(
+        word.startswith(typed)
+        for service in services.values()
+        if service.active
+        for text in (service.name.en, service.name.cy, *service.keywords)
+        for word in _words(text)
+    )
+
+
 def choices(
     text: str,
     services: Mapping[str, Service],

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from agent_desktop.contract.services import Department, Service
 from agent_desktop.language import t, tn
-from ui.contacts.service_choices import ServiceChoice, choices
+from ui.contacts.service_choices import ServiceChoice, choices, names_word
 from ui.scripts.choosing_page import ScriptOffer, fitting_words
 from ui.style.announcing import announce
 from ui.style.answers import NUMBERED, AnswerButton
@@ -59,6 +59,7 @@ class ServicePage(QWidget):
         inside.addStretch(1)
         self.field.textEdited.connect(lambda: self._fill(say_count=True))
         self.field.returnPressed.connect(self._take_first)
+        self.field.installEventFilter(self)
 
     def as_new(self) -> None:
         """Nothing of anybody is left on it; setText keeps nothing that could be undone."""
@@ -142,7 +143,24 @@ class ServicePage(QWidget):
         return True
 
     def focus_first(self) -> None:
+        """Words typed before are ready to be typed over."""
         self.field.setFocus()
+        self.field.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The field has the focus, and number keys answer all the same: but where a number is part of the words."""
+        if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if not held and event.text().isdecimal() and not self._is_word(event.text()):
+                return self.answer(int(event.text()))
+        return super().eventFilter(watched, event)
+
+    def _is_word(self, digit: str) -> bool:
+        """Whether `digit` goes on with a word that services are known by, as in "section 21"."""
+        words = self.field.text()
+        if not words or self.field.selectedText() == words:
+            return False
+        return names_word(f"{words}{digit}".split()[-1], self._services)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and self.field.hasFocus() and self._buttons:

@@ -14,6 +14,7 @@ from agent_desktop.flags.standing import ShownFlag, check_flag, latest_review
 from agent_desktop.language import language, t, tn
 from ui.flags.cards import basis_words, review_words
 from ui.flags.draft import LONGEST_ASKED_BY, LONGEST_OWN_WORDS, FlagDraft, by_name, write
+from ui.style import tab_order
 from ui.style.copyable import wrapped
 from ui.style.emptying import empty
 from ui.style.entry import Entry
@@ -42,8 +43,9 @@ class FlagsPanel(QFrame):
         head.addWidget(label(t("Flags"), "heading"), 1)
         head.addWidget(button(t("Close"), self.closed.emit, icon="x", kind="icon"))
         inside.addLayout(head)
-        self._held = column(gap=SPACE.small)
-        inside.addLayout(self._held)
+        self._holder = QWidget(self)
+        self._held = column(self._holder, gap=SPACE.small)
+        inside.addWidget(self._holder)
         inside.addWidget(separator())
         inside.addWidget(label(t("Record a flag"), "heading"))
         self._make_fields()
@@ -118,6 +120,7 @@ class FlagsPanel(QFrame):
             self._held.addWidget(wrapped(t("No flags are recorded."), "muted"))
         for one in shown:
             self._held.addWidget(self._held_flag(one))
+        tab_order.follow((self,))  # those just made would come after the form below them
 
     def _held_flag(self, shown: ShownFlag) -> QWidget:
         name = shown.definition.label.in_language(language())
@@ -179,6 +182,8 @@ class FlagsPanel(QFrame):
         wrong = check_flag(made, definition, self._today)
         self.show_refused(wrong)
         if not wrong:
+            # Qt would give the focus of a button that is out of use to whatever comes next, in another panel.
+            self.code.setFocus()
             self._send.setEnabled(False)
             self._state.say(t("Saving…"))
             self.record_wanted.emit(made)

@@ -77,6 +77,7 @@ class AnswersPanel(QFrame):
         for part in (title, self.field, self._state, self.ask_editors):
             inside.addWidget(part)
         inside.addWidget(self._pages, 1)
+        inside.addStretch(0)  # with nothing found the field stands at the top of a high place
         self.ask_editors.hide()
 
     def _listen(self) -> None:

@@ -11,6 +11,16 @@ from ui.style.announcing import announce
 from ui.style.tokens import SPACE
 
 
+class _KeysField(QKeySequenceEdit):
+    """Escape is no key to be taken: it closes the help from here as from anywhere in it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class HelpPanel(QFrame):
     """Signals: `closed()`, `keys_changed()`."""
 
@@ -55,7 +65,7 @@ class HelpPanel(QFrame):
 
     def _row(self, command: Command) -> QWidget:
         words = command.words()
-        edit = QKeySequenceEdit(QKeySequence(self._shortcuts.of(command.code)))
+        edit = _KeysField(QKeySequence(self._shortcuts.of(command.code)))
         edit.setMaximumSequenceLength(1)
         edit.setAccessibleName(t("Keys for: {command}").format(command=words))
         edit.editingFinished.connect(lambda: self._changed(command.code))

@@ -105,7 +105,7 @@ def _buttons(c: Colours, points: Points) -> str:
     control, target = _grown(CONTROL - 10, points), _grown(TARGET - 4, points)
     return f"""
 QPushButton {{ background: {c.card}; color: {c.text}; border: 1px solid {c.edge}; border-radius: {RADIUS_CONTROL}px;
-    padding: 4px {pad}px; min-height: {control}px; font-weight: 600; }}
+    padding: 4px {pad}px; min-height: {control}px; font-weight: 600; outline: none; }}
 QPushButton:hover {{ background: {c.inset}; border-color: {c.accent}; }}
 QPushButton:focus {{ border: {ring}px solid {c.focus}; padding: 3px {pad - 1}px; }}
 QPushButton:pressed, QPushButton:checked {{ background: {c.accent_wash}; border-color: {c.accent}; }}

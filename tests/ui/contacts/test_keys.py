@@ -1,0 +1,154 @@
+"""A call by key presses alone: each goes to whatever has the focus, and the next one does what was meant."""
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from agent_desktop.contract.contacts import IdentityMethod
+from central_server.demo.named import MAIR_NUMBER, MOVED_NUMBER
+from tests.support import accessibility
+from tests.support.screens import settle
+from tests.ui.contacts.conftest import OpenScreen
+from ui.bridge import Bridge
+from ui.contacts.screen import ContactScreen
+from ui.contacts.service_page import ServicePage
+from ui.contacts.steps import Step
+
+
+@pytest.fixture
+def call(open_screen: OpenScreen, qtbot: QtBot) -> ContactScreen:
+    return in_front(open_screen(MAIR_NUMBER), qtbot)
+
+
+def in_front(screen: ContactScreen, qtbot: QtBot) -> ContactScreen:
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    return screen
+
+
+def focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None, "nothing has the focus"
+    return widget
+
+
+def press(*keys: str) -> None:
+    for each in keys:
+        QTest.keySequence(focus(), QKeySequence(each))
+        settle()
+
+
+def tab_to(name: str) -> None:
+    for _ in range(60):
+        if accessibility.focus_name() == name:
+            return
+        press("Tab")
+    pytest.fail(f"the Tab key does not come to “{name}”")
+
+
+def names_by_tab(count: int) -> list[str]:
+    passed = []
+    for _ in range(count):
+        passed.append(accessibility.focus_name())
+        press("Tab")
+    return passed
+
+
+def need(screen: ContactScreen) -> ServicePage:
+    page = screen._cases.page()
+    assert isinstance(page, ServicePage)
+    return page
+
+
+def checked_by(screen: ContactScreen) -> IdentityMethod | None:
+    return screen.draft.identity.method if screen.draft.identity else None
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_enter_after_a_number_key_goes_on_with_that_answer(call: ContactScreen, number: int) -> None:
+    press(str(number))
+    answered = checked_by(call)
+    press("Return")
+    assert call._state.step is Step.NEED
+    assert answered is not None
+    assert checked_by(call) is answered
+
+
+def test_the_last_of_two_number_keys_is_the_answer(call: ContactScreen) -> None:
+    press("2", "3", "Return")
+    assert checked_by(call) is IdentityMethod.DOCUMENT
+    assert call._state.step is Step.NEED
+
+
+def test_a_number_key_chooses_a_service_before_anything_is_typed(
+    call: ContactScreen, qtbot: QtBot, bridge: Bridge
+) -> None:
+    press("1", "Return")
+    second = need(call)._shown[1].code
+    press("2")
+    qtbot.waitUntil(lambda: bridge.under_way == 0)
+    assert call.draft.service_code == second
+
+
+def test_a_number_key_chooses_among_what_was_found_unless_it_belongs_to_the_words(
+    call: ContactScreen, qtbot: QtBot, bridge: Bridge
+) -> None:
+    press("1", "Return")
+    page = need(call)
+    QTest.keyClicks(page.field, "section 2")
+    assert page.field.text() == "section 2", "it may become section 21"
+    page.field.selectAll()
+    QTest.keyClicks(page.field, "missed")
+    assert len(page._shown) > 1
+    second = page._shown[1].code
+    press("2")
+    qtbot.waitUntil(lambda: bridge.under_way == 0)
+    assert call.draft.service_code == second
+
+
+def test_what_they_need_is_typed_over_when_one_comes_back_to_it(call: ContactScreen) -> None:
+    press("1", "Return")
+    QTest.keyClicks(need(call).field, "missed")
+    call._walking.go(Step.IDENTITY)
+    press("Return")
+    assert focus() is need(call).field
+    QTest.keyClicks(focus(), "blue badge")
+    assert need(call).field.text() == "blue badge"
+
+
+def test_a_flag_recorded_leaves_the_focus_in_its_panel(open_screen: OpenScreen, qtbot: QtBot, bridge: Bridge) -> None:
+    screen = in_front(open_screen(MOVED_NUMBER), qtbot)
+    tab_to("Flags")
+    press("Return")
+    panel = screen.side.drawer
+    assert panel is not None
+    QTest.keyClicks(focus(), "Hearing")
+    tab_to("Record flag")
+    press("Return")
+    qtbot.waitUntil(lambda: bridge.under_way == 0 and bool(screen.strip.isVisible()))
+    settle()
+    assert panel.isAncestorOf(focus())
+    assert screen.draft.outcome is None
+
+
+def test_the_tab_key_reads_the_flags_from_top_to_bottom(call: ContactScreen) -> None:
+    tab_to("Flags")
+    press("Return")
+    tab_to("Close")
+    assert names_by_tab(2) == ["Close", "Hearing impaired: reviewed with them"]
+    tab_to("Record flag")
+    press("Tab")
+    panel = call.side.drawer
+    assert panel is not None
+    assert not panel.isAncestorOf(focus())
+
+
+def test_the_tab_key_reads_the_history_from_top_to_bottom(call: ContactScreen, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not call._after_painting.isActive())
+    tab_to("Show All")
+    channels = len(call.history._chips)
+    passed = names_by_tab(channels + 2)
+    assert all(name.startswith("Show ") for name in passed[:channels])
+    assert passed[channels:] == ["All services", "History"]
