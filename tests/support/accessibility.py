@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.style.scrolling import ScrollArea
 from ui.style.tokens import TARGET
 
 ROLE = QAccessible.Role
@@ -140,6 +141,7 @@ def is_stop(widget: QWidget) -> bool:
         and widget.isVisible()
         and widget.isEnabled()
         and not (isinstance(widget, QScrollArea) and widget.focusProxy() is not None)
+        and not (isinstance(widget, ScrollArea) and not widget.is_a_stop)
     )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("AGENT_DESKTOP_TEST_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from central_server.demo import seed
 from tests.support.real_server import RealServer, real_server
@@ -37,6 +37,20 @@ def dressed(qapp: QApplication) -> QApplication:
 def runtime_dir(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test meets a desktop that is running on this computer."""
     monkeypatch.setenv("AGENT_DESKTOP_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader was given to say, in its order."""
+    said: list[str] = []
+
+    class Heard(QAccessibleAnnouncementEvent):
+        def __init__(self, widget: QWidget, words: str) -> None:
+            super().__init__(widget, words)
+            said.append(words)
+
+    monkeypatch.setattr("PySide6.QtGui.QAccessibleAnnouncementEvent", Heard)
+    return said
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from ui.contacts.notes import NotesField
 from ui.contacts.state import ContactState
 from ui.contacts.surroundings import Surroundings
 from ui.shell.notices import NoticeArea
+from ui.style.announcing import announce
 
 
 class Finishing(QObject):
@@ -63,6 +64,7 @@ class Finishing(QObject):
         draft, now = self._state.draft, self._around.now()
         self._state.put(resume(draft, now) if draft.held_since else hold(draft, now))
         self._tick.start() if self._state.draft.held_since else self._tick.stop()
+        announce(self._bar, t("On hold") if self._state.draft.held_since else t("No longer on hold"))
 
     def _paint_hold(self) -> None:
         draft = self._state.draft

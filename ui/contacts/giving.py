@@ -65,7 +65,10 @@ class Giving(QObject):
     def give(self, view: AnswerView, *, asked: str) -> None:
         """The citizen is told it. Undoing the line in the notes takes back both."""
         quotes = self._state.draft.quotes
-        if not view.may_be_quoted or self._given(view) is not None:
+        if not view.may_be_quoted:
+            return
+        if self._given(view) is not None:
+            announce(self._side, t("“{title}” is in the notes already.").format(title=view.title))
             return
         if len(quotes) >= MOST_QUOTES:
             announce(self._side, t("No more answers go into one contact."))

@@ -34,6 +34,7 @@ from ui.contacts.state import ContactState
 from ui.contacts.steps import Step
 from ui.contacts.surroundings import Surroundings
 from ui.shell.notices import NoticeArea
+from ui.style.announcing import announce
 
 
 def known_words(state: ContactState, around: Surroundings) -> str:
@@ -75,6 +76,7 @@ class PeopleWork(QObject):
         self.opening.fault.connect(self.fault)
         self.person_id: UUID = new_id()
         self._questions_of: tuple[object, ...] = ()
+        self._told: tuple[str, ...] = ()
         self._pages = pages
         self._made_chooser: Chooser | None = None
         self._wired_identity: IdentityPage | None = None
@@ -244,6 +246,7 @@ class PeopleWork(QObject):
                 known=known_words(self._state, self._around),
             )
             self._header.show_person(line, speaker_choices(citizen))
+            self._tell(line.name, line.identity.words)
             self._paint_identity(citizen)
         if not self.opening.answered:
             shown = draft.caller.shown
@@ -254,6 +257,13 @@ class PeopleWork(QObject):
             offers = self._offers(context.matches if context else ())
             why = offered_words(len(offers)) if offers else self._nobody(draft.caller)
             self.chooser.show_offers(offers, why, phone=draft.caller.shown, may_keep=citizen is not None)
+            self._tell(why)
+
+    def _tell(self, *words: str) -> None:
+        """Aloud what is not known yet of `words`: who it is, and how far that is checked; or who it may be."""
+        new = [each for each in words if each not in self._told]
+        self._told = words
+        announce(self._header, ". ".join(new))
 
     def _nobody(self, caller: CallerNumber) -> str:
         return unasked_words(caller) if self.opening.unasked else nobody_words(caller)

@@ -297,7 +297,7 @@ class ContactScreen(ContactPanels):
             ("contact.hold", self.bar.hold_wanted.emit),
             ("contact.find", self.header.person_wanted.emit),
             ("contact.notes", self.centre.notes.text.setFocus),
-            ("contact.back", self.centre.back_wanted.emit),
+            ("contact.back", self._one_back),
             ("contact.script", self.centre.script_wanted.emit),
             ("answers.find", partial(self._with_answers, AnswerWork.find)),
             ("answers.quote", partial(self._with_answers, AnswerWork.quote)),
@@ -305,6 +305,13 @@ class ContactScreen(ContactPanels):
             ("answers.ask", partial(self._with_answers, AnswerWork.ask_editors)),
         ):
             shortcuts.bind(self, code, do)
+
+    def _one_back(self) -> None:
+        """Of the call; or of what is read beside it, for whoever is there."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.side.answers.isAncestorOf(focus) and self._answers.go_back():
+            return
+        self.centre.back_wanted.emit()
 
     def _with_answers(self, do: Callable[[AnswerWork], object]) -> None:
         """The work for answers is another for each contact, the keys are not."""

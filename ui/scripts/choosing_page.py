@@ -24,7 +24,7 @@ OF_SEARCH = "choosing.words"
 
 
 class ScriptOffer(Record, frozen=True, kw_only=True):
-    """One script that may be begun."""
+    """One script that may be begun. `script_id` is words too: the trade's name for what a title says plainly."""
 
     script_id: str
     title: str
@@ -42,12 +42,13 @@ def offers_of(current: Iterable[PublishedScript], channel: Channel) -> tuple[Scr
 
 
 def fitting_words(offers: tuple[ScriptOffer, ...], words: str) -> tuple[ScriptOffer, ...]:
-    """Those whose title has every word typed, or one that begins so."""
+    """Those of whose title, owner and id some word begins with each word typed."""
     typed = [fold(word) for word in words.split()]
 
     def fits(offer: ScriptOffer) -> bool:
-        title = [fold(word) for word in offer.title.replace("-", " ").split()]
-        return all(any(part.startswith(word) for part in title) for word in typed)
+        names = f"{offer.title} {offer.owner} {offer.script_id}".replace("-", " ").replace("_", " ")
+        parts = [fold(word) for word in names.split()]
+        return all(any(part.startswith(word) for part in parts) for word in typed)
 
     return tuple(offer for offer in offers if fits(offer))
 
@@ -69,7 +70,7 @@ class ChoosingPage(QWidget):
         self.field.setMaxLength(100)
         self.field.setClearButtonEnabled(True)
         self.field.setAccessibleName(t("Find a script"))
-        self.field.setPlaceholderText(t("By its title"))
+        self.field.setPlaceholderText(t("By its title or its subject"))
         self._title = label(t("Find a script"), "strong")
         self._title.setBuddy(self.field)
         self._state = wrapped("", "muted_small")
@@ -103,7 +104,7 @@ class ChoosingPage(QWidget):
             words = t("The first {shown} of {count} scripts: type to find others").format(
                 shown=NUMBERED, count=len(found)
             )
-        self._state.say(words if found else t("No script has such a title. Go on without one."))
+        self._state.say(words if found else t("No script fits these words. Go on without one."))
         if say_count:
             announce(self.field, self._state.accessibleName())
 

@@ -159,7 +159,7 @@ class StepPage(QWidget):
         if same:
             why = t("Wording changed. {why}").format(why=why) if why else t("Wording changed.")
         title = shown.view.step.title.in_language(language())
-        announce(self, " ".join(part for part in (why, shown.must, self._aloud.words or title) if part))
+        announce(self, " ".join(part for part in (why, shown.must, self._aloud.words or title, shown.end) if part))
 
     # ---- what the handler does -------------------------------------------------------------------------------------
 

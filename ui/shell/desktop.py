@@ -177,9 +177,7 @@ class Desktop(QObject):
         self._preferences.change(server_url=entered.server, last_username=user.username)
         columns = Columns(self._preferences, self.window)
         with at_once(self.window):
-            self.work = Work(
-                self.window, self._bridge, self.shortcuts, entered, {"help": self.show_help}, columns=columns
-            )
+            self.work = Work(self.window, self._bridge, self.shortcuts, entered, columns=columns)
             self.work.session_over.connect(self._session_over)
             self._mend_what_is_met(self.work)
             self.signing.done(offline=entered.signed_in.offline)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QWidget
 
-from agent_desktop.language import t
+from agent_desktop.language import t, tn
 from ui.bridge import Bridge
 from ui.shell.finding_answers import FindingAnswers
 from ui.shell.matches import MatchList, Row, RowKind, heading
@@ -43,6 +44,8 @@ class FindPanel(QFrame):
         answers.fault.connect(self.fault)
         self._people: list[Row] = []
         self._found_answers: list[Row] = []
+        self._said_of_people: str | None = None
+        self._came_from: QWidget | None = None
         self._field, self._window = field, window
         self._commands: Callable[[str], list[Row]] = lambda _typed: []
         self.setProperty("role", "card")
@@ -69,6 +72,9 @@ class FindPanel(QFrame):
 
     def open(self) -> None:
         """Put the cursor in the field and show what there is."""
+        focus = QApplication.focusWidget()
+        if focus is not self._field:
+            self._came_from = focus
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
         self._typed()
@@ -84,6 +90,7 @@ class FindPanel(QFrame):
 
     def _typed(self) -> None:
         self._people, self._found_answers = [], []
+        self._said_of_people = None
         self._fill()
         if self.searching is not None:
             self.searching.typed(self._words())
@@ -91,16 +98,27 @@ class FindPanel(QFrame):
         self._place()
 
     def _found(self, people: list[Row], words: str) -> None:
-        self._people = people
+        self._people, self._said_of_people = people, words
         self._fill()
-        self.state.setText(words)
-        announce(self, words)
+        self._tell()
         self._place()
 
     def _answers_found(self, rows: list[Row]) -> None:
         self._found_answers = rows
         self._fill()
+        if self.searching is None or self._said_of_people is not None:
+            self._tell()
         self._place()
+
+    def _tell(self) -> None:
+        """What was found, all of it, and what Enter would open."""
+        count = len(self._found_answers)
+        answers = tn("{count} answer found.", "{count} answers found.", count).format(count=count) if count else ""
+        people = self._said_of_people or ""
+        words = " ".join(part for part in ((people, answers) if self._people else (answers, people)) if part)
+        self.state.setText(words)
+        first = self.list.currentItem()
+        announce(self, f"{words} {first.text()}" if first is not None else words)
 
     def _fill(self) -> None:
         groups = (
@@ -132,7 +150,15 @@ class FindPanel(QFrame):
             return
         self.close_panel()
         self._field.clear()
+        if row.kind is RowKind.COMMAND:
+            self._go_back()
         self.chosen.emit(row)
+
+    def _go_back(self) -> None:
+        """To where the hand was before it came here."""
+        came_from, self._came_from = self._came_from, None
+        if came_from is not None and shiboken6.isValid(came_from) and came_from.isVisible():
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The field keeps the focus; its arrow keys move in the list."""
@@ -146,9 +172,11 @@ class FindPanel(QFrame):
 
     def _key(self, key: int) -> bool:
         if key == Qt.Key.Key_Escape:
-            if self.isHidden():
-                self._field.clear()
+            leaves = self.isHidden() or not self._words()
             self.close_panel()
+            if leaves:
+                self._field.clear()
+                self._go_back()
             return True
         if key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self.list.count():
             self.list.step(1 if key == Qt.Key.Key_Down else -1)

@@ -1,10 +1,12 @@
 """Finding, from wherever it begins: the field at the top (Ctrl+K), the People page, a number typed."""
 
-from collections.abc import Callable
+from collections.abc import Container
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QShortcut
 
+from agent_desktop.citizens.names import fold
 from agent_desktop.contacts.numbers import NO_CALL, read_number
 from ui.bridge import Bridge
 from ui.shell.find import FindPanel, call_row
@@ -17,12 +19,12 @@ from ui.shell.window import MainWindow
 from ui.style import theme
 from ui.style.buttons import keys_in_words
 
-OFFERED = {"contact.new": "plus", "help": "keyboard"}
-"""Commands that stand among the results, with their icons."""
+ICONS = {"contact.new": "plus", "contact.hold": "pause", "outbox": "send", "outbox.send": "send"}
+"""Of commands that have one of their own."""
 
 
 class Finding(QObject):
-    """`search` None: for whoever sees no people.
+    """`search` None: for whoever sees no people. `commands`: those offered before anything is typed.
 
     Signals: `person(UUID, here)` (`here`: in the contact in front if that has nobody yet), `number(str)`,
     `answer(FoundRow)` to be read, `fault(fault)`.
@@ -41,10 +43,11 @@ class Finding(QObject):
         *,
         answers: FindingAnswers,
         shortcuts: Shortcuts,
-        commands: dict[str, Callable[[], object]],
+        commands: Container[str],
     ) -> None:
         super().__init__(window)
-        self._shortcuts, self._commands, self._field = shortcuts, commands, window.bar.search
+        self._window, self._shortcuts, self._commands = window, shortcuts, commands
+        self._field = window.bar.search
         self.panel = theme.dress(FindPanel(window.bar.search, bridge, search, answers, window))
         self.panel.offer(self._things_to_do)
         self.panel.chosen.connect(self._chosen)
@@ -73,12 +76,22 @@ class Finding(QObject):
         caller = read_number(typed) if by_number else NO_CALL
         if caller.e164:
             rows.append(call_row(caller.shown, caller.e164))
-        offered = (each for each in COMMANDS if each.code in OFFERED and each.code in self._commands)
-        for command in offered:
-            if not typed or typed.casefold() in command.words().casefold():
+        at_hand = self._at_hand()
+        for command in COMMANDS:
+            offered = command.code in self._commands if not typed else command.code in at_hand
+            if offered and (not typed or _fits(command.words(), typed)):
                 keys = keys_in_words(self._shortcuts.of(command.code))
-                rows.append(Row(RowKind.COMMAND, OFFERED[command.code], command.words(), keys, command.code))
+                icon = ICONS.get(command.code, "keyboard")
+                rows.append(Row(RowKind.COMMAND, icon, command.words(), keys, command.code))
         return rows
+
+    def _at_hand(self) -> dict[str, QShortcut]:
+        """What the keys would do just now, by the command's code: on the page in front, and in the window."""
+        found = self._shortcuts.bound_in(self._window)
+        found.pop("find", None)  # it is under way
+        if "contact.new" not in self._commands:
+            found.pop("contact.new", None)
+        return found
 
     def _chosen(self, row: Row) -> None:
         if row.kind is RowKind.PERSON and isinstance(row.target, UUID):
@@ -87,5 +100,11 @@ class Finding(QObject):
             self.answer.emit(row.target)
         elif row.kind is RowKind.CALL:
             self.number.emit(str(row.target))
-        else:
-            self._commands[str(row.target)]()
+        elif (command := self._at_hand().get(str(row.target))) is not None:
+            command.activated.emit()
+
+
+def _fits(words: str, typed: str) -> bool:
+    """Whether every word typed begins one of `words`."""
+    parts = fold(words).split()
+    return all(any(part.startswith(word) for part in parts) for word in fold(typed).split())

@@ -19,6 +19,7 @@ from agent_desktop.desk.changed import Changed
 from agent_desktop.language import t
 from ui.shell.screen import Screen
 from ui.shell.tabs import TabStrip
+from ui.style.announcing import announce
 
 
 class Making(Protocol):
@@ -135,8 +136,10 @@ class OpenContacts(QObject):
         self._seconds.start()
 
     def go(self, index: int) -> None:
+        """Whose contact it is, is said: the focus is wherever it was left in it."""
         if 0 <= index < len(self._screens):
             self._tabs.bar.setCurrentIndex(index)
+            announce(self._tabs, self._titles[self._screens[index]])
 
     def step(self, by: int) -> None:
         """To the next or the previous one, round and round."""
@@ -226,6 +229,8 @@ class OpenContacts(QObject):
         else:
             return
         self._forget(screen)
+        if self.current is not None:
+            announce(self._tabs, self._titles[self.current])
         self.changed.emit()
 
     def _take_out(self, screen: Screen) -> None:

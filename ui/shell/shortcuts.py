@@ -98,6 +98,7 @@ class Shortcuts(QObject):
     def bind(self, window: QWidget, code: str, do: Callable[[], object]) -> None:
         """`do` when the keys of `code` are pressed anywhere in `window`, whatever they are changed to."""
         shortcut = QShortcut(QKeySequence(self.of(code)), window)
+        shortcut.setObjectName(code)
         shortcut.activated.connect(do)
 
         def follow(which: str) -> None:
@@ -105,6 +106,13 @@ class Shortcuts(QObject):
                 shortcut.setKey(QKeySequence(self.of(code)))
 
         self.follow(shortcut, follow)
+
+    @staticmethod
+    def bound_in(window: QWidget) -> dict[str, QShortcut]:
+        """By code, what stands bound in `window` on something that is seen now."""
+        codes = {command.code for command in COMMANDS}
+        found = window.findChildren(QShortcut)
+        return {each.objectName(): each for each in found if each.objectName() in codes and _is_seen(each.parent())}
 
     @staticmethod
     def bind_fixed(window: QWidget, keys: str, do: Callable[[], object]) -> None:
@@ -125,6 +133,10 @@ class Shortcuts(QObject):
         """`follow(code)` whenever a command has other keys, as long as `owner` is there."""
         connection = self.changed.connect(follow)
         owner.destroyed.connect(lambda: QObject.disconnect(connection))
+
+
+def _is_seen(owner: QObject | None) -> bool:
+    return isinstance(owner, QWidget) and owner.isVisible()
 
 
 def _portable(keys: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -11,10 +11,12 @@ from agent_desktop.settings import WindowPlace
 from ui.shell.bar import TopBar
 from ui.shell.notices import NoticeArea
 from ui.shell.rail import Rail
+from ui.shell.reading_order import reading_order
 from ui.shell.shortcuts import Shortcuts
 from ui.style import parts, theme
 from ui.style.divider import Divided
 from ui.style.emptying import taken_out
+from ui.style.scrolling import ScrollArea
 from ui.style.tokens import SPACE
 
 FIRST_SIZE = QSize(1440, 900)
@@ -157,7 +159,9 @@ class MainWindow(QMainWindow):
     def panels(self) -> list[QWidget]:
         """What F6 goes through, in the order of reading: as they stand in the window."""
         found = [each for each in self.findChildren(QWidget) if each.property("panel") and each.isVisible()]
-        return [panel for panel in found if _first_stop(panel) is not None]
+        panels = [panel for panel in found if _first_stop(panel) is not None]
+        places = [QRect(panel.mapTo(self, QPoint(0, 0)), panel.size()) for panel in panels]
+        return [panels[index] for index in reading_order(places)]
 
     def step_panel(self, by: int) -> None:
         """To the next or previous panel, round and round."""
@@ -195,6 +199,8 @@ class MainWindow(QMainWindow):
 def _first_stop(panel: QWidget) -> QWidget | None:
     """The first control in `panel` that the Tab key would stop at."""
     for each in [panel, *panel.findChildren(QWidget)]:
+        if isinstance(each, ScrollArea) and not each.is_a_stop:
+            continue
         if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible() and each.isEnabled():
             return each
     return None

@@ -65,7 +65,6 @@ class Work(QObject):
         bridge: Bridge,
         shortcuts: Shortcuts,
         entered: Entered,
-        commands: dict[str, Callable[[], object]],
         *,
         columns: Columns,
     ) -> None:
@@ -83,12 +82,12 @@ class Work(QObject):
         self._restoring = Restoring(self.open, make)
         self._restoring.as_left.connect(self._say_as_left)
         self.changed.connect(self.open.renew)
-        everything = {**commands, "contact.new": self.new_contact} if self.with_citizens else commands
+        commands = {"help", "contact.new"} if self.with_citizens else {"help"}
         self.answers = AnswersWork(entered.desk, bridge, window.notices, shortcuts, self)
         self.answers.fault.connect(self._look_at_fault)
         among = FindingAnswers(AskingForAnswers(entered.desk, bridge, self), Surroundings(entered.desk), self)
         find = entered.find if self.with_citizens else None
-        self.finding = Finding(window, bridge, find, answers=among, shortcuts=shortcuts, commands=everything)
+        self.finding = Finding(window, bridge, find, answers=among, shortcuts=shortcuts, commands=commands)
         self.finding.answer.connect(self._read_answer)
         self.finding.person.connect(self._open_person)
         self.finding.number.connect(lambda number: self.begin(read_number(number)))

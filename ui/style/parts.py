@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.style.buttons import Button
+from ui.style.scrolling import ScrollArea
 from ui.style.tokens import SPACE
 from ui.style.words import ElidedLabel, IconLabel, PlainLabel, plain_tip
 
@@ -140,9 +140,9 @@ def separator(*, upright: bool = False) -> QFrame:
     return made
 
 
-def scrolling(inside: QWidget, name: str) -> QScrollArea:
+def scrolling(inside: QWidget, name: str) -> ScrollArea:
     """`inside`, scrolled up and down when there is no room. Never sideways: it must reflow."""
-    area = QScrollArea()
+    area = ScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setAccessibleName(name)

@@ -42,6 +42,7 @@ def _surfaces(c: Colours, points: Points) -> str:
 QMainWindow, QDialog, QWidget[role="page"] {{ background: {c.page}; }}
 QWidget[role="plain"], QScrollArea, QScrollArea > QWidget > QWidget, QStackedWidget {{ background: transparent;
     border: none; }}
+QScrollArea:focus {{ border: {RING}px solid {c.focus}; border-radius: {RADIUS_CONTROL}px; }}
 QFrame[role="card"] {{ background: {c.card}; border: 1px solid {c.hairline}; border-radius: {RADIUS_CARD}px; }}
 QFrame[role="band"] {{ background: {c.card}; border: none; border-bottom: 1px solid {c.hairline}; }}
 QFrame[role="foot"] {{ background: {c.card}; border: none; border-top: 1px solid {c.hairline}; }}

@@ -133,6 +133,30 @@ def test_an_answer_is_found_read_and_left_by_keys_alone(
     assert call.centre.notes.text.hasFocus()
 
 
+def test_one_step_back_is_one_of_the_answers_for_whoever_reads_one(
+    call: ContactScreen, article: Article, qtbot: QtBot, bridge: Bridge
+) -> None:
+    call.centre.next_wanted.emit()
+    before = call._state.step
+    read(call, article, qtbot, bridge)
+    press(call, "Alt+Left")
+    assert (call.side.answers.showing, call._state.step) == (Showing.FOUND, before)
+    call.centre.notes.text.setFocus()
+    press(call, "Alt+Left")
+    assert call._state.step < before
+
+
+def test_that_it_was_given_already_is_said(
+    call: ContactScreen, article: Article, qtbot: QtBot, bridge: Bridge, heard: list[str]
+) -> None:
+    read(call, article, qtbot, bridge)
+    press(call, "Alt+Q")
+    qtbot.waitUntil(lambda: len(given(call)) == 1)
+    press(call, "Alt+Q")
+    assert heard[-1] == f"“{article.title.en}” is in the notes already."
+    assert len(given(call)) == 1
+
+
 def test_the_latest_words_alone_are_answered(call: ContactScreen, desk: Desk, qtbot: QtBot, bridge: Bridge) -> None:
     press(call, "Ctrl+J")
     for words in ("bin", "council tax", "zqxj", "library"):

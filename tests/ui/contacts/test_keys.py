@@ -6,15 +6,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import IdentityMethod
-from central_server.demo.named import MAIR_NUMBER, MOVED_NUMBER
+from central_server.demo.named import HOUSEHOLD_NUMBER, MAIR_NUMBER, MOVED_NUMBER
 from tests.support import accessibility
 from tests.support.screens import settle
 from tests.ui.contacts.conftest import OpenScreen
+from tests.ui.contacts.scripted import shipped
 from ui.bridge import Bridge
 from ui.contacts.screen import ContactScreen
 from ui.contacts.service_page import ServicePage
 from ui.contacts.steps import Step
+from ui.scripts.choosing_page import fitting_words, offers_of
 
 
 @pytest.fixture
@@ -152,3 +155,29 @@ def test_the_tab_key_reads_the_history_from_top_to_bottom(call: ContactScreen, q
     passed = names_by_tab(channels + 2)
     assert all(name.startswith("Show ") for name in passed[:channels])
     assert passed[channels:] == ["All services", "History"]
+
+
+def test_who_rings_is_said_and_how_far_it_is_checked(open_screen: OpenScreen, qtbot: QtBot, heard: list[str]) -> None:
+    in_front(open_screen(MAIR_NUMBER), qtbot)
+    assert "Mair Evans. By number, not yet checked" in heard
+    press("1")
+    assert heard[-1] == "Identity checked: details agree"
+
+
+def test_that_several_may_ring_is_said_once(open_screen: OpenScreen, qtbot: QtBot, heard: list[str]) -> None:
+    screen = in_front(open_screen(HOUSEHOLD_NUMBER), qtbot)
+    screen._paint()
+    assert [words for words in heard if "fit this number" in words] == [heard[-1]]
+
+
+def test_hold_is_said(call: ContactScreen, heard: list[str]) -> None:
+    tab_to("Hold")
+    press("Return")
+    assert heard[-1] == "On hold"
+    press("Return")
+    assert heard[-1] == "No longer on hold"
+
+
+def test_a_script_is_found_by_what_the_trade_calls_it() -> None:
+    offers = offers_of(shipped(), Channel.PHONE)
+    assert [offer.title for offer in fitting_words(offers, "safeg")] == ["Worry about an adult or a child"]

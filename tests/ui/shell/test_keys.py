@@ -1,8 +1,10 @@
 """The window by key presses alone."""
 
+import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.support import accessibility, screens
 from ui.shell.desktop import Desktop
@@ -14,6 +16,12 @@ def press(*keys: str) -> None:
         assert focus is not None, "nothing has the focus"
         QTest.keySequence(focus, QKeySequence(each))
         screens.settle()
+
+
+def write(words: str) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, words)
 
 
 def test_escape_leaves_the_help_from_a_field_for_keys_too(desktop: Desktop) -> None:
@@ -34,3 +42,52 @@ def test_the_field_of_the_answers_place_stands_at_its_top(desktop: Desktop) -> N
     panel = field.parentWidget()
     assert panel is not None
     assert field.geometry().bottom() < panel.height() // 4
+
+
+def test_f6_goes_from_the_bar_by_the_rail_to_the_contacts(desktop: Desktop) -> None:
+    desktop.call("+441632960123")
+    screens.settle()
+    stops = []
+    for _ in desktop.window.panels():
+        press("F6")
+        stops.append(accessibility.focus_name())
+    first = stops.index("Find people and answers")
+    assert (stops[first:] + stops[:first])[:2] == ["Find people and answers", "Contact"]
+
+
+@pytest.mark.parametrize(("typed", "does"), [("outbox", "outbox"), ("go outb", "outbox"), ("shortcuts", "help")])
+def test_what_the_keys_do_is_found_by_its_words(desktop: Desktop, typed: str, does: str) -> None:
+    press("Ctrl+K")
+    write(typed)
+    screens.settle()
+    press("Return")
+    assert (desktop.window.place == "outbox") == (does == "outbox")
+    assert desktop.window.side.isVisible() == (does == "help")
+
+
+def test_escape_leads_from_finding_back_to_where_the_hand_was(desktop: Desktop) -> None:
+    desktop.call("+441632960123")
+    before = QApplication.focusWidget()
+    press("Ctrl+K", "Escape")
+    assert QApplication.focusWidget() is before
+    press("Ctrl+K")
+    write("nobody")
+    press("Escape", "Escape")
+    assert QApplication.focusWidget() is before
+
+
+def test_what_enter_would_open_is_said_with_what_was_found(qtbot: QtBot, desktop: Desktop, heard: list[str]) -> None:
+    press("Ctrl+K")
+    write("outbox")
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard[-1].startswith("Nobody found.")
+    assert heard[-1].endswith("Go to the Outbox, Ctrl Shift O")
+
+
+def test_whose_contact_comes_to_the_front_is_said(desktop: Desktop, heard: list[str]) -> None:
+    desktop.call("+441632960123")
+    desktop.call("+441632960124")
+    press("Ctrl+1")
+    assert heard[-1] == "01632 960123"
+    press("Ctrl+PgDown")
+    assert heard[-1] == "01632 960124"
