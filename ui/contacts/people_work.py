@@ -54,9 +54,10 @@ def known_words(state: ContactState, around: Surroundings) -> str:
 
 
 class PeopleWork(QObject):
-    """Signals: fault(fault) for whoever shows the connection."""
+    """Signals: fault(fault) for whoever shows the connection; step_wanted() before the first step is gone to."""
 
     fault = Signal(object)
+    step_wanted = Signal()
 
     def __init__(
         self,
@@ -172,6 +173,7 @@ class PeopleWork(QObject):
         self._choose_person(wanted=True)
 
     def _choose_person(self, *, wanted: bool) -> None:
+        self.step_wanted.emit()
         self._state.choosing = wanted
         self._state.go(Step.IDENTITY)
         if wanted:

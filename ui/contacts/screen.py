@@ -255,6 +255,7 @@ class ContactScreen(ContactPanels):
 
     def _wire_work(self) -> None:
         self._state.changed.connect(self._paint)
+        self._people.step_wanted.connect(self._scripts.give_way)  # another person is asked for in the middle of one
         self._opening.opened.connect(self._walking.focus_idle)
         self._opening.offered.connect(self._walking.focus_idle)
         self._drawers.back_wanted.connect(self._opening.open)

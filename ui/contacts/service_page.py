@@ -10,7 +10,7 @@ from agent_desktop.contract.services import Department, Service
 from agent_desktop.language import t, tn
 from ui.contacts.service_choices import ServiceChoice, choices, names_word
 from ui.scripts.choosing_page import ScriptOffer, fitting_words
-from ui.style.announcing import announce
+from ui.style.announcing import announce_when_still
 from ui.style.answers import NUMBERED, AnswerButton
 from ui.style.copyable import wrapped
 from ui.style.parts import column, label
@@ -107,7 +107,7 @@ class ServicePage(QWidget):
             words = t("No service fits these words. Try another word for it.")
         self._state.say(words)
         if say_count:
-            announce(self.field, words)
+            announce_when_still(self.field, words)
         self._mark()
 
     def _button(self, number: int, choice: ServiceChoice) -> AnswerButton:

@@ -65,7 +65,7 @@ def _row(hit: Hit, services: Mapping[str, Service]) -> FoundRow:
         extract=hit.extract,
         marks=standing,
         about=about,
-        spoken=". ".join(part for part in said if part),
+        spoken=". ".join(part.rstrip(".") for part in said if part),
     )
 
 

@@ -9,13 +9,13 @@ from agent_desktop.language import t
 from ui.knowledge.doubt_page import DoubtPage
 from ui.knowledge.found_list import FoundList
 from ui.knowledge.found_model import FoundModel
-from ui.knowledge.found_rows import FoundRow
+from ui.knowledge.found_rows import FoundRow, plain
 from ui.knowledge.question_page import QuestionPage
 from ui.knowledge.reader import Reader
 from ui.knowledge.reading import AnswerView
 from ui.knowledge.search_field import SearchField
 from ui.shell.shortcuts import Shortcuts
-from ui.style.announcing import announce
+from ui.style.announcing import announce, announce_when_still
 from ui.style.copyable import wrapped
 from ui.style.parts import button, column, label, scrolling
 from ui.style.tokens import SPACE
@@ -120,7 +120,8 @@ class AnswersPanel(QFrame):
         self._state.say(said)
         self._nothing_fits = nothing_fits
         self._show(Showing.FOUND)
-        announce(self.field, said)
+        first = self.list.current()
+        announce_when_still(self.field, f"{said} {plain(first.title)}" if first is not None else said)
 
     def show_answer(self, view: AnswerView, *, opened: bool = True) -> None:
         """`opened`: someone asked to read it, who is led there."""
@@ -184,6 +185,7 @@ class AnswersPanel(QFrame):
         self.question.as_new()
         self.doubt.as_new()
         self._nothing_fits = False
+        announce_when_still(self.field, "")
         self._show(Showing.NOTHING)
 
     def as_new(self) -> None:

@@ -12,7 +12,7 @@ from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.script_life import PublishedScript
 from agent_desktop.language import language, t, tn
 from agent_desktop.scripts.offering import offered
-from ui.style.announcing import announce
+from ui.style.announcing import announce_when_still
 from ui.style.answers import NUMBERED, AnswerButton
 from ui.style.copyable import wrapped
 from ui.style.emptying import empty
@@ -106,7 +106,7 @@ class ChoosingPage(QWidget):
             )
         self._state.say(words if found else t("No script fits these words. Go on without one."))
         if say_count:
-            announce(self.field, self._state.accessibleName())
+            announce_when_still(self.field, self._state.accessibleName())
 
     def _button(self, number: int, offer: ScriptOffer) -> AnswerButton:
         made = AnswerButton(number, offer.title, self._holder, below=offer.owner, icon="list-tree")

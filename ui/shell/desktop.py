@@ -152,7 +152,7 @@ class Desktop(QObject):
         if self.signing.again is not None and self.window.has_room_beside:
             self.signing.again.focus_first_empty()
         elif self.open is not None and self.open.current is not None:
-            self.open.current.setFocus()
+            self.open.current.take_focus()
 
     def _show_work(self) -> None:
         """Someone went to a page that a panel covers."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -11,8 +11,9 @@ from agent_desktop.settings import WindowPlace
 from ui.shell.bar import TopBar
 from ui.shell.notices import NoticeArea
 from ui.shell.rail import Rail
-from ui.shell.reading_order import reading_order
+from ui.shell.reading_order import in_reading_order
 from ui.shell.shortcuts import Shortcuts
+from ui.shell.sight import Sight
 from ui.style import parts, theme
 from ui.style.divider import Divided
 from ui.style.emptying import taken_out
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         below.addLayout(work, 1)
         whole.addLayout(below, 1)
         self.setCentralWidget(central)
+        self._sight = Sight(self)
 
     # ---- places -----------------------------------------------------------------------------------------------
 
@@ -159,9 +161,7 @@ class MainWindow(QMainWindow):
     def panels(self) -> list[QWidget]:
         """What F6 goes through, in the order of reading: as they stand in the window."""
         found = [each for each in self.findChildren(QWidget) if each.property("panel") and each.isVisible()]
-        panels = [panel for panel in found if _first_stop(panel) is not None]
-        places = [QRect(panel.mapTo(self, QPoint(0, 0)), panel.size()) for panel in panels]
-        return [panels[index] for index in reading_order(places)]
+        return in_reading_order([panel for panel in found if _first_stop(panel) is not None], self)
 
     def step_panel(self, by: int) -> None:
         """To the next or previous panel, round and round."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from ui.style.announcing import announce
+from ui.style.announcing import announce_when_still
 from ui.style.buttons import restyle
 from ui.style.copyable import WrappedLabel, wrapped
 from ui.style.parts import column, label, row
@@ -62,8 +62,7 @@ class Entry(QWidget):
         self._error.setVisible(bool(words))
         self.control.setAccessibleDescription(". ".join(part for part in (words, self._help) if part))
         restyle(self.control, wrong=bool(words))
-        if words:
-            announce(self.control, words)
+        announce_when_still(self.control, words)
 
     @property
     def error(self) -> str:

@@ -30,3 +30,12 @@ def _takes_tab(widget: QWidget) -> bool:
     if isinstance(widget, ScrollArea):
         return widget.is_a_stop
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()
+
+
+def into_sight(widget: QWidget) -> None:
+    """Scroll whatever holds `widget` until it is seen: Qt does so for the Tab key alone."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()

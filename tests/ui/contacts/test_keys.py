@@ -8,11 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import IdentityMethod
+from agent_desktop.desk.desk import Desk
 from central_server.demo.named import HOUSEHOLD_NUMBER, MAIR_NUMBER, MOVED_NUMBER
 from tests.support import accessibility
 from tests.support.screens import settle
 from tests.ui.contacts.conftest import OpenScreen
-from tests.ui.contacts.scripted import shipped
+from tests.ui.contacts.scripted import choose, publish, shipped
 from ui.bridge import Bridge
 from ui.contacts.screen import ContactScreen
 from ui.contacts.service_page import ServicePage
@@ -181,3 +182,23 @@ def test_hold_is_said(call: ContactScreen, heard: list[str]) -> None:
 def test_a_script_is_found_by_what_the_trade_calls_it() -> None:
     offers = offers_of(shipped(), Channel.PHONE)
     assert [offer.title for offer in fitting_words(offers, "safeg")] == ["Worry about an adult or a child"]
+
+
+def test_another_person_can_be_looked_for_in_the_middle_of_a_script(
+    call: ContactScreen, desk: Desk, qtbot: QtBot, bridge: Bridge
+) -> None:
+    publish(desk, *shipped())
+    choose(call, bridge, qtbot)
+    assert call._scripts.in_front
+    call.header.person_wanted.emit()
+    settle()
+    assert not call._scripts.in_front
+    assert focus() is call._people.chooser.finder.field
+
+
+def test_whoever_types_hears_once_what_fits_in_the_end(call: ContactScreen, qtbot: QtBot, heard: list[str]) -> None:
+    press("1", "Return")
+    heard.clear()
+    QTest.keyClicks(focus(), "missed assisted")
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == ["1 service"]

@@ -22,6 +22,7 @@ from ui.knowledge.panel import AnswersPanel, Showing
 from ui.knowledge.reading import Fact, institution_view
 from ui.shell.shortcuts import Shortcuts
 from ui.style import theme
+from ui.style.announcing import announce_when_still
 
 Key = Qt.Key
 
@@ -54,7 +55,7 @@ def test_a_row_says_what_why_and_how_far_it_may_be_relied_on() -> None:
     due = hit(review_due=True, audience=Audience.HANDLER)
     (row,) = found_rows([due], {})
     assert row.spoken == (
-        "A lost library card. For you only. Past its review date. I can stop the lost card now.. in the title"
+        "A lost library card. For you only. Past its review date. I can stop the lost card now. in the title"
     )
     (row,) = found_rows([hit(state=ArticleState.NOT_VALIDATED)], {})
     assert [mark.words for mark in row.marks] == ["Not validated yet"]
@@ -254,3 +255,18 @@ def test_a_hostile_title_is_plain_words_in_its_place(panel: AnswersPanel) -> Non
     made = article()
     panel.show_answer(view(made))
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in panel.findChildren(QLabel))
+
+
+def test_what_enter_opens_is_said_with_how_much_there_is(panel: AnswersPanel, qtbot: QtBot, heard: list[str]) -> None:
+    show(panel, hit())
+    show(panel, hit(), hit())
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == ["2 answers. A lost library card"]
+
+
+def test_what_was_closed_is_not_said_any_more(panel: AnswersPanel, qtbot: QtBot, heard: list[str]) -> None:
+    show(panel, hit())
+    panel.close_all()
+    announce_when_still(panel, "The next")
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == ["The next"]

@@ -25,11 +25,13 @@ def write(words: str) -> None:
 
 
 def test_escape_leaves_the_help_from_a_field_for_keys_too(desktop: Desktop) -> None:
+    desktop.call("+441632960123")
     press("F1")
     while accessibility.focus_name() != "Keys for: Finish the contact":
         press("Tab")
     press("Escape")
     assert not desktop.window.side.isVisible()
+    assert accessibility.focus_name() == "Notes"
     assert desktop.shortcuts.of("contact.finish") == "Ctrl+Return"
 
 

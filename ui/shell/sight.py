@@ -1,0 +1,42 @@
+"""What has the focus is seen, however it came by it: Qt scrolls to it for the Tab key alone."""
+
+import shiboken6
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.style import theme
+from ui.style.scrolling import into_sight
+from ui.style.tokens import TARGET
+
+LAID_OUT_MS = 40
+"""A key often brings another page too: it has its place by then, and no eye has looked for the focus."""
+
+
+class Sight(QTimer):
+    """Keeps the focus of `window` in sight."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setSingleShot(True)
+        self.setInterval(LAID_OUT_MS)
+        self.timeout.connect(self._look)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._moved)
+
+    def _moved(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        self.start()
+
+    def _look(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is None or not shiboken6.isValid(focus) or not self._window.isAncestorOf(focus):
+            return
+        if not is_seen(focus):
+            into_sight(focus)
+
+
+def is_seen(widget: QWidget) -> bool:
+    """Whether enough of it is in sight to tell what it is."""
+    seen = widget.visibleRegion().boundingRect()
+    return seen.height() >= min(widget.height(), theme.pixels(TARGET))
