@@ -121,6 +121,13 @@ class ContactPanels(Screen):
         body = (self.history, *call) if self.body.columns != STACKED else (*call, self.history)
         tab_order.follow((self.header, self.notices, self.strip, *body, self.side, self.bar))
 
+    def bring_answers_into_sight(self) -> None:
+        """Someone went there by a key."""
+        if self.side.spread:
+            self._reveal_side()
+        else:
+            self._area.ensureWidgetVisible(self.side.answers.field)
+
     def _reveal_side(self) -> None:
         """In a small window what was just opened stands further down the page."""
         inside = self._area.widget()

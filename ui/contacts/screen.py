@@ -27,6 +27,7 @@ from ui.bridge import Bridge
 from ui.contacts.answer_work import AnswerWork
 from ui.contacts.asking import Asking
 from ui.contacts.case_work import CaseWork
+from ui.contacts.contact_keys import bind_keys
 from ui.contacts.drawer_work import DrawerWork
 from ui.contacts.finishing import Finishing
 from ui.contacts.history_work import HistoryWork
@@ -287,40 +288,7 @@ class ContactScreen(ContactPanels):
         yield from self.build(columns)
         self._begin_work()
         if shortcuts is not None:
-            self._bind(shortcuts)
-
-    def _bind(self, shortcuts: Shortcuts) -> None:
-        self.side.answers.show_keys(shortcuts)
-        shortcuts.attach(self.bar.finish, "contact.finish", bind=False)
-        shortcuts.attach(self.bar.hold, "contact.hold", bind=False)
-        for code, do in (
-            ("contact.finish", self.bar.finish_wanted.emit),
-            ("contact.hold", self.bar.hold_wanted.emit),
-            ("contact.find", self.header.person_wanted.emit),
-            ("contact.notes", self.centre.notes.text.setFocus),
-            ("contact.back", self._one_back),
-            ("contact.script", self.centre.script_wanted.emit),
-            ("answers.find", partial(self._with_answers, AnswerWork.find)),
-            ("answers.quote", partial(self._with_answers, AnswerWork.quote)),
-            ("answers.doubt", partial(self._with_answers, AnswerWork.doubt)),
-            ("answers.ask", partial(self._with_answers, AnswerWork.ask_editors)),
-        ):
-            shortcuts.bind(self, code, do)
-
-    def _one_back(self) -> None:
-        """Of the call; or of what is read beside it, for whoever is there."""
-        focus = QApplication.focusWidget()
-        if focus is not None and self.side.answers.isAncestorOf(focus) and self._answers.go_back():
-            return
-        self.centre.back_wanted.emit()
-
-    def _with_answers(self, do: Callable[[AnswerWork], object]) -> None:
-        """The work for answers is another for each contact, the keys are not."""
-        do(self._answers)
-        if self.side.spread:
-            self._reveal_side()
-        else:
-            self._area.ensureWidgetVisible(self.side.answers.field)
+            bind_keys(shortcuts, self, lambda: self._answers)
 
     # ---- going through the call --------------------------------------------------------------------------------------
 

@@ -33,7 +33,7 @@ from ui.shell.shortcuts import Shortcuts
 MARK = "".join(("qz", "xvw"))
 """Begins every word typed in these tests, and no other; the source is held by whoever tells of failures."""
 
-KEPT = ("QScrollArea", "QScrollBar", "QFrame | role='plain'", "QWidget | objectName='qt_scrollarea")
+KEPT = ("ScrollArea", "QScrollBar", "QFrame | role='plain'", "QWidget | objectName='qt_scrollarea")
 """How lines begin of places to scroll in: a used screen has more of them, with nothing in them."""
 
 
