@@ -46,6 +46,7 @@ class ClosingBar(QFrame):
         self.finish.set_keys("Ctrl+Return", bind=False)
         self.lacks = wrapped("", "error")
         self.lacks.hide()
+        self._lacked = ""
         self._titles: list[QLabel] = []
         self._whole = True
         self.outcome.addItem(t("Choose"), None)
@@ -121,10 +122,11 @@ class ClosingBar(QFrame):
             self.hold.set_words(words)
             self.hold.set_icon("play" if on_hold else "pause")
 
-    def show_lacks(self, lacks: tuple[str, ...]) -> None:
-        """What still stands in the way of finishing; nothing hides the line."""
-        words = " · ".join(lacks)
+    def show_lacks(self, lacks: tuple[str, ...], *, aloud: bool = False) -> None:
+        """What still stands in the way of finishing; nothing hides the line. Said when it is another, or `aloud`."""
+        words, before = " · ".join(lacks), self._lacked
+        self._lacked = words
         self.lacks.say(words)
         self.lacks.setVisible(bool(words))
-        if words:
+        if aloud or words != before:
             announce(self.finish, words)

@@ -88,7 +88,7 @@ class Finishing(QObject):
             return
         self._tried = True
         lacks = self.lacks()
-        self._bar.show_lacks(lacks)
+        self._bar.show_lacks(lacks, aloud=True)
         if lacks:
             self._go_where_it_lacks()
             return

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from agent_desktop.faults import EnvironmentFault, ProgramFault
 from agent_desktop.language import language, t, tn
@@ -44,6 +45,7 @@ class Desktop(QObject):
         self.window = MainWindow(self.shortcuts)
         self.work: Work | None = None
         self._help: HelpPanel | None = None
+        self._before_help: QWidget | None = None
         self._waiting: list[str] = []
         self._waiting_notices: list[Notice] = []
         self._leaving = False
@@ -138,6 +140,7 @@ class Desktop(QObject):
             return
         from ui.shell.help import HelpPanel  # late: few open it, and no start should wait for it
 
+        self._before_help = QApplication.focusWidget()
         self._help = HelpPanel(self.shortcuts)
         self._help.closed.connect(self._close_help)
         self._help.keys_changed.connect(lambda: self._preferences.change(shortcuts=self.shortcuts.chosen))
@@ -151,8 +154,11 @@ class Desktop(QObject):
         self.signing.stand_beside()
         if self.signing.again is not None and self.window.has_room_beside:
             self.signing.again.focus_first_empty()
-        elif self.open is not None and self.open.current is not None:
+        elif (before := self._before_help) is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.open is not None and self.open.current is not None and self.open.current.isVisible():
             self.open.current.take_focus()
+        self._before_help = None
 
     def _show_work(self) -> None:
         """Someone went to a page that a panel covers."""

@@ -202,3 +202,14 @@ def test_whoever_types_hears_once_what_fits_in_the_end(call: ContactScreen, qtbo
     QTest.keyClicks(focus(), "missed assisted")
     qtbot.waitUntil(lambda: bool(heard))
     assert heard == ["1 service"]
+
+
+def test_what_lacks_is_said_when_one_asks_and_not_again_by_itself(call: ContactScreen, heard: list[str]) -> None:
+    tab_to("Finish contact")
+    press("Return")
+    lacks = heard[-1]
+    assert "outcome" in lacks
+    call._paint()
+    assert heard.count(lacks) == 1
+    call.bar.finish_wanted.emit()
+    assert heard.count(lacks) == 2

@@ -93,3 +93,13 @@ def test_whose_contact_comes_to_the_front_is_said(desktop: Desktop, heard: list[
     assert heard[-1] == "01632 960123"
     press("Ctrl+PgDown")
     assert heard[-1] == "01632 960124"
+
+
+def test_the_help_gives_the_focus_back_to_the_page_in_front(desktop: Desktop) -> None:
+    desktop.call("+441632960123")
+    press("Ctrl+Shift+O")
+    before = QApplication.focusWidget()
+    assert before is not None
+    press("F1", "Escape")
+    assert QApplication.focusWidget() is before
+    assert before.isVisible()
