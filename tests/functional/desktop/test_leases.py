@@ -54,7 +54,8 @@ def test_threads_never_get_the_same(desk: Desk) -> None:
     with ThreadPoolExecutor(8) as pool:
         given = list(pool.map(lambda _: cases.take_reference(desk), range(100)))
     assert len(set(given)) == len(given)
-    assert numbers.left(desk.store) == leases.AHEAD - len(given)
+    left = numbers.left(desk.store) - (leases.AHEAD - len(given))
+    assert left in (0, leases.SIZE)  # one lease more, where numbers were given while it was topped up
 
 
 @pytest.mark.parametrize(
