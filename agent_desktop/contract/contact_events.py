@@ -11,8 +11,8 @@ MOST_EVENTS = 500
 
 
 class Happening(StrEnum):
-    """`detail` with: ANSWERED whole seconds that it rang; SHOWN milliseconds until the record was on the screen; IDENTIFIED
-    the method; NOTED how many characters the notes then had; CASE_RAISED its reference; the others none."""
+    """`detail` with: ANSWERED whole seconds that it rang; SHOWN milliseconds until the record was on the screen;
+    IDENTIFIED the method; NOTED how many characters the notes then had; CASE_RAISED its reference; the others none."""
 
     ANSWERED = "answered"
     SHOWN = "shown"

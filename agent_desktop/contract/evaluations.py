@@ -20,10 +20,10 @@ Seconds = Annotated[int, Meta(ge=0, le=7 * 86_400)]
 
 
 class Given(Record, frozen=True, kw_only=True):
-    """The answer to one question. `value`: "yes", "no", "na", a number of points as text, an option's code; "": none yet.
+    """The answer to one question. `value`: "yes", "no", "na", points as text, an option's code; "": none yet.
 
-    `from_trace`: what the trace answers (a value as above), None where it answers nothing. A reviewer who says something
-    else says why in `overruled_because`. `at`: the moment of the contact that it rests on.
+    `from_trace`: what the trace answers (a value as above), None where it answers nothing. A reviewer who says
+    something else says why in `overruled_because`. `at`: the moment of the contact that it rests on.
     """
 
     value: Annotated[str, Meta(max_length=60)] = ""
@@ -126,8 +126,8 @@ class EvaluationMoved(Write, frozen=True, kw_only=True):
 
 
 class EvaluationInfo(Record, frozen=True, kw_only=True):
-    """One line of a list. `handler`, `channel`, `service_code`, `started_at` and `seconds` are those of the contact, kept
-    here so that an evaluation can be read when its contact was erased. `first_score`: as submitted; kept for ever.
+    """One line of a list. `handler`, `channel`, `service_code`, `started_at` and `seconds` are those of the contact,
+    kept here so that an evaluation can be read when its contact was erased. `first_score`: as submitted, for ever.
     `dispute_until`: None until submitted. `version` is for If-Match.
     """
 
@@ -187,7 +187,7 @@ class CoachingState(StrEnum):
 
 
 class CoachingWrite(Write, frozen=True, kw_only=True):
-    """PUT /api/v1/coaching-actions/{id}: something to do by a day, looked at again on another. `scenario`: to practise."""
+    """PUT /api/v1/coaching-actions/{id}: something to do by a day, checked on another. `scenario`: trains it."""
 
     evaluation_id: Id
     question: Annotated[str, Meta(max_length=60)] = ""

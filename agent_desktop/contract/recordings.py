@@ -56,7 +56,7 @@ class Peaks(Record, frozen=True, kw_only=True):
 
 class RecordingWrite(Write, frozen=True, kw_only=True):
     """PUT /api/v1/recordings/{id}: told by the telephone system's account (administrator); its bytes follow by
-    PUT /api/v1/recordings/{id}/audio. `paused`: spans that must be silent, besides those that the contact's events name.
+    PUT /api/v1/recordings/{id}/audio. `paused`: spans to be silent, besides those that the contact's events tell.
     """
 
     contact_id: Id

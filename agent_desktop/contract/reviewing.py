@@ -16,7 +16,7 @@ from agent_desktop.contract.scripts import Script
 
 
 class QuoteThen(Record, frozen=True, kw_only=True):
-    """An answer as it was given. `state` and `past_review`: of that version, at that moment; None: not known any more."""
+    """An answer as it was given. `state` and `past_review`: of that version, then; None: not known any more."""
 
     quote: Quote
     title: Words
@@ -45,8 +45,8 @@ class ReviewMaterial(Record, frozen=True, kw_only=True):
     """GET /api/v1/contacts/{id}/review-material; supervisors, and whoever handled it. Every look is written down.
 
     404 where there is no such contact; 410 `erased` where retention or a request took it away.
-    `scripts`: by hash, the versions that the runs pinned and the server has still. `medians`: seconds that the handler's
-    team spends on a step, by "script:step" (the median of the last 90 days, from 5 runs on).
+    `scripts`: by hash, the versions that the runs pinned and the server has still. `medians`: seconds that the
+    handler's team spends on a step, by "script:step" (the median of the last 90 days, from 5 runs on).
     """
 
     contact: Contact

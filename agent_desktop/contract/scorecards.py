@@ -1,4 +1,4 @@
-"""Scorecards: what a contact is reviewed by. Written by one supervisor, approved by another, never changed after that."""
+"""Scorecards: what a contact is reviewed by. Written by one supervisor, approved by another, then never changed."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -24,7 +24,7 @@ class QuestionType(StrEnum):
 
 
 class ErrorClass(StrEnum):
-    """COPC's classes of critical error: who is harmed by it. Accuracy is the share of contacts without one of a class."""
+    """COPC's classes of critical error: who is harmed by it. Accuracy: the share of contacts without one."""
 
     CUSTOMER_CRITICAL = "customer_critical"
     BUSINESS_CRITICAL = "business_critical"
@@ -116,7 +116,7 @@ class Section(Record, frozen=True, kw_only=True):
 
 
 class ScorecardContent(Write, frozen=True, kw_only=True):
-    """One version's content. `channels`: none named: all. `target`: per cent to reach. `dispute_days`: after submission.
+    """One version's content. `channels`: none named: all. `target`: per cent. `dispute_days`: after it was submitted.
 
     A draft may hold mistakes (agent_desktop.reviews.checking finds them); it is submitted only without.
     """
@@ -146,7 +146,7 @@ class ScorecardMove(StrEnum):
 
 
 class ScorecardVersionInfo(Record, frozen=True, kw_only=True):
-    """One version without its content. `number` counts the versions of one scorecard from 1; `version`: for If-Match."""
+    """One version without its content. `number` counts the versions of a scorecard from 1; `version`: for If-Match."""
 
     id: Id
     version: int

@@ -1,1 +1,1 @@
-"""Reviews: scorecards, their scores, what the trace proves, and the time line of a contact. Pure: records in, records out."""
+"""Reviews: scorecards and their scores, what a trace proves, the time line. Pure: records in, records out."""
