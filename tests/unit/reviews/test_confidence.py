@@ -30,7 +30,7 @@ def test_where_every_contact_was_reviewed_the_mean_is_known(own: list[float]) ->
 
 
 @given(st.dictionaries(st.tuples(st.sampled_from("abc")), scores, min_size=1), st.integers(0, 500))
-def test_a_band_holds_its_mean_and_stays_within_what_can_be(own: dict[tuple[str], list[float]], more: int) -> None:
+def test_a_band_holds_its_mean_and_stays_within_what_can_be(own: dict[tuple[str, ...], list[float]], more: int) -> None:
     found = band(own, {key: len(each) + more for key, each in own.items()})
     assert found is not None
     assert -1e-9 <= found.mean <= 100 + 1e-9
@@ -53,7 +53,7 @@ def test_nineteen_of_twenty_bands_hold_the_truth() -> None:
     usual = [min(100.0, chance.gauss(85, 8)) for _ in range(900)]
     poor = [max(0.0, chance.gauss(40, 15)) for _ in range(100)]
     truth = (sum(usual) + sum(poor)) / 1000
-    population = {("usual",): 900, ("poor",): 100}
+    population: dict[tuple[str, ...], int] = {("usual",): 900, ("poor",): 100}
     held = 0
     for _ in range(1000):
         found = band({("usual",): chance.sample(usual, 27), ("poor",): chance.sample(poor, 3)}, population)

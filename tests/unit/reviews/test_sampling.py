@@ -49,14 +49,14 @@ def test_a_contact_that_went_moves_no_other() -> None:
 
 
 @given(populations, st.integers(0, 2_000))
-def test_shares_add_up_and_no_stratum_gives_more_than_it_has(population: dict[tuple[str], int], size: int) -> None:
+def test_shares_add_up_and_no_stratum_gives_more_than_it_has(population: dict[tuple[str, ...], int], size: int) -> None:
     given_to = shares(population, size)
     assert sum(given_to.values()) == min(size, sum(population.values()))
     assert all(0 <= given_to[key] <= population[key] for key in population)
 
 
 @given(populations, st.integers(1, 2_000))
-def test_every_stratum_is_heard_of_where_there_is_room(population: dict[tuple[str], int], size: int) -> None:
+def test_every_stratum_is_heard_of_where_there_is_room(population: dict[tuple[str, ...], int], size: int) -> None:
     peopled = [key for key, count in population.items() if count]
     if size >= len(peopled):
         assert all(shares(population, size)[key] for key in peopled)
