@@ -75,8 +75,8 @@ test: environment ## Everything that must hold: lint, types, contracts, unit, ui
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist loadfile -q --durations=15
 
 .PHONY: bench
-bench: environment ## The figures: build/bench.json, each beside its yardstick
-	@$(BIN)/python -m benchmarks
+bench: environment ## The figures: build/bench.json, each beside its yardstick (PART=searching and others: that alone)
+	@$(BIN)/python -m benchmarks $(PART)
 
 .PHONY: faults
 faults: environment ## The proof of the poor line, some minutes: build/faults.json (PROOF=line|wire|kills|references|waiting)

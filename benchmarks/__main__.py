@@ -1,70 +1,64 @@
-"""`make bench`: prints the table and writes build/bench.json."""
+"""`make bench`: prints the table and writes build/bench.json; exit status 0 only if every part ran to its end.
 
-import multiprocessing
+Of a part that is measured again, the new rows take the place of the old ones.
+"""
+
+import argparse
 import os
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import ParamSpec, TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from benchmarks import (
-    authority,
-    catching_up,
-    checking_scripts,
-    desk,
-    draining,
-    opening,
-    reporting,
-    searching,
-    stepping,
-    store,
-    typing_answers,
-    wire,
-)
-from benchmarks.row import Row, table, write
+from benchmarks import authority
+from benchmarks.figures import merged, read, table, write
+from benchmarks.parts import BY_ITSELF, OF_THE_AUTHORITY, PARTS
+from benchmarks.row import Row
 
 POPS = 200
 OUT = Path("build/bench.json")
 
-Given = ParamSpec("Given")
-Answer = TypeVar("Answer")
-
-
-def alone(measure: Callable[Given, Answer], *given: Given.args, **named: Given.kwargs) -> Answer:
-    """In a process of its own, so that no figure depends on what was measured before it. Says how long it took."""
-    start = time.monotonic()
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        answer = pool.apply(measure, given, named)
-    sys.stdout.write(f"{measure.__module__}.{measure.__name__}: {time.monotonic() - start:.0f} s\n")
-    sys.stdout.flush()
-    return answer
-
 
 def main() -> int:
-    rows: list[Row] = []
-    rows += opening.measure()
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"some of: {', '.join(PARTS)} (all)")
+    wanted = parser.parse_args().parts or list(PARTS)
+    if unknown := set(wanted) - set(PARTS):
+        parser.error(f"no such part: {', '.join(sorted(unknown))}. There are: {', '.join(PARTS)}")
+    held = [
+        *_of_the_authority([part for part in PARTS if part in wanted and part in OF_THE_AUTHORITY]),
+        *(_measured(part, BY_ITSELF[part]) for part in PARTS if part in wanted and part in BY_ITSELF),
+    ]
+    sys.stdout.write(table(row for rows in read(OUT).values() for row in rows) + "\n")
+    return 0 if all(held) else 1
+
+
+def _of_the_authority(wanted: list[str]) -> list[bool]:
+    if not wanted:
+        return []
     url = authority.authority()
     numbers = authority.numbers(url, POPS)
     sys.stdout.write(f"{authority.contacts(url):,} contacts; {len(numbers)} numbers\n")
     with authority.serving(url) as address:
-        of_the_wire, server_ms, transfer_ms = alone(wire.measure, address, numbers)
-        rows += of_the_wire
-        rows += alone(desk.measure, address, numbers, server_ms, transfer_ms)
-        rows += alone(stepping.measure, address, numbers)
-        rows += alone(typing_answers.measure, address)
-        rows += alone(reporting.measure, address)
-        rows += alone(desk.stalls, address, authority.FOLDER / "tour")
-    rows += alone(store.measure)
-    rows += alone(searching.measure)
-    rows += alone(checking_scripts.measure)
-    rows += alone(catching_up.measure)
-    rows += alone(draining.measure)
-    write(rows, OUT)
-    sys.stdout.write(table(rows) + "\n")
-    return 0
+        return [_measured(part, lambda: OF_THE_AUTHORITY[part](address, numbers)) for part in wanted]  # noqa: B023 - run at once
+
+
+def _measured(part: str, measure: Callable[[], list[Row]]) -> bool:
+    """Whether it ran to its end. Where it did, its figures are written at once: no later part can lose them."""
+    begun = time.monotonic()
+    try:
+        rows = measure()
+    except Exception:  # the other parts' figures are not to be lost for it
+        traceback.print_exc()
+        return False
+    finally:
+        sys.stdout.write(f"{part}: {time.monotonic() - begun:.0f} s\n")
+        sys.stdout.flush()
+    write(merged(read(OUT), part, rows, PARTS), OUT)
+    return True
 
 
 if __name__ == "__main__":

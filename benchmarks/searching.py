@@ -4,7 +4,6 @@ Times are of the processor, since the machine may do other things. The articles 
 written by hand, drawn as often as the demo authority's answers use them, among many that only a few have.
 """
 
-import multiprocessing
 import random
 import shutil
 import string
@@ -30,6 +29,7 @@ from agent_desktop.desk.lexicon import lexicon
 from agent_desktop.knowledge.folding import words
 from agent_desktop.store import reference
 from agent_desktop.store.opening import Store, open_store
+from benchmarks.alone import alone
 from benchmarks.row import Row, percentile
 from central_server.demo.articles import answers
 
@@ -66,8 +66,7 @@ def _at(count: int) -> list[Row]:
         plain = [_cpu(lambda each=each: _ask_plain(db, each)) * 1000 for each in asked]  # type: ignore[misc]  # as above
     index = _tantivy(made)
     theirs = [_cpu(lambda each=each: _ask_tantivy(index, each)) * 1000 for each in asked]  # type: ignore[misc]  # as above
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        memory_mb = pool.apply(_memory, (count, asked))
+    memory_mb = alone(_memory, count, asked)
     name = f"search of {count:,} articles"
     p95 = percentile(searched, 0.95)
     return [

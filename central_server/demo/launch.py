@@ -68,7 +68,9 @@ def fill(database: str, citizens: int) -> None:
 @contextmanager
 def serving(database: str) -> Iterator[str]:
     """The central server in its own process, on PORT if that is free. Yields its address."""
-    log = (BUILD / "demo" / "server.log").open("ab")
+    folder = BUILD / "demo"
+    folder.mkdir(parents=True, exist_ok=True)
+    log = (folder / "server.log").open("ab")
     command = [sys.executable, "-m", "central_server.cli", "serve", "--database", database, "--port", str(_port())]
     command += ["--authority", AUTHORITY]
     with log, subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True) as process:  # noqa: S603 - our own program

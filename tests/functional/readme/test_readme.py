@@ -82,6 +82,11 @@ def test_make_bench_writes_the_figures(folder: Path) -> None:
     assert "-m benchmarks" in run("make --dry-run bench", ROOT).stdout
 
 
+def test_one_part_of_the_figures(folder: Path) -> None:
+    """What parts there are and what they share is tested in tests/unit/benchmarks."""
+    assert "-m benchmarks searching" in run("make --dry-run bench PART=searching", ROOT).stdout
+
+
 def test_make_faults_is_there(folder: Path) -> None:
     """What it proves has its own small run in tests/functional/desktop/test_faults_are_seen.py."""
     assert "-m tests.faults" in run("make --dry-run faults", ROOT).stdout
@@ -159,6 +164,7 @@ TESTED: dict[str, Callable[..., None]] = {
     "make demo AS=": test_make_demo_as_another,
     "make demo": test_make_demo_plays_the_call_where_there_is_no_screen,
     "make test": test_make_test_is_what_ci_runs,
+    "make bench PART=": test_one_part_of_the_figures,
     "make bench": test_make_bench_writes_the_figures,
     "make faults": test_make_faults_is_there,
     "make lint": test_make_lint,

@@ -1,0 +1,73 @@
+"""`make bench`: parts that can be measured singly, and the file they share."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks import __main__ as bench
+from benchmarks.alone import alone
+from benchmarks.figures import merged, read, table, write
+from benchmarks.parts import PARTS
+from benchmarks.row import Row
+
+
+def row(name: str, value: float = 1.0) -> Row:
+    return Row(name, "ms", value, "goal", 2.0)
+
+
+def test_what_is_measured_again_takes_the_place_of_what_was(tmp_path: Path) -> None:
+    path = tmp_path / "build" / "bench.json"
+    assert read(path) == {}
+    order = ("first", "second", "third")
+    for part, rows in (("third", [row("c")]), ("first", [row("a"), row("b")]), ("third", [row("c", 4.0)])):
+        write(merged(read(path), part, rows, order), path)
+    assert read(path) == {"first": [row("a"), row("b")], "third": [row("c", 4.0)]}
+    assert list(read(path)) == ["first", "third"]
+
+
+def test_parts_that_are_no_more_go() -> None:
+    assert merged({"gone": [row("a")]}, "new", [row("b")], ("new",)) == {"new": [row("b")]}
+
+
+def test_the_table_has_every_row() -> None:
+    lines = table([row("a"), row("a longer name", 4.0)]).splitlines()
+    assert len(lines) == 3
+    assert "2.00" in lines[2]
+
+
+def _process_of_a_process() -> tuple[int, int]:
+    import os
+
+    return os.getpid(), alone(os.getpid)
+
+
+def test_what_is_measured_alone_may_measure_alone() -> None:
+    outer, inner = alone(_process_of_a_process)
+    assert outer != inner
+
+
+def test_one_part_that_fails_costs_no_other_its_figures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken() -> list[Row]:
+        raise RuntimeError("the disk is full")
+
+    monkeypatch.setattr(bench, "OUT", tmp_path / "bench.json")
+    monkeypatch.setattr(bench, "BY_ITSELF", {"store": broken, "scripts": lambda: [row("read")]})
+    monkeypatch.setattr(sys, "argv", ["bench", "scripts", "store"])
+    assert bench.main() == 1
+    assert read(tmp_path / "bench.json") == {"scripts": [row("read")]}
+    told = capsys.readouterr()
+    assert "the disk is full" in told.err
+    assert "read" in told.out
+
+
+def test_a_part_that_there_is_not_is_refused_by_name() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks", "seraching"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "seraching" in done.stderr
+    assert all(part in done.stderr for part in PARTS)
