@@ -36,6 +36,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("people", "users", lambda: t("People"), CITIZEN_ROLES),
     Entry("answers", "book-open", lambda: t("Answers"), frozenset(Role)),
     Entry("outbox", "send", lambda: t("Outbox"), CITIZEN_ROLES),
+    Entry("reviews", "clipboard-check", lambda: t("Reviews"), CITIZEN_ROLES),
     Entry("scripts", "list-tree", lambda: t("Scripts"), SCRIPT_ROLES),
 )
 

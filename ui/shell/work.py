@@ -44,12 +44,13 @@ if TYPE_CHECKING:
     from agent_desktop.desk.outbox import Counts, Delivered
     from agent_desktop.outbox.rows import OutboxRow
     from ui.knowledge.editor.editors_work import EditorsWork
+    from ui.reviews.work import ReviewsWork
     from ui.scripts.editor.work import ScriptsWork
     from ui.shell.notices import Action
 
 AS_LEFT_SECONDS = 20
 
-PLACES = ("contact", "people", "answers", "outbox", "scripts")
+PLACES = ("contact", "people", "answers", "outbox", "scripts", "reviews")
 
 
 class Work(QObject):
@@ -98,6 +99,7 @@ class Work(QObject):
         self.outbox = OutboxWork(entered.desk, bridge, window.notices)
         self.scripts = self._for_scripts(bridge)
         self.editors = self._for_editors(bridge)
+        self.reviews = self._for_reviews(bridge, shortcuts)
         self._finished = FinishedNotices(window.notices, lambda: self.traffic.online)
         self._wire_traffic()
         self._lay_places()
@@ -127,6 +129,19 @@ class Work(QObject):
         made.setParent(self)
         made.fault.connect(self._look_at_fault)
         made.counted.connect(lambda count: self._window.rail.set_badge("answers", count))
+        return made
+
+    def _for_reviews(self, bridge: Bridge, shortcuts: Shortcuts) -> "ReviewsWork | None":
+        """For those who review contacts, and those whose contacts are reviewed."""
+        user = self.desk.user
+        if user is None or not self.with_citizens:
+            return None
+        from ui.reviews.work import ReviewsWork  # late: with what comes after the contact
+
+        made = ReviewsWork(self.desk, bridge, self._window.notices, shortcuts, user.role)
+        made.setParent(self)
+        made.fault.connect(self._look_at_fault)
+        made.counted.connect(lambda count: self._window.rail.set_badge("reviews", count))
         return made
 
     def _wire_traffic(self) -> None:
@@ -160,6 +175,8 @@ class Work(QObject):
             window.add_place("scripts", self.scripts.place, dressed=False)
         if self.editors is not None:
             window.add_place("answers", self.editors.place, dressed=False)
+        if self.reviews is not None:
+            window.add_place("reviews", self.reviews.place, dressed=False)
         if user is not None:
             window.rail.show_for(user.role)
         window.rail.setVisible(bool(window.rail.codes))
@@ -182,8 +199,9 @@ class Work(QObject):
         self.deleteLater()
 
     def keep_what_is_written(self) -> None:
-        """The program ends: scripts and articles in hand are on the disk when this returns. Raises StoreFaults."""
-        for writing in (self.scripts, self.editors):
+        """The program ends: scripts, articles and reviews in hand are on the disk when this returns. Raises
+        StoreFaults."""
+        for writing in (self.scripts, self.editors, self.reviews):
             if writing is not None:
                 writing.keep_now()
 

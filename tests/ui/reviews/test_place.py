@@ -1,0 +1,76 @@
+"""The place called Reviews: each role its own pages, made when someone goes there."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from agent_desktop.contract.accounts import Role
+from tests.support import accessibility
+from ui.reviews.pages import HANDLERS, PageEntry, ReviewPage, pages_for
+from ui.reviews.place import ReviewsPlace
+from ui.style import parts
+
+
+class _Page(ReviewPage):
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.opened: list[object] = []
+        inside = parts.column(self)
+        inside.addWidget(parts.button(words))
+
+    def open_thing(self, thing: object) -> None:
+        self.opened.append(thing)
+
+
+def test_supervisors_and_handlers_see_pages_of_their_own() -> None:
+    codes = {role: {page.code for page in pages_for(role)} for role in Role}
+    assert "to_review" in codes[Role.SUPERVISOR]
+    assert "mine" not in codes[Role.SUPERVISOR]
+    assert codes[Role.HANDLER] == {"mine"}
+    assert codes[Role.TRAINER] == codes[Role.ADMINISTRATOR] == set()
+
+
+@pytest.fixture
+def made() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def place(qtbot: QtBot, dressed: QApplication, made: list[str]) -> ReviewsPlace:
+    assert dressed
+
+    def make(entry: PageEntry) -> ReviewPage:
+        made.append(entry.code)
+        return _Page(entry.words())
+
+    entries = [
+        PageEntry(code, lambda code=code: code.title(), HANDLERS, lambda _: _Page("")) for code in ("one", "two")
+    ]
+    shown = ReviewsPlace(entries, make)
+    qtbot.addWidget(shown)
+    shown.resize(640, 480)
+    return shown
+
+
+def test_a_page_is_made_when_someone_goes_there(place: ReviewsPlace, made: list[str]) -> None:
+    assert made == []
+    place.show()
+    assert made == ["one"]
+    place.go("two", "thing")
+    place.go("two")
+    assert made == ["one", "two"]
+    assert place.code == "two"
+    page = place.page("two")
+    assert isinstance(page, _Page)
+    assert page.opened == ["thing"]
+    accessibility.check(place)
+
+
+def test_what_waits_is_counted_on_its_tab_and_all_together(place: ReviewsPlace) -> None:
+    counts: list[int] = []
+    place.counted.connect(counts.append)
+    place.count("one", 3)
+    place.count("two", 2)
+    place.count("one", 0)
+    assert counts == [3, 5, 2]
+    assert {each.text() for each in place.findChildren(type(place._tabs["one"]))} >= {"One", "Two (2)"}

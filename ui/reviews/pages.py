@@ -1,0 +1,79 @@
+"""The pages of Reviews, in their order: who sees each, and what makes it. A new one is a line here.
+
+A page is made when someone first goes there: `make` imports it late, so that nobody waits for what nobody looks at.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from agent_desktop.contract.accounts import Role
+from agent_desktop.desk.desk import Desk
+from agent_desktop.language import t
+from ui.bridge import Bridge
+from ui.shell.notices import NoticeArea
+from ui.shell.shortcuts import Shortcuts
+
+SUPERVISORS = frozenset({Role.SUPERVISOR})
+HANDLERS = frozenset({Role.HANDLER})
+
+
+class ReviewPage(QWidget):
+    """The base of each page. It dresses its own parts (ui.style.theme.dress)."""
+
+    def open_thing(self, thing: object) -> None:
+        """Another page, or a notice, leads here: `thing` says to what; each page says what it takes."""
+
+    def keep_now(self) -> None:
+        """The program ends: what is typed here is on disk when this returns. Raises StoreFaults."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """What a page works with. `failed(fault)`: says a fault, and asks to sign in again where only that helps.
+
+    `go(code)`, `go(code, thing)`: to another page of Reviews, and to a thing on it. `count(code, number)`: how many
+    wait on that page, on its tab and, all pages together, in the rail.
+    """
+
+    desk: Desk
+    bridge: Bridge
+    notices: NoticeArea
+    shortcuts: Shortcuts
+    failed: Callable[[object], None]
+    go: Callable[..., None]
+    count: Callable[[str, int], None]
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """`words` is a function, because the language is chosen at start."""
+
+    code: str
+    words: Callable[[], str]
+    roles: frozenset[Role]
+    make: Callable[[Room], ReviewPage]
+
+
+def _to_review(room: Room) -> ReviewPage:
+    from ui.reviews.to_review_page import ToReviewPage
+
+    return ToReviewPage(room)
+
+
+def _my_reviews(room: Room) -> ReviewPage:
+    from ui.reviews.my_reviews_page import MyReviewsPage
+
+    return MyReviewsPage(room)
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("to_review", lambda: t("To review"), SUPERVISORS, _to_review),
+    PageEntry("mine", lambda: t("My reviews"), HANDLERS, _my_reviews),
+)
+
+
+def pages_for(role: Role) -> tuple[PageEntry, ...]:
+    """Those that this role sees, in their order."""
+    return tuple(page for page in PAGES if role in page.roles)

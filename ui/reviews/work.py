@@ -1,0 +1,44 @@
+"""Reviews, from signing in to signing out: puts the place and its pages together."""
+
+from PySide6.QtCore import QObject, Signal
+
+from agent_desktop.contract.accounts import Role
+from agent_desktop.desk.desk import Desk
+from agent_desktop.faults import EnvironmentFault, ProgramFault
+from ui.bridge import Bridge
+from ui.reviews.pages import Room, pages_for
+from ui.reviews.place import ReviewsPlace
+from ui.shell.notices import NoticeArea
+from ui.shell.shortcuts import Shortcuts
+
+
+class ReviewsWork(QObject):
+    """Signals: fault(object) that was shown already; counted(int) what waits for whoever works here."""
+
+    fault = Signal(object)
+    counted = Signal(int)
+
+    def __init__(self, desk: Desk, bridge: Bridge, notices: NoticeArea, shortcuts: Shortcuts, role: Role) -> None:
+        super().__init__()
+        self._notices = notices
+        self.place = ReviewsPlace(pages_for(role), lambda entry: entry.make(self._room))
+        self._room = Room(
+            desk=desk,
+            bridge=bridge,
+            notices=notices,
+            shortcuts=shortcuts,
+            failed=self._failed,
+            go=self.place.go,
+            count=self.place.count,
+        )
+        self.place.counted.connect(self.counted)
+
+    def keep_now(self) -> None:
+        """The program ends: what is typed on any page is on disk when this returns. Raises StoreFaults."""
+        for page in self.place.made:
+            page.keep_now()
+
+    def _failed(self, fault: object) -> None:
+        if isinstance(fault, EnvironmentFault | ProgramFault):
+            self._notices.show_fault(fault)
+        self.fault.emit(fault)
