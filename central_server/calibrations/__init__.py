@@ -1,0 +1,1 @@
+"""Calibrations: the same contacts scored blind by several, then compared."""
