@@ -1,5 +1,7 @@
 """The figures of agreement are those of the libraries that are written for nothing else."""
 
+from typing import Literal
+
 import krippendorff
 import numpy as np
 import pytest
@@ -7,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import cohen_kappa_score
 
-from central_server.calibrations.agreement import UNKNOWN, Agreement, agreement
+from central_server.calibrations.agreement import UNKNOWN, Agreement, Measure, agreement
 
 CATEGORIES = 4
 value = st.one_of(st.none(), st.integers(0, CATEGORIES - 1))
@@ -37,7 +39,11 @@ def test_alpha_is_that_of_the_library(table: Table) -> None:
         assert found.nominal == found.ordinal == UNKNOWN
         return
     data = np.array([[np.nan if each is None else each for each in own] for own in table], dtype=float)
-    for level, mine in (("nominal", found.nominal), ("ordinal", found.ordinal)):
+    levels: tuple[tuple[Literal["nominal", "ordinal"], Measure], ...] = (
+        ("nominal", found.nominal),
+        ("ordinal", found.ordinal),
+    )
+    for level, mine in levels:
         oracle = krippendorff.alpha(
             reliability_data=data, level_of_measurement=level, value_domain=list(range(CATEGORIES))
         )
