@@ -14,7 +14,9 @@ class _Beats:
 
     def __init__(self) -> None:
         self.longest_ms = 0.0
+        self.worked_ms = 0.0
         self.last = time.perf_counter()
+        self.last_worked = time.thread_time()
         self.ended = threading.Event()
 
     def look(self) -> None:
@@ -30,6 +32,8 @@ class StallWatch(QObject):
     """A timer beats on the screen's thread; a thread looks how long ago that was.
 
     `longest_ms` is the longest time between two beats, less the beat itself: what a key press would have waited.
+    `worked_ms` is the most that the screen's thread itself worked between two beats: what it takes of that on a machine
+    that does nothing else.
     """
 
     def __init__(self) -> None:
@@ -45,15 +49,20 @@ class StallWatch(QObject):
         """Since the start or the last reset."""
         return self._beats.longest_ms
 
+    @property
+    def worked_ms(self) -> float:
+        """Since the start or the last reset."""
+        return self._beats.worked_ms
+
     def start(self) -> None:
-        self._beats.last = time.perf_counter()
+        self.reset()
         self._timer.start()
         self._thread.start()
 
     def reset(self) -> None:
         """Begin anew, for the next part."""
-        self._beats.last = time.perf_counter()
-        self._beats.longest_ms = 0.0
+        self._beats.last, self._beats.last_worked = time.perf_counter(), time.thread_time()
+        self._beats.longest_ms = self._beats.worked_ms = 0.0
 
     def stop(self) -> float:
         """Answers the longest stall in milliseconds."""
@@ -63,6 +72,7 @@ class StallWatch(QObject):
         return self._beats.longest_ms
 
     def _beat(self) -> None:
-        now = time.perf_counter()
+        now, worked = time.perf_counter(), time.thread_time()
         self._beats.note(now)
-        self._beats.last = now
+        self._beats.worked_ms = max(self._beats.worked_ms, (worked - self._beats.last_worked) * 1000)
+        self._beats.last, self._beats.last_worked = now, worked

@@ -1,4 +1,4 @@
-"""Answers outside of any contact: what works on the Answers place. Made when someone signs in."""
+"""Answers outside of any contact: what works on the Answers place. Made when it is first needed."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,30 +23,39 @@ class AnswersWork(QObject):
 
     def __init__(self, desk: Desk, bridge: Bridge, notices: NoticeArea, shortcuts: Shortcuts, parent: QObject) -> None:
         super().__init__(parent)
-        self.panel = AnswersPanel(in_a_contact=False)
-        self.panel.show_keys(shortcuts)
-        self.place = AnswersPlace(self.panel)
-        self._looking = Looking(
-            self.panel,
-            AskingForAnswers(desk, bridge, self),
-            Surroundings(desk),
-            notices,
-            self,
-            spoken=first_language,
-        )
-        self._looking.fault.connect(self.fault)
-        self._looking.sent.connect(self.sent)
+        self._desk, self._bridge, self._notices, self._shortcuts = desk, bridge, notices, shortcuts
+        self._place: AnswersPlace | None = None
+        self._looking: Looking | None = None
+
+    @property
+    def place(self) -> AnswersPlace:
+        """Made when it is first asked for: most who sign in take a call first."""
+        if self._place is None:
+            panel = AnswersPanel(in_a_contact=False)
+            panel.show_keys(self._shortcuts)
+            self._place = AnswersPlace(panel)
+            self._looking = self._look(panel, self._place)
+        return self._place
+
+    def _look(self, panel: AnswersPanel, place: AnswersPlace) -> Looking:
+        asking = AskingForAnswers(self._desk, self._bridge, self)
+        looking = Looking(panel, asking, Surroundings(self._desk), self._notices, self, spoken=first_language)
+        looking.fault.connect(self.fault)
+        looking.sent.connect(self.sent)
         for code, do in (
-            ("answers.find", self.panel.begin),
-            ("answers.doubt", self._looking.doubt),
-            ("answers.ask", self._looking.ask_editors),
+            ("answers.find", panel.begin),
+            ("answers.doubt", looking.doubt),
+            ("answers.ask", looking.ask_editors),
         ):
-            shortcuts.bind(self.place, code, do)
+            self._shortcuts.bind(place, code, do)
+        return looking
 
     def read(self, kind: HitKind, answer_id: str) -> None:
-        """It was found elsewhere, and is to be read here."""
-        self._looking.read(kind, answer_id)
+        """It was found elsewhere, and is to be read in its place, which is in front."""
+        if self._looking is not None:
+            self._looking.read(kind, answer_id)
 
     def look_again(self) -> None:
         """Answers came, or are others by now."""
-        self._looking.look_again()
+        if self._looking is not None:
+            self._looking.look_again()

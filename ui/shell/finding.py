@@ -52,10 +52,14 @@ class Finding(QObject):
         self.panel.offer(self._things_to_do)
         self.panel.chosen.connect(self._chosen)
         self.panel.fault.connect(self.fault)
-        self.page = PeoplePage(bridge, search) if search is not None else None
-        if self.page is not None:
-            self.page.chosen.connect(lambda row: self.person.emit(row.target, False))
-            self.page.fault.connect(self.fault)
+        self._bridge, self._sees_people = bridge, search is not None
+
+    def make_page(self, search: Search) -> PeoplePage:
+        """Where people are looked for at length."""
+        page = PeoplePage(self._bridge, search)
+        page.chosen.connect(lambda row: self.person.emit(row.target, False))
+        page.fault.connect(self.fault)
+        return page
 
     def open(self) -> None:
         """The field at the top, with what there is."""
@@ -72,7 +76,7 @@ class Finding(QObject):
     def _things_to_do(self, typed: str) -> list[Row]:
         """Commands whose words hold what was typed; a number begins a contact."""
         rows = []
-        by_number = self.page is not None and any(letter.isdigit() for letter in typed)
+        by_number = self._sees_people and any(letter.isdigit() for letter in typed)
         caller = read_number(typed) if by_number else NO_CALL
         if caller.e164:
             rows.append(call_row(caller.shown, caller.e164))

@@ -48,8 +48,9 @@ class Signing(QObject):
         self.form.entered.connect(self.entered)
         self.form.remember.toggled.connect(self._ask_keyring)
         self._ask_keyring(self.form.remember.isChecked())
-        self._window.remove_place("sign_in")
-        self._window.add_place("sign_in", SignInPage(self.form))
+        form = self.form
+        self._window.places.take_away("sign_in")
+        self._window.places.add("sign_in", lambda: SignInPage(form))
         self._window.go("sign_in")
         self._window.rail.hide()
         self.form.focus_first_empty()
@@ -74,7 +75,7 @@ class Signing(QObject):
     def done(self, *, offline: bool) -> None:
         """Somebody is in: the page goes, and with it whatever was typed. `offline`: on this computer alone."""
         self._offline = offline
-        self._window.remove_place("sign_in")
+        self._window.places.take_away("sign_in")
 
     def begin_with(self, typed: Typed) -> None:
         """Sign in with what was given (the demo)."""

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from agent_desktop.language import t
 from agent_desktop.settings import WindowPlace
 from ui.shell.bar import TopBar
 from ui.shell.notices import NoticeArea
+from ui.shell.places import Places
 from ui.shell.rail import Rail
 from ui.shell.reading_order import in_reading_order
 from ui.shell.shortcuts import Shortcuts
@@ -48,12 +49,11 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(shortcuts)
         self.rail = Rail()
         self.notices = NoticeArea()
-        self.places = QStackedWidget()
+        self.places = Places()
         self.side = parts.frame("plain")
         self.side.hide()
         self._may_cover = self._covered = False
         self.may_close: Callable[[], bool] = lambda: True
-        self._place_codes: dict[str, QWidget] = {}
         self._lay_out()
         for part in (self.bar, self.rail, self.notices, self.side):
             theme.dress(part)
@@ -82,33 +82,11 @@ class MainWindow(QMainWindow):
 
     # ---- places -----------------------------------------------------------------------------------------------
 
-    def add_place(self, code: str, page: QWidget, *, dressed: bool = True, after_ms: int = 0) -> None:
-        """A page to go to by its code. `dressed=False`: it dresses its own parts. `after_ms`: dressed so much later,
-        or when someone goes there, so that what is shown first is not held up."""
-        self._place_codes[code] = page
-        if after_ms:
-            QTimer.singleShot(after_ms, page, lambda: self._take_in(page, dressed=dressed))
-        else:
-            self._take_in(page, dressed=dressed)
-
-    def _take_in(self, page: QWidget, *, dressed: bool = True) -> None:
-        if self.places.indexOf(page) < 0 and page in self._place_codes.values():
-            self.places.addWidget(theme.dress(page) if dressed else page)
-
-    def remove_place(self, code: str) -> None:
-        page = self._place_codes.pop(code, None)
-        if page is not None:
-            self.places.removeWidget(page)
-            page.hide()
-            page.deleteLater()
-
     def go(self, code: str) -> None:
-        """Show the page called `code`."""
-        page = self._place_codes.get(code)
+        """Show the place called `code`."""
+        page = self.places.show_place(code)
         if page is None:
             return
-        self._take_in(page)
-        self.places.setCurrentWidget(page)
         self.rail.choose(code)
         if self._covered:
             self.work_wanted.emit()
@@ -117,9 +95,8 @@ class MainWindow(QMainWindow):
 
     @property
     def place(self) -> str:
-        """The code of the page shown."""
-        current = self.places.currentWidget()
-        return next((code for code, page in self._place_codes.items() if page is current), "")
+        """The code of the place shown."""
+        return self.places.code
 
     def show_beside(self, panel: QWidget | None, *, may_cover: bool = False) -> None:
         """A panel at the right of the work (help, signing in again); None takes it away. With `may_cover` it stands in

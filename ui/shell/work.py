@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from agent_desktop.contacts.numbers import NO_CALL, CallerNumber, read_number
+from agent_desktop.contract.accounts import Role
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import NumberKind
 from agent_desktop.faults import EnvironmentFault, ProgramFault
@@ -49,8 +51,6 @@ if TYPE_CHECKING:
     from ui.shell.notices import Action
 
 AS_LEFT_SECONDS = 20
-
-PLACES = ("contact", "people", "answers", "outbox", "scripts", "reviews")
 
 
 class Work(QObject):
@@ -97,52 +97,67 @@ class Work(QObject):
         self.traffic.catalogue_changed.connect(make.renew)
         self.traffic.articles_changed.connect(self._articles_changed)
         self.outbox = OutboxWork(entered.desk, bridge, window.notices)
-        self.scripts = self._for_scripts(bridge)
-        self.editors = self._for_editors(bridge)
-        self.reviews = self._for_reviews(bridge, shortcuts)
+        self.scripts: ScriptsWork | None = None
+        self.editors: EditorsWork | None = None
+        self.reviews: ReviewsWork | None = None
         self._finished = FinishedNotices(window.notices, lambda: self.traffic.online)
         self._wire_traffic()
-        self._lay_places()
+        self._lay_places(entered, bridge, shortcuts)
         self.traffic.start()
         bridge.ask(entered.left_open, self._restoring.restore, self._show_fault, owner=self, near=True)
 
-    def _for_scripts(self, bridge: Bridge) -> "ScriptsWork | None":
+    # ---- places -----------------------------------------------------------------------------------------------
+
+    def _lay_places(self, entered: Entered, bridge: Bridge, shortcuts: Shortcuts) -> None:
+        """Each is made when someone first goes there, or in the quiet: see ui.shell.places."""
+        window, places, user = self._window, self._window.places, entered.signed_in.user
+        writes = user.role in SCRIPT_ROLES
+        if self.with_citizens:
+            places.add("contact", lambda: self.place, dressed=False)
+            places.add("people", lambda: self.finding.make_page(entered.find))
+            places.add("reviews", lambda: self._for_reviews(bridge, shortcuts, user.role), dressed=False)
+        places.add("outbox", lambda: self.outbox.place)
+        if writes:
+            places.add("scripts", lambda: self._for_scripts(bridge), dressed=False)
+            places.add("answers", lambda: self._for_editors(bridge), dressed=False)
+        else:
+            places.add("answers", lambda: self.answers.place)
+        window.rail.show_for(user.role)
+        window.rail.setVisible(bool(window.rail.codes))
+        window.go("contact" if self.with_citizens else "scripts")
+        if self.with_citizens:
+            self.place.tabs.new_button.setFocus()
+
+    def _for_scripts(self, bridge: Bridge) -> QWidget:
         """Only for those who write or approve them."""
-        user = self.desk.user
-        if user is None or user.role not in SCRIPT_ROLES:
-            return None
         from ui.scripts.editor.work import ScriptsWork  # late: no handler waits for it
 
-        made = ScriptsWork(self.desk, bridge, self._window.notices)
+        self.scripts = made = ScriptsWork(self.desk, bridge, self._window.notices)
         made.setParent(self)
         made.fault.connect(self._look_at_fault)
-        return made
+        return made.place
 
-    def _for_editors(self, bridge: Bridge) -> "EditorsWork | None":
+    def _for_editors(self, bridge: Bridge) -> QWidget:
         """Only for those who write or validate answers."""
-        user = self.desk.user
-        if user is None or user.role not in SCRIPT_ROLES:
-            return None
         from ui.knowledge.editor.editors_work import EditorsWork  # late: no handler waits for it
 
-        made = EditorsWork(self.desk, bridge, self._window.notices, theme.dress(self.answers.place))
+        find = theme.dress(self.answers.place)
+        self.editors = made = EditorsWork(self.desk, bridge, self._window.notices, find)
         made.setParent(self)
         made.fault.connect(self._look_at_fault)
         made.counted.connect(lambda count: self._window.rail.set_badge("answers", count))
-        return made
+        made.start()
+        return made.place
 
-    def _for_reviews(self, bridge: Bridge, shortcuts: Shortcuts) -> "ReviewsWork | None":
+    def _for_reviews(self, bridge: Bridge, shortcuts: Shortcuts, role: Role) -> QWidget:
         """For those who review contacts, and those whose contacts are reviewed."""
-        user = self.desk.user
-        if user is None or not self.with_citizens:
-            return None
         from ui.reviews.work import ReviewsWork  # late: with what comes after the contact
 
-        made = ReviewsWork(self.desk, bridge, self._window.notices, shortcuts, user.role)
+        self.reviews = made = ReviewsWork(self.desk, bridge, self._window.notices, shortcuts, role)
         made.setParent(self)
         made.fault.connect(self._look_at_fault)
         made.counted.connect(lambda count: self._window.rail.set_badge("reviews", count))
-        return made
+        return made.place
 
     def _wire_traffic(self) -> None:
         traffic, outbox = self.traffic, self.outbox
@@ -163,29 +178,6 @@ class Work(QObject):
         outbox.met.connect(self._say_met)
         outbox.fault.connect(self._look_at_fault)
 
-    def _lay_places(self) -> None:
-        window, user = self._window, self.desk.user
-        window.add_place("contact", self.place, dressed=False)
-        answers = self.answers.place if self.editors is None else None
-        pages = (("people", self.finding.page), ("outbox", self.outbox.place), ("answers", answers))
-        for number, (code, page) in enumerate(pages, start=1):
-            if page is not None:
-                window.add_place(code, page, after_ms=20 * number)  # one at a time, once the first place is painted
-        if self.scripts is not None:
-            window.add_place("scripts", self.scripts.place, dressed=False)
-        if self.editors is not None:
-            window.add_place("answers", self.editors.place, dressed=False)
-        if self.reviews is not None:
-            window.add_place("reviews", self.reviews.place, dressed=False)
-        if user is not None:
-            window.rail.show_for(user.role)
-        window.rail.setVisible(bool(window.rail.codes))
-        window.go("contact" if self.with_citizens else "scripts")
-        if self.editors is not None:
-            self.editors.start()
-        if self.with_citizens:
-            self.place.tabs.new_button.setFocus()
-
     def end(self) -> None:
         """Everything goes, and with it what it held of citizens."""
         from agent_desktop.desk import answers  # late: with it comes what searches
@@ -194,8 +186,9 @@ class Work(QObject):
         self.traffic.stop()
         self.open.clear()
         self.finding.end()
-        for code in PLACES:
-            self._window.remove_place(code)
+        self._window.places.clear()
+        for place in (self.place, self.outbox.place):  # where nobody ever went there
+            place.deleteLater()
         self.deleteLater()
 
     def keep_what_is_written(self) -> None:

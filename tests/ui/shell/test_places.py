@@ -1,0 +1,64 @@
+"""Places are made when they are needed, or in the quiet before."""
+
+from functools import partial
+
+import shiboken6
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.support import screens
+from ui.shell.places import Places
+
+
+class Made:
+    """Makes labels, and remembers which."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, QWidget] = {}
+
+    def add_to(self, places: Places, *codes: str) -> None:
+        for code in codes:
+            places.add(code, partial(self._label, code))
+
+    def _label(self, code: str) -> QWidget:
+        assert code not in self.pages, "made twice"
+        self.pages[code] = QLabel(code)
+        return self.pages[code]
+
+
+def test_a_place_is_made_when_someone_goes_there(qtbot: QtBot) -> None:
+    places, made = Places(), Made()
+    qtbot.addWidget(places)
+    made.add_to(places, "first", "second")
+    assert not made.pages
+    places.show_place("second")
+    assert (list(made.pages), places.code) == (["second"], "second")
+    places.show_place("first")
+    places.show_place("second")
+    assert places.currentWidget() is made.pages["second"]
+
+
+def test_in_the_quiet_all_are_made_and_the_one_in_front_stays(qtbot: QtBot) -> None:
+    places, made = Places(), Made()
+    qtbot.addWidget(places)
+    places.show()
+    made.add_to(places, "first", "second", "third")
+    places.show_place("first")
+    qtbot.waitUntil(lambda: len(made.pages) == 3 and places.is_ready)
+    assert places.code == "first"
+    assert all(places.indexOf(page) >= 0 for page in made.pages.values())
+
+
+def test_what_was_taken_away_is_neither_shown_nor_made(qtbot: QtBot) -> None:
+    places, made = Places(), Made()
+    qtbot.addWidget(places)
+    made.add_to(places, "first", "second", "third")
+    places.show_place("first")
+    places.take_away("second")
+    assert places.show_place("second") is None
+    places.clear()
+    screens.settle()
+    qtbot.waitUntil(lambda: places.is_ready)
+    assert list(made.pages) == ["first"]
+    assert not shiboken6.isValid(made.pages["first"])
+    assert places.code == ""

@@ -1,0 +1,135 @@
+"""The places of the window, such as the Outbox: each by its code, and made late, so that nobody waits for one unseen.
+
+A place is added as what makes it. It is made when someone first goes there, or before that in the quiet, piece by
+piece and one place after another, so that going there takes no longer than painting it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.style import theme
+
+QUIET_MS = 500
+"""After the last place was added or gone to: what is in front comes first."""
+
+BETWEEN_MS = 30
+"""Between two pieces, for keys and painting."""
+
+POLISHED_AT_ONCE = 30
+"""Widgets: some milliseconds."""
+
+
+@dataclass(eq=False)
+class _Place:
+    """`to_dress`: it is not dressed yet, and does not dress its own parts. `page`: None until it is made."""
+
+    make: Callable[[], QWidget]
+    to_dress: bool
+    page: QWidget | None = None
+
+
+class Places(QStackedWidget):
+    """Shows one of them at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._places: dict[str, _Place] = {}
+        self._pieces: Iterator[None] = iter(())
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.timeout.connect(self._go_on)
+
+    @property
+    def code(self) -> str:
+        """Of the place shown."""
+        shown = self.currentWidget()
+        return next((code for code, place in self._places.items() if place.page is shown), "")
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing is left to be made in the quiet."""
+        return not self._quiet.isActive()
+
+    def add(self, code: str, make: Callable[[], QWidget], *, dressed: bool = True) -> None:
+        """`make` is called once, on the screen's thread. `dressed=False`: the place dresses its own parts."""
+        self._places[code] = _Place(make, dressed)
+        self._quiet.start(QUIET_MS)
+
+    def take_away(self, code: str) -> None:
+        """It goes, made or not."""
+        place = self._places.pop(code, None)
+        if place is not None and place.page is not None:
+            self.removeWidget(place.page)
+            place.page.hide()
+            place.page.deleteLater()
+
+    def clear(self) -> None:
+        """All of them go: whoever worked here is signed out."""
+        for code in tuple(self._places):
+            self.take_away(code)
+
+    def show_place(self, code: str) -> QWidget | None:
+        """The place called `code`, in front; None where there is none."""
+        place = self._places.get(code)
+        if place is None:
+            return None
+        page = self._made(place)
+        self.setCurrentWidget(page)
+        if self._quiet.isActive():
+            self._quiet.start(QUIET_MS)
+        return page
+
+    def _made(self, place: _Place) -> QWidget:
+        """Whole, whatever of it stands already."""
+        for _piece in self._make(place):
+            pass
+        assert place.page is not None
+        return place.page
+
+    def _make(self, place: _Place) -> Iterator[None]:
+        """A piece at a time. Not dressed before it stands in its place: a part that moves is dressed anew."""
+        if place.page is None:
+            place.page = place.make()
+            yield
+        if self.indexOf(place.page) < 0:
+            self.addWidget(place.page)
+            yield
+        if place.to_dress:
+            place.to_dress = False
+            theme.dress(place.page)
+            yield
+
+    # ---- in the quiet --------------------------------------------------------------------------------------------
+
+    def _go_on(self) -> None:
+        """The next piece, then the event loop's turn."""
+        if next(self._pieces, self) is self:
+            waits = next((place for place in self._places.values() if place.page is None), None)
+            if waits is None:
+                return
+            self._pieces = self._get_ready(waits)
+        self._quiet.start(BETWEEN_MS)
+
+    def _get_ready(self, place: _Place) -> Iterator[None]:
+        """Made, dressed and laid out. Whoever goes there meanwhile has it made whole."""
+        for _piece in self._make(place):
+            yield
+            if not self._stands(place):
+                return
+        page = place.page
+        assert page is not None
+        for count, part in enumerate(page.findChildren(QWidget), start=1):
+            part.ensurePolished()
+            if count % POLISHED_AT_ONCE == 0:
+                yield
+                if not self._stands(place):
+                    return
+        if not page.isVisible():
+            page.resize(self.size())
+            page.grab(QRect(0, 0, 1, 1))  # what Qt paints it has laid out before, down to the last part
+
+    def _stands(self, place: _Place) -> bool:
+        return place in self._places.values()
