@@ -351,7 +351,7 @@ def test_everything_is_reached_by_tab(desktop: Desktop) -> None:
 
 def test_the_rail_is_one_stop_and_arrow_keys_go_through_it(desktop: Desktop) -> None:
     rail = desktop.window.rail
-    chosen, people, _answers, _outbox = rail.findChildren(RailButton)
+    chosen, people, *_others = rail.findChildren(RailButton)
     chosen.setFocus()
     press(desktop, "Down")
     assert QApplication.focusWidget() is people
