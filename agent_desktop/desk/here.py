@@ -1,10 +1,12 @@
 """What is open on this computer for whoever works here: their store, its key, and when the server last let them in."""
 
 import logging
-from dataclasses import dataclass
+from collections import OrderedDict
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from math import inf
 from pathlib import Path
+from uuid import UUID
 
 from msgspec.structs import replace
 
@@ -45,13 +47,17 @@ class LastSignIn(Record, frozen=True, kw_only=True):
 
 @dataclass
 class Here:
-    """`path`: where the store stands, or would if anything could be written. `mended_at`: see mending (monotonic)."""
+    """`path`: where the store stands, or would if anything could be written. `mended_at`: see mending (monotonic).
+
+    `heard`: pieces of recordings, by recording and number, that are being listened to: see recordings.
+    """
 
     store: Store
     key: bytes
     path: Path
     last: LastSignIn
     mended_at: float = -inf
+    heard: OrderedDict[tuple[UUID, int], bytes] = field(default_factory=OrderedDict)
 
     @property
     def lasting(self) -> bool:

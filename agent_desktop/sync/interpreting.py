@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from types import NoneType
+from typing import cast
 
 import msgspec
 
@@ -56,9 +57,22 @@ def interpret(call: Call[Told], received: Received, newest_api: int) -> Answer[T
     etag = received.headers.get("ETag", "")
     if received.status == HTTPStatus.NOT_MODIFIED or call.answer is NoneType:
         return Answer(told=None, etag=etag)
+    if call.answer is bytes:
+        return Answer(told=cast(Told, _piece(call, received)), etag=etag)
     if _media_type(received) != "application/json":
         raise not_understood(f"{call.shown}: not JSON by its media type")
     return Answer(told=_decode(call, received.body), etag=etag)
+
+
+def _piece(call: Call[Told], received: Received) -> bytes:
+    """Part of a file, as it was asked for and no other."""
+    asked = call.headers.get("Range", "").removeprefix("bytes=")
+    given = received.headers.get("Content-Range", "").removeprefix("bytes ").partition("/")[0]
+    if received.status != HTTPStatus.PARTIAL_CONTENT or given != asked:
+        raise not_understood(f"{call.shown}: {received.status}, not the part that was asked for")
+    if call.headers.get("Accept") != _media_type(received):
+        raise not_understood(f"{call.shown}: not what was asked for by its media type")
+    return received.body
 
 
 def _check_it_is_ours(call: Call[Told], received: Received, newest_api: int) -> None:
