@@ -20,7 +20,7 @@ class QuestionType(StrEnum):
     YES_NO = "yes_no"  # yes: all points, no: none
     SCALE = "scale"  # 0 to `points`
     CHOICE = "choice"  # one of `options`, each with points of its own
-    WORDS = "words"  # no points: something to write down
+    WORDS = "words"  # no points: something to write down, in the comment
 
 
 class ErrorClass(StrEnum):
@@ -32,7 +32,7 @@ class ErrorClass(StrEnum):
 
 
 class Commented(StrEnum):
-    """When a question must be commented on. LOSS: where any point was lost."""
+    """When a question must be commented on. LOSS: where any point was lost. WORDS are a comment: ALWAYS needs them."""
 
     NEVER = "never"
     LOSS = "loss"
@@ -65,7 +65,7 @@ class Option(Record, frozen=True, kw_only=True):
 
 
 class RootCause(Record, frozen=True, kw_only=True):
-    """Why points were lost, from a list: so that causes can be counted."""
+    """Why points were lost, from a list: where a question has one, each loss names a cause, so that they can be counted."""
 
     code: Name
     words: Words
@@ -82,7 +82,8 @@ class When(Record, frozen=True, kw_only=True):
 
 
 class Question(Record, frozen=True, kw_only=True):
-    """`points`: the most it can bring. `weight` counts within its section. Fewer than `passes_at` points are an error.
+    """`points`: the most it can bring. `weight` counts within its section. An error is a "no", or fewer points than
+    `passes_at` of a scale or a choice.
 
     `critical`: whom an error harms. `fatal`: an error makes the whole score 0. `when`: None: always asked.
     `proof`: the trace answers it by itself, with `proof_steps` where it asks for steps ("script:step" or "step").

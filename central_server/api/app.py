@@ -24,6 +24,7 @@ from central_server.feed import endpoints as feed
 from central_server.flags import endpoints as flags
 from central_server.knowledge import endpoints as knowledge
 from central_server.policy import endpoints as policy
+from central_server.scorecards import endpoints as scorecards
 from central_server.scripts import endpoints as scripts
 from central_server.services import endpoints as services
 
@@ -36,6 +37,7 @@ NOUNS = (
     flags,
     knowledge,
     scripts,
+    scorecards,
     feed,
     citizens,
     contacts,

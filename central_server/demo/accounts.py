@@ -1,4 +1,4 @@
-"""Who works at the demo authority. The four that anyone may sign in as share one well-known password."""
+"""Who works at the demo authority. The five that anyone may sign in as share one well-known password."""
 
 from random import Random
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from central_server.demo.named import MADE
 
 AUTHORITY = "Fenbridge Council"
 PASSWORD = "fenbridge-demo-only"  # noqa: S105 - no secret: it opens invented people only, and is in the README
-USERNAMES = ("handler", "supervisor", "trainer", "admin")
+USERNAMES = ("handler", "supervisor", "supervisor2", "trainer", "admin")
 
 
 class Worker(NamedTuple):
@@ -38,6 +38,7 @@ WORKERS: tuple[Worker, ...] = (
     Worker("g.rees", "G. Rees", Role.HANDLER, PLACE_TEAM),
     Worker("y.adeyemi", "Y. Adeyemi", Role.HANDLER, PLACE_TEAM),
     Worker("b.hughes", "B. Hughes", Role.HANDLER, PLACE_TEAM),
+    Worker("supervisor2", "W. Evans", Role.SUPERVISOR, CARE_TEAM),
 )
 
 HANDLERS: tuple[int, ...] = tuple(i for i, worker in enumerate(WORKERS) if worker.role is Role.HANDLER)

@@ -14,6 +14,7 @@ from central_server.demo.days import midday
 from central_server.demo.flag_catalogue import CATALOGUE
 from central_server.demo.knowledge_rows import add_knowledge
 from central_server.demo.rows import Batch
+from central_server.demo.scorecard_rows import add_scorecards
 from central_server.demo.script_rows import add_scripts
 from central_server.demo.services import DEPARTMENTS, OFFERS
 
@@ -39,6 +40,7 @@ def add_reference_rows(batch: Batch, today: date) -> None:
     add_articles(batch, today)
     add_knowledge(batch)
     add_scripts(batch, today)
+    add_scorecards(batch, today)
 
 
 @cache

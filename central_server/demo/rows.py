@@ -32,6 +32,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "author", "made_at", "changed_at", "submitted_at", "approved_by", "approved_at", "effective_from",
         "effective_until",
     ),
+    "scorecard_version": (
+        "id", "version", "scorecard_id", "number", "state", "title", "channels", "questions", "content", "change_note",
+        "note", "author", "made_at", "changed_at", "submitted_at", "approved_by", "approved_at", "effective_from",
+        "effective_until",
+    ),
     "citizen": (
         "id", "version", "name", "latin_name", "birth_date", "status", "died_on", "merged_into", "languages",
         "preferred_channel", "preferred_format", "address_line", "locality", "postcode", "postcode_key", "email",

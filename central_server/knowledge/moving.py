@@ -18,6 +18,7 @@ from central_server.knowledge.named import refuse_while_named
 from central_server.knowledge.repository import as_info, state_of
 from central_server.knowledge.tables import ArticleVersionRow
 from central_server.refusals import not_found, refused_field
+from central_server.versions.following import begin, holds_at, withdraw
 from central_server.versions.moments import moment_of
 
 TIMED = frozenset({ArticleMove.VALIDATE, ArticleMove.ARCHIVE})
@@ -93,13 +94,8 @@ def _validate(step: _Step) -> None:
     if row.author == step.asker.user.id:
         raise refused_field("move", "You wrote this version: somebody else must validate it.")
     row.state = ArticleState.VALIDATED.value
-    row.validated_by, row.validated_at, row.effective_from = step.asker.user.id, step.asker.now, step.at
-    for other in _others(step):
-        assert other.effective_from is not None
-        if other.effective_from <= step.at:
-            _end(other, min(step.at, other.effective_until or step.at))
-        elif other.effective_until is None or other.effective_from < other.effective_until:  # not withdrawn before it
-            row.effective_until = min(other.effective_from, row.effective_until or other.effective_from)
+    row.validated_by, row.validated_at = step.asker.user.id, step.asker.now
+    begin(row, _others(step), step.at)
 
 
 def _archive(step: _Step) -> None:
@@ -109,22 +105,10 @@ def _archive(step: _Step) -> None:
             raise refused_field("at", "It is not validated: it is archived at once or not at all.")
         row.state = ArticleState.ARCHIVED.value
         return
-    if row.effective_until is not None and row.effective_until <= step.at:
-        raise refused_field("at", "It ends before that already.")
     assert row.effective_from is not None
-    if row.effective_from >= step.at:  # withdrawn before it begins: what was to end for it goes on
-        for other in _others(step):
-            if other.effective_until == row.effective_from:
-                _end(other, row.effective_until)
-    elif not any(_holds_at(other, step.at) for other in _others(step)):
+    if row.effective_from < step.at and not any(holds_at(other, step.at) for other in _others(step)):
         refuse_while_named(step.session, row.article_id, step.at)
-    row.effective_until = step.at
-
-
-def _holds_at(row: ArticleVersionRow, at: datetime) -> bool:
-    """Whether it is in force then."""
-    begun = row.effective_from is not None and row.effective_from <= at
-    return begun and (row.effective_until is None or row.effective_until > at)
+    withdraw(row, _others(step), step.at)
 
 
 def _others(step: _Step) -> list[ArticleVersionRow]:
@@ -135,13 +119,6 @@ def _others(step: _Step) -> list[ArticleVersionRow]:
         ArticleVersionRow.id != step.row.id,
     )
     return list(step.session.scalars(wanted))
-
-
-def _end(row: ArticleVersionRow, until: datetime | None) -> None:
-    """It is another record by that, for whoever read it before."""
-    if row.effective_until != until:
-        row.effective_until = until
-        row.version += 1
 
 
 _MOVES: Mapping[ArticleMove, Callable[[_Step], None]] = {

@@ -1,6 +1,6 @@
 """From draft to retired: who may take which step, and when it counts."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -22,6 +22,7 @@ from central_server.scripts.tables import ScriptVersionRow
 from central_server.scripts.words import script_of
 from central_server.scripts.writing import turn_of
 from central_server.versions import moments
+from central_server.versions.following import begin, withdraw
 
 PROVED = frozenset({Move.SUBMIT, Move.PUBLISH})
 """Moves that a script with errors is not let through. Flags and services may go between the two."""
@@ -112,51 +113,21 @@ def _approve(step: _Step) -> None:
 
 
 def _publish(step: _Step) -> None:
-    step.row.state, step.row.effective_from = VersionState.PUBLISHED.value, moment_of(step.asker, step.asked)
-    told = [step.row, *_make_way(step.session, step.row, step.row.effective_from)]
-    step.session.flush()
-    tell_of(step.session, ReferenceKind.SCRIPT, *(str(each.id) for each in told))
-
-
-def _make_way(session: Session, row: ScriptVersionRow, start: datetime) -> Sequence[ScriptVersionRow]:
-    """Each version ends where the next one begins. Answers the others of the script: some of them are over by now."""
-    others = session.scalars(_others(row)).all()
-    for other in others:
-        assert other.effective_from is not None
-        if other.effective_from <= start:
-            _end(other, min(start, other.effective_until or start))
-        elif other.effective_until is None or other.effective_from < other.effective_until:  # not withdrawn before it
-            row.effective_until = min(other.effective_from, row.effective_until or other.effective_from)
-    return others
-
-
-def _end(row: ScriptVersionRow, until: datetime | None) -> None:
-    """It is another record by that, for whoever read it before."""
-    if row.effective_until != until:
-        row.effective_until = until
-        row.version += 1
+    others = step.session.scalars(_others(step.row)).all()  # some of them are over by it
+    step.row.state = VersionState.PUBLISHED.value
+    begin(step.row, others, moment_of(step.asker, step.asked))
+    _tell(step, others)
 
 
 def _retire(step: _Step) -> None:
     at = moment_of(step.asker, step.asked)
-    if step.row.effective_until is not None and step.row.effective_until <= at:
-        raise refused_field("at", "It ends before that already.")
     _refuse_while_gone_through(step.session, step.row, at)
-    told = [step.row, *_go_on(step.session, step.row, at)]
-    step.row.effective_until = at
+    _tell(step, withdraw(step.row, step.session.scalars(_others(step.row)).all(), at))
+
+
+def _tell(step: _Step, others: Iterable[ScriptVersionRow]) -> None:
     step.session.flush()
-    tell_of(step.session, ReferenceKind.SCRIPT, *(str(each.id) for each in told))
-
-
-def _go_on(session: Session, row: ScriptVersionRow, at: datetime) -> Sequence[ScriptVersionRow]:
-    """Where `row` is withdrawn before it begins, the version that was to end for it goes on in its place."""
-    assert row.effective_from is not None
-    if row.effective_from < at:
-        return ()
-    before = session.scalars(_others(row).where(ScriptVersionRow.effective_until == row.effective_from)).all()
-    for other in before:
-        _end(other, row.effective_until)
-    return before
+    tell_of(step.session, ReferenceKind.SCRIPT, str(step.row.id), *(str(each.id) for each in others))
 
 
 def _refuse_while_gone_through(session: Session, row: ScriptVersionRow, at: datetime) -> None:
