@@ -65,7 +65,7 @@ class Option(Record, frozen=True, kw_only=True):
 
 
 class RootCause(Record, frozen=True, kw_only=True):
-    """Why points were lost, from a list: where a question has one, each loss names a cause, so that they can be counted."""
+    """Why points were lost, from a list: where a question has one, each loss names a cause."""
 
     code: Name
     words: Words
@@ -81,7 +81,7 @@ class When(Record, frozen=True, kw_only=True):
     is_one_of: Annotated[tuple[str, ...], Meta(min_length=1, max_length=20)]
 
 
-class Question(Record, frozen=True, kw_only=True):
+class ScorecardQuestion(Record, frozen=True, kw_only=True):
     """`points`: the most it can bring. `weight` counts within its section. An error is a "no", or fewer points than
     `passes_at` of a scale or a choice.
 
@@ -113,7 +113,7 @@ class Section(Record, frozen=True, kw_only=True):
     code: Name
     title: Words
     weight: Weight
-    questions: Annotated[tuple[Question, ...], Meta(min_length=1, max_length=MOST_QUESTIONS)]
+    questions: Annotated[tuple[ScorecardQuestion, ...], Meta(min_length=1, max_length=MOST_QUESTIONS)]
 
 
 class ScorecardContent(Write, frozen=True, kw_only=True):

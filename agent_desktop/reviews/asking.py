@@ -1,11 +1,11 @@
 """Which questions of a scorecard are asked, and what an evaluation lacks before it can be submitted. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from enum import StrEnum
 
 from agent_desktop.contract.base import Record
 from agent_desktop.contract.evaluations import Given
-from agent_desktop.contract.scorecards import Commented, Question, QuestionType, ScorecardContent
+from agent_desktop.contract.scorecards import Commented, QuestionType, ScorecardContent, ScorecardQuestion
 from agent_desktop.reviews.worth import NOT_APPLICABLE, possible, stands, values
 
 NOTHING = Given()
@@ -25,9 +25,9 @@ class Lack(Record, frozen=True, kw_only=True):
     what: What
 
 
-def asked(content: ScorecardContent, answers: Mapping[str, Given]) -> tuple[Question, ...]:
+def asked(content: ScorecardContent, answers: Mapping[str, Given]) -> tuple[ScorecardQuestion, ...]:
     """In the scorecard's order. What hangs on a question that is not asked itself is not asked either."""
-    found: dict[str, Question] = {}
+    found: dict[str, ScorecardQuestion] = {}
     for section in content.sections:
         for question in section.questions:
             if _is_asked(question, found, answers):
@@ -44,19 +44,19 @@ def lacks(content: ScorecardContent, answers: Mapping[str, Given]) -> tuple[Lack
     )
 
 
-def needs_comment(question: Question, given: Given) -> bool:
+def needs_comment(question: ScorecardQuestion, given: Given) -> bool:
     """Whether a comment must stand there, given the answer so far."""
     if question.type is QuestionType.WORDS:
         return question.comment is Commented.ALWAYS and given.value != NOT_APPLICABLE
     return question.comment is Commented.ALWAYS or (question.comment is Commented.LOSS and loses(question, given))
 
 
-def needs_root_cause(question: Question, given: Given) -> bool:
+def needs_root_cause(question: ScorecardQuestion, given: Given) -> bool:
     """Points were lost, and the scorecard has causes to choose from: they are counted only if they are chosen."""
     return bool(question.root_causes) and loses(question, given)
 
 
-def loses(question: Question, given: Given) -> bool:
+def loses(question: ScorecardQuestion, given: Given) -> bool:
     """Whether the answer brings less than it could."""
     points = stands(question, given.value)
     return points is not None and points < possible(question)
@@ -67,14 +67,16 @@ def overrules(given: Given) -> bool:
     return given.from_trace is not None and given.value not in ("", given.from_trace)
 
 
-def _is_asked(question: Question, before: Mapping[str, Question], answers: Mapping[str, Given]) -> bool:
+def _is_asked(
+    question: ScorecardQuestion, before: Mapping[str, ScorecardQuestion], answers: Mapping[str, Given]
+) -> bool:
     if question.when is None:
         return True
     given = answers.get(question.when.question, NOTHING)
     return question.when.question in before and given.value in question.when.is_one_of
 
 
-def _lacks(question: Question, given: Given) -> Iterator[What]:
+def _lacks(question: ScorecardQuestion, given: Given) -> Iterator[What]:
     if question.type is not QuestionType.WORDS and given.value not in values(question):
         yield What.ANSWER
         return
@@ -86,5 +88,5 @@ def _lacks(question: Question, given: Given) -> Iterator[What]:
         yield What.OVERRULED
 
 
-def _causes(question: Question, given: Given) -> set[str]:
+def _causes(question: ScorecardQuestion, given: Given) -> set[str]:
     return {cause.code for cause in question.root_causes}.intersection(given.root_causes)

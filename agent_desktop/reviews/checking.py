@@ -7,9 +7,9 @@ from agent_desktop.contract.base import Record, Words
 from agent_desktop.contract.scorecards import (
     MOST_QUESTIONS,
     Proof,
-    Question,
     QuestionType,
     ScorecardContent,
+    ScorecardQuestion,
     Section,
 )
 from agent_desktop.language import t
@@ -59,7 +59,7 @@ def _faults(content: ScorecardContent) -> Iterator[Fault]:
     yield from _whole(content)
     section_codes = Counter(section.code for section in content.sections)
     question_codes = Counter(question.code for section in content.sections for question in section.questions)
-    before: dict[str, Question] = {}
+    before: dict[str, ScorecardQuestion] = {}
     for at, section in enumerate(content.sections):
         place = Place(section=at)
         yield from _said(place, "title", section.title)
@@ -93,7 +93,7 @@ def _weighs(section: Section) -> bool:
 # ---- one question --------------------------------------------------------------------------------------------------
 
 
-def _of_question(place: Place, question: Question) -> Iterator[Fault]:
+def _of_question(place: Place, question: ScorecardQuestion) -> Iterator[Fault]:
     yield from _said(place, "words", question.words)
     yield from _short(place, "help", question.help, LONGEST_TEXT)
     yield from _of_type(place, question)
@@ -106,7 +106,7 @@ def _of_question(place: Place, question: Question) -> Iterator[Fault]:
         yield _fault(place, "proof_steps", what, t("Take the steps out, or choose a proof about steps."))
 
 
-def _of_type(place: Place, question: Question) -> Iterator[Fault]:
+def _of_type(place: Place, question: ScorecardQuestion) -> Iterator[Fault]:
     if question.type is QuestionType.CHOICE:
         yield from _of_choice(place, question)
     elif question.options:
@@ -123,7 +123,7 @@ def _of_type(place: Place, question: Question) -> Iterator[Fault]:
         yield _fault(place, "passes_at", what, do)
 
 
-def _of_choice(place: Place, question: Question) -> Iterator[Fault]:
+def _of_choice(place: Place, question: ScorecardQuestion) -> Iterator[Fault]:
     if len(question.options) < 2:  # noqa: PLR2004 - one is no choice
         yield _fault(place, "options", t("A choice needs two options or more."), t("Add one."))
     yield from _of_list(place, "options", [(option.code, option.words) for option in question.options])
@@ -135,7 +135,7 @@ def _of_choice(place: Place, question: Question) -> Iterator[Fault]:
         yield _fault(place, "points", what, do)
 
 
-def _of_condition(place: Place, question: Question, before: dict[str, Question]) -> Iterator[Fault]:
+def _of_condition(place: Place, question: ScorecardQuestion, before: dict[str, ScorecardQuestion]) -> Iterator[Fault]:
     if question.when is None:
         return
     asked = before.get(question.when.question)

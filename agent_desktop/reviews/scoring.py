@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from agent_desktop.contract.evaluations import Given, Score
-from agent_desktop.contract.scorecards import ErrorClass, Question, QuestionType, ScorecardContent
+from agent_desktop.contract.scorecards import ErrorClass, QuestionType, ScorecardContent, ScorecardQuestion
 from agent_desktop.reviews.asking import NOTHING, asked
 from agent_desktop.reviews.worth import NOT_APPLICABLE, is_error, possible, stands
 
@@ -28,7 +28,7 @@ class _Part(NamedTuple):
     """One question that counts: asked, answered, and not N/A. `weight`: the section's times its own."""
 
     section: str
-    question: Question
+    question: ScorecardQuestion
     weight: Fraction
     points: int
 
@@ -87,5 +87,5 @@ def _per_cent(parts: Iterable[_Part]) -> float | None:
     return float(100 * gained / could) if could else None
 
 
-def _of_class(each: ErrorClass, wrong: Iterable[Question]) -> tuple[str, ...]:
+def _of_class(each: ErrorClass, wrong: Iterable[ScorecardQuestion]) -> tuple[str, ...]:
     return tuple(question.code for question in wrong if question.critical is each)

@@ -4,12 +4,12 @@ A value is text, as contract.evaluations.Given has it: "yes", "no", "na", a numb
 where nothing was answered yet.
 """
 
-from agent_desktop.contract.scorecards import Question, QuestionType
+from agent_desktop.contract.scorecards import QuestionType, ScorecardQuestion
 
 YES, NO, NOT_APPLICABLE = "yes", "no", "na"
 
 
-def values(question: Question) -> tuple[str, ...]:
+def values(question: ScorecardQuestion) -> tuple[str, ...]:
     """Every value that answers it, in the order in which they are offered; of WORDS, "na" at most."""
     match question.type:
         case QuestionType.YES_NO:
@@ -23,14 +23,14 @@ def values(question: Question) -> tuple[str, ...]:
     return (*found, NOT_APPLICABLE) if question.na_allowed else found
 
 
-def possible(question: Question) -> int:
+def possible(question: ScorecardQuestion) -> int:
     """The most points that it can bring."""
     if question.type is QuestionType.CHOICE:
         return max((option.points for option in question.options), default=0)
     return 0 if question.type is QuestionType.WORDS else question.points
 
 
-def stands(question: Question, value: str) -> int | None:
+def stands(question: ScorecardQuestion, value: str) -> int | None:
     """The points that a value brings; None where it is no answer, N/A, or the question has no points."""
     if question.type is QuestionType.WORDS or value == NOT_APPLICABLE or value not in values(question):
         return None
@@ -41,7 +41,7 @@ def stands(question: Question, value: str) -> int | None:
     return next(option.points for option in question.options if option.code == value)
 
 
-def is_error(question: Question, value: str) -> bool:
+def is_error(question: ScorecardQuestion, value: str) -> bool:
     """A "no", or fewer points than it passes at."""
     points = stands(question, value)
     if points is None:

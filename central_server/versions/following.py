@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from central_server.refusals import refused_field
 
@@ -15,6 +15,9 @@ class Dated(Protocol):
     effective_until: Any
 
 
+Row = TypeVar("Row", bound=Dated)
+
+
 def begin(row: Dated, others: Iterable[Dated], start: datetime) -> None:
     """`row` is in force from `start` on, in the place of `others`: the other versions of the same thing."""
     row.effective_from = start
@@ -25,14 +28,14 @@ def begin(row: Dated, others: Iterable[Dated], start: datetime) -> None:
             row.effective_until = min(other.effective_from, row.effective_until or other.effective_from)
 
 
-def withdraw(row: Dated, others: Iterable[Dated], at: datetime) -> Sequence[Dated]:
+def withdraw(row: Row, others: Iterable[Row], at: datetime) -> Sequence[Row]:
     """`row` ends `at`. Answers those that go on in its place, where it had not begun by then.
 
     Raises Refusal (422) where it ends before that already.
     """
     if row.effective_until is not None and row.effective_until <= at:
         raise refused_field("at", "It ends before that already.")
-    going_on = []
+    going_on: list[Row] = []
     if row.effective_from >= at:
         going_on = [other for other in others if other.effective_until == row.effective_from]
     for other in going_on:

@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 
 from agent_desktop.contract.base import Words
 from agent_desktop.contract.evaluations import Given
-from agent_desktop.contract.scorecards import ErrorClass, Option, Question, QuestionType, ScorecardContent, Section
+from agent_desktop.contract.scorecards import (
+    ErrorClass,
+    Option,
+    QuestionType,
+    ScorecardContent,
+    ScorecardQuestion,
+    Section,
+)
 from agent_desktop.reviews.worth import values
 
 
@@ -14,11 +21,11 @@ def words(en: str = "Words", cy: str = "Geiriau") -> Words:
     return Words(en=en, cy=cy)
 
 
-def question(code: str = "one", **fields: object) -> Question:
-    return Question(code=code, words=words(), **fields)  # type: ignore[arg-type]  # whatever a test needs
+def question(code: str = "one", **fields: object) -> ScorecardQuestion:
+    return ScorecardQuestion(code=code, words=words(), **fields)  # type: ignore[arg-type]  # whatever a test needs
 
 
-def section(*questions: Question, code: str = "first", weight: float = 1.0) -> Section:
+def section(*questions: ScorecardQuestion, code: str = "first", weight: float = 1.0) -> Section:
     return Section(code=code, title=words(), weight=weight, questions=questions)
 
 
@@ -40,7 +47,7 @@ def option(code: str, points: int) -> Option:
 _WEIGHTS = (0.0, 0.0, 0.1, 0.5, 1.0, 2.75, 20.0, 40.0)
 
 
-def _any_question(chance: Random, code: str) -> Question:
+def _any_question(chance: Random, code: str) -> ScorecardQuestion:
     kind = chance.choice(tuple(QuestionType))
     critical = None if kind is QuestionType.WORDS else chance.choice((None, *ErrorClass))
     options: tuple[Option, ...] = ()

@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from agent_desktop.contract.base import Words
-from agent_desktop.contract.scorecards import Commented, ErrorClass, Question, QuestionType, ScorecardContent
+from agent_desktop.contract.scorecards import Commented, ErrorClass, QuestionType, ScorecardContent, ScorecardQuestion
 from agent_desktop.faults import EnvironmentFault
 from agent_desktop.reviews.checking import faults
 from agent_desktop.reviews.files import LIBRARY, read_scorecard, shipped
@@ -15,7 +15,7 @@ from agent_desktop.scripts.reading import load
 EACH = pytest.mark.parametrize("content", shipped().values(), ids=shipped().keys())
 
 
-def questions(content: ScorecardContent) -> list[Question]:
+def questions(content: ScorecardContent) -> list[ScorecardQuestion]:
     return [question for section in content.sections for question in section.questions]
 
 
