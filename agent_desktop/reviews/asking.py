@@ -1,6 +1,6 @@
 """Which questions of a scorecard are asked, and what an evaluation lacks before it can be submitted. Pure."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from agent_desktop.contract.base import Record

@@ -1,15 +1,15 @@
 """Only what applies is asked, and what is still to be done is named question by question."""
 
 from agent_desktop.contract.evaluations import Given
-from agent_desktop.contract.scorecards import Commented, QuestionType, RootCause, When
+from agent_desktop.contract.scorecards import Commented, QuestionType, RootCause, ScorecardContent, When
 from agent_desktop.reviews.asking import Lack, What, asked, lacks, overrules
 from tests.unit.reviews.made import card, given, option, question, section, words
 
 CAUSES = (RootCause(code="late", words=words()), RootCause(code="other", words=words()))
 
 
-def lacking(content: object, **answers: Given) -> set[tuple[str, str]]:
-    return {(each.question, each.what.value) for each in lacks(content, answers)}  # type: ignore[arg-type]
+def lacking(content: ScorecardContent, **answers: Given) -> set[tuple[str, str]]:
+    return {(each.question, each.what.value) for each in lacks(content, answers)}
 
 
 def test_a_condition_follows_the_answer_and_a_chain_of_them_ends_with_it() -> None:
