@@ -1,5 +1,6 @@
 """The figures of agreement are those of the libraries that are written for nothing else."""
 
+from random import Random
 from typing import Literal
 
 import krippendorff
@@ -99,9 +100,9 @@ def test_a_band_lies_about_its_value_and_is_the_same_again() -> None:
 
 @settings(max_examples=30)
 @given(tables(st.integers(2, 5)), st.randoms())
-def test_neither_the_order_of_raters_nor_of_contacts_matters(table: Table, chance: object) -> None:
+def test_neither_the_order_of_raters_nor_of_contacts_matters(table: Table, chance: Random) -> None:
     order = list(range(len(table[0])))
-    chance.shuffle(order)  # type: ignore[attr-defined]
+    chance.shuffle(order)
     mixed = [[own[place] for place in order] for own in reversed(table)]
     one, other = (agreement(each, CATEGORIES, turns=1) for each in (table, mixed))
     for name in ("percent", "nominal", "ordinal"):
