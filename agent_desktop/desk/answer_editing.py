@@ -4,14 +4,10 @@ All of it at the server. Everything raises ServerFaults. SomeoneChangedIt: read 
 why, and its `errors` name the field, such as `content.text.en`, with line and remedy.
 """
 
-import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TypeVar
-from uuid import UUID, uuid5
-
-import msgspec
+from uuid import UUID
 
 from agent_desktop.contract.article_life import (
     ArticleContent,
@@ -22,21 +18,18 @@ from agent_desktop.contract.article_life import (
     ArticleVersionText,
     ArticleVersionWrite,
 )
-from agent_desktop.contract.base import Page, Write
 from agent_desktop.contract.institutions import Institution, InstitutionChange, InstitutionWrite
 from agent_desktop.contract.synonyms import Synonym, SynonymChange, SynonymWrite
+from agent_desktop.desk.at_server import every, write_id
 from agent_desktop.desk.desk import Desk
 from agent_desktop.language import t
 from agent_desktop.sync import knowledge as wire
 from agent_desktop.sync.faults import FieldsRefused, TooLong
-from agent_desktop.sync.line import Line
-
-Thing = TypeVar("Thing")
 
 
 def overview(desk: Desk) -> tuple[ArticleVersionInfo, ...]:
     """All versions of all articles, newest first."""
-    return _every(desk, wire.versions)
+    return every(desk, wire.versions)
 
 
 def open_version(desk: Desk, version_id: UUID) -> ArticleVersionText:
@@ -54,7 +47,7 @@ def save_draft(desk: Desk, info: ArticleVersionInfo, content: ArticleContent, ch
     """Other words for a draft of one's own, as it was read."""
     asked = ArticleVersionChange(content=content, change_note=change_note)
     with _in_words():
-        return wire.change(desk.line, info, _write_id(desk, info, asked), asked)
+        return wire.change(desk.line, info, write_id(desk, info.id, info.version, asked), asked)
 
 
 def move(
@@ -63,12 +56,12 @@ def move(
     """The next step in the life of a version, as it was read. `at`: from when it counts; None: now."""
     asked = ArticleVersionMove(move=move, at=at, note=note)
     with _in_words():
-        return wire.move(desk.line, info, _write_id(desk, info, asked), asked)
+        return wire.move(desk.line, info, write_id(desk, info.id, info.version, asked), asked)
 
 
 def institutions(desk: Desk) -> tuple[Institution, ...]:
     """All of them, those that ended too, by code."""
-    return _every(desk, wire.institutions)
+    return every(desk, wire.institutions)
 
 
 def write_institution(desk: Desk, institution_id: UUID, asked: InstitutionWrite) -> Institution:
@@ -79,12 +72,14 @@ def write_institution(desk: Desk, institution_id: UUID, asked: InstitutionWrite)
 def change_institution(desk: Desk, institution: Institution, asked: InstitutionChange) -> Institution:
     """As it was read."""
     with _in_words():
-        return wire.change_institution(desk.line, institution, _write_id(desk, institution, asked), asked)
+        return wire.change_institution(
+            desk.line, institution, write_id(desk, institution.id, institution.version, asked), asked
+        )
 
 
 def synonyms(desk: Desk) -> tuple[Synonym, ...]:
     """All of them, those that ended too, by what is said."""
-    return _every(desk, wire.synonyms)
+    return every(desk, wire.synonyms)
 
 
 def write_synonym(desk: Desk, synonym_id: UUID, asked: SynonymWrite) -> Synonym:
@@ -95,24 +90,7 @@ def write_synonym(desk: Desk, synonym_id: UUID, asked: SynonymWrite) -> Synonym:
 def change_synonym(desk: Desk, synonym: Synonym, asked: SynonymChange) -> Synonym:
     """As it was read."""
     with _in_words():
-        return wire.change_synonym(desk.line, synonym, _write_id(desk, synonym, asked), asked)
-
-
-def _every(desk: Desk, page_of: Callable[[Line, str | None], Page[Thing]]) -> tuple[Thing, ...]:
-    found: list[Thing] = []
-    cursor: str | None = None
-    while True:
-        page = page_of(desk.line, cursor)
-        found += page.items
-        cursor = page.next_cursor
-        if cursor is None:
-            return tuple(found)
-
-
-def _write_id(desk: Desk, record: ArticleVersionInfo | Institution | Synonym, asked: Write) -> UUID:
-    """The same for the same act on the same version: where only the answer was lost, doing it again finds it done."""
-    content = hashlib.sha256(msgspec.json.encode(asked)).hexdigest()
-    return uuid5(record.id, f"{desk.user.id if desk.user else ''} {record.version} {type(asked).__name__} {content}")
+        return wire.change_synonym(desk.line, synonym, write_id(desk, synonym.id, synonym.version, asked), asked)
 
 
 @contextmanager

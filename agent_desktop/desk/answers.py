@@ -93,10 +93,7 @@ def article(desk: Desk, article_id: UUID) -> Article | None:
 def institution(desk: Desk, institution_id: UUID) -> Institution | None:
     """As it is held here. Raises StoreFaults."""
     raw = reference.one(desk.store, "institution", str(institution_id))
-    if raw is not None:
-        return msgspec.json.decode(raw, type=Institution)
-    every = (msgspec.json.decode(each, type=Institution) for each in reference.every(desk.store, "institution"))
-    return next((each for each in every if each.id == institution_id), None)
+    return None if raw is None else msgspec.json.decode(raw, type=Institution)
 
 
 def forget(desk: Desk) -> None:

@@ -1,13 +1,10 @@
 """What those who keep the answers are told by those who give them. All of it at the server; raises ServerFaults."""
 
-import hashlib
 from collections.abc import Callable
-from uuid import UUID, uuid5
-
-import msgspec
 
 from agent_desktop.contract.answering import Feedback, FeedbackState, KnowledgeReport, Question, Settle
 from agent_desktop.contract.base import Page, Record
+from agent_desktop.desk.at_server import write_id
 from agent_desktop.desk.desk import Desk
 from agent_desktop.sync import answering as wire
 from agent_desktop.sync.answering import Item
@@ -34,8 +31,7 @@ def inbox(desk: Desk, *, mine: bool, open_only: bool) -> Inbox:
 
 def settle(desk: Desk, item: Item, asked: Settle) -> Item:
     """Something was done about it, or will not be. Raises SomeoneChangedIt where it is not as it was read."""
-    change_id = _write_id(desk, item, asked)
-    return wire.settle(desk.line, item, change_id, asked)
+    return wire.settle(desk.line, item, write_id(desk, item.id, item.record_version, asked), asked)
 
 
 def report(desk: Desk, days: int) -> KnowledgeReport:
@@ -53,9 +49,3 @@ def _newest(page_at: Callable[[str | None], Page[Item]]) -> tuple[tuple[Item, ..
         cursor = page.next_cursor
         if cursor is None or len(found) >= MOST:
             return tuple(found[:MOST]), cursor is not None or len(found) > MOST
-
-
-def _write_id(desk: Desk, item: Feedback | Question, asked: Settle) -> UUID:
-    """The same for the same act on the same version: where only the answer was lost, doing it again finds it done."""
-    content = hashlib.sha256(msgspec.json.encode(asked)).hexdigest()
-    return uuid5(item.id, f"{desk.user.id if desk.user else ''} {item.record_version} {content}")

@@ -4,13 +4,10 @@ Everything raises ServerFaults. SomeoneChangedIt: read it again. FieldsRefused: 
 the check found fault with its `errors` on `source` name each line.
 """
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from uuid import UUID, uuid5
-
-import msgspec
+from uuid import UUID
 
 from agent_desktop.contract.script_life import (
     LONGEST_SOURCE,
@@ -21,6 +18,7 @@ from agent_desktop.contract.script_life import (
     ScriptVersionText,
     ScriptVersionWrite,
 )
+from agent_desktop.desk.at_server import every, write_id
 from agent_desktop.desk.desk import Desk
 from agent_desktop.language import t
 from agent_desktop.sync import scripts as wire
@@ -29,14 +27,7 @@ from agent_desktop.sync.faults import FieldsRefused, TooLong
 
 def overview(desk: Desk) -> tuple[ScriptVersionInfo, ...]:
     """All versions of all scripts, newest first."""
-    found: list[ScriptVersionInfo] = []
-    cursor: str | None = None
-    while True:
-        page = wire.versions(desk.line, cursor)
-        found += page.items
-        cursor = page.next_cursor
-        if cursor is None:
-            return tuple(found)
+    return every(desk, wire.versions)
 
 
 def open_version(desk: Desk, version_id: UUID) -> ScriptVersionText:
@@ -56,7 +47,7 @@ def save_draft(desk: Desk, info: ScriptVersionInfo, source: str, change_note: st
     _refuse_too_long(source)
     asked = ScriptVersionChange(source=source, change_note=change_note)
     with _in_words():
-        return wire.change(desk.line, info, _write_id(desk, info, asked), asked)
+        return wire.change(desk.line, info, write_id(desk, info.id, info.version, asked), asked)
 
 
 def move(
@@ -65,13 +56,7 @@ def move(
     """The next step in the life of a version, as it was read. `at`: from when it is (no longer) in force; None: now."""
     asked = ScriptVersionMove(move=move, at=at, note=note)
     with _in_words():
-        return wire.move(desk.line, info, _write_id(desk, info, asked), asked)
-
-
-def _write_id(desk: Desk, info: ScriptVersionInfo, asked: ScriptVersionChange | ScriptVersionMove) -> UUID:
-    """The same for the same act on the same version: where only the answer was lost, doing it again finds it done."""
-    content = hashlib.sha256(msgspec.json.encode(asked)).hexdigest()
-    return uuid5(info.id, f"{desk.user.id if desk.user else ''} {info.version} {type(asked).__name__} {content}")
+        return wire.move(desk.line, info, write_id(desk, info.id, info.version, asked), asked)
 
 
 def _refuse_too_long(source: str) -> None:

@@ -23,8 +23,6 @@ from agent_desktop.outbox.rows import OutboxRow
 SUMMARY_LENGTH = 300
 """Characters of the notes in the history, as the server has it (central_server/contacts/service.py)."""
 
-MOST_CASES = 100
-
 
 def project(context: ContactContext, rows: Iterable[OutboxRow], *, pending: bool = True) -> ContactContext:
     """`context` with all `rows` about its citizen in it. Rows about others are passed over.

@@ -43,10 +43,9 @@ UNDO_SECONDS = 30
 
 
 class ScriptsWork(QObject):
-    """Signals: fault(object) that was shown already; published() when what is in force may be another."""
+    """Signal: fault(object) that was shown already."""
 
     fault = Signal(object)
-    published = Signal()
 
     def __init__(self, desk: Desk, bridge: Bridge, notices: NoticeArea) -> None:
         super().__init__()
@@ -336,8 +335,6 @@ class ScriptsWork(QObject):
             )
             self._show_version()
         self._notices.say(moved_words(move), tone="good", seconds=UNDO_SECONDS // 3)
-        if move in (Move.PUBLISH, Move.RETIRE):
-            self.published.emit()
 
     def _new_draft(self) -> None:
         """The same words as a new version."""
