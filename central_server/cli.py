@@ -1,4 +1,4 @@
-"""central-server: serve, seed, user add, feed prune, scripts check, policy."""
+"""central-server: serve, seed, user add, contact erase, feed prune, scripts check, policy."""
 
 import argparse
 import getpass
@@ -55,6 +55,12 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("--role", required=True, choices=[role.value for role in Role])
     add.add_argument("--team", default="")
     add.set_defaults(run=_add_user)
+
+    contact = commands.add_parser("contact", help="contacts").add_subparsers(required=True, metavar="COMMAND")
+    erase = contact.add_parser("erase", help="take one away, with all that was said in it; its cases stay")
+    _database(erase)
+    erase.add_argument("contact", metavar="ID", help="the contact's id, a UUID")
+    erase.set_defaults(run=_erase_contact)
 
     feed = commands.add_parser("feed", help="what desktops are told of").add_subparsers(
         required=True, metavar="COMMAND"
@@ -113,6 +119,13 @@ def _add_user(asked: argparse.Namespace) -> None:
         raise EnvironmentFault(f"This account cannot be added: {error}.") from error
     add_account(asked.database, write, datetime.now(UTC))
     print(f"added {write.username}")
+
+
+def _erase_contact(asked: argparse.Namespace) -> None:
+    from central_server.contacts.command_line import erase_contact  # late: only this command needs it
+
+    erase_contact(asked.database, asked.contact, datetime.now(UTC))
+    print("erased")
 
 
 def _prune_feed(asked: argparse.Namespace) -> None:

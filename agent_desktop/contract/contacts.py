@@ -9,6 +9,7 @@ from agent_desktop.contract.answering import Quotes, Source
 from agent_desktop.contract.base import Id, Moment, Page, Record, Words, Write
 from agent_desktop.contract.cases import CaseSummary
 from agent_desktop.contract.citizens import Channel, Citizen, CitizenMatch
+from agent_desktop.contract.contact_events import Events
 from agent_desktop.contract.flags import Flag
 from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.contract.script_runs import ScriptRun
@@ -126,6 +127,7 @@ class ContactWrite(Write, frozen=True, kw_only=True):
     """PUT /api/v1/contacts/{id}. Who handled it is whoever is signed in. `script_runs`: within the limits there.
 
     `quotes`: answers that were given, oldest first. An id or a version that the server does not know is kept as it is.
+    `events`: what happened besides, oldest first.
     """
 
     citizen_id: Id | None = None
@@ -143,6 +145,7 @@ class ContactWrite(Write, frozen=True, kw_only=True):
     identity: IdentityCheck | None = None
     script_runs: tuple[ScriptRun, ...] = ()
     quotes: Quotes = ()
+    events: Events = ()
 
 
 class ContextAsk(Write, frozen=True, kw_only=True):

@@ -22,6 +22,7 @@ class ProblemType(StrEnum):
     NOT_FOUND = "not-found"  # 404
     METHOD_NOT_ALLOWED = "method-not-allowed"  # 405
     CURSOR_UNKNOWN = "cursor-unknown"  # 410: ask again from the start
+    ERASED = "erased"  # 410: it was here, and was erased
     CHANGED = "changed"  # 412: someone else changed it since it was read
     PRECONDITION_REQUIRED = "precondition-required"  # 428: an edit without If-Match
     TOO_LARGE = "too-large"  # 413

@@ -33,12 +33,17 @@ class FlagThen(Record, frozen=True, kw_only=True):
 
 
 class CaseThen(Record, frozen=True, kw_only=True):
-    """A case that the contact raised. `promised_at`: what was told; `due_then`: what the service's clock said then."""
+    """A case that the contact raised. `promised_at`: what was told; `due_then`: what the service's clock said then.
+
+    `lacks`: codes of the answers that the service's form wants and the case has not; None: the form is not known.
+    `received_at`: of the contact that it came with.
+    """
 
     case: Case
     promised_at: Moment
     due_then: Moment | None
     received_at: Moment
+    lacks: tuple[str, ...] | None = None
 
 
 class ReviewMaterial(Record, frozen=True, kw_only=True):
@@ -47,11 +52,13 @@ class ReviewMaterial(Record, frozen=True, kw_only=True):
     404 where there is no such contact; 410 `erased` where retention or a request took it away.
     `scripts`: by hash, the versions that the runs pinned and the server has still. `medians`: seconds that the
     handler's team spends on a step, by "script:step" (the median of the last 90 days, from 5 runs on).
+    `citizen_language`: the one they speak first, a BCP 47 tag; "" where none is on record.
     """
 
     contact: Contact
     contact_title: str
     citizen_name: str = ""
+    citizen_language: str = ""
     representative_name: str = ""
     representative_until: Moment | None = None
     events: tuple[ContactEvent, ...] = ()

@@ -131,7 +131,10 @@ class Compliance(Part, frozen=True, kw_only=True):
 
 
 class Step(Part, frozen=True, kw_only=True):
-    """What every kind of step has. `say` is spoken; `note` is for the handler alone; `articles` are shown."""
+    """What every kind of step has. `say` is spoken; `note` is for the handler alone; `articles` are shown.
+
+    `unrecorded`: nothing may be recorded while it is gone through, as where a card's number is said.
+    """
 
     id: Name
     title: Wording
@@ -139,6 +142,7 @@ class Step(Part, frozen=True, kw_only=True):
     note: Wording | None = None
     articles: tuple[Code, ...] = ()
     compliance: Compliance | None = None
+    unrecorded: bool = False
     go: tuple[Edge, ...] = ()
 
 

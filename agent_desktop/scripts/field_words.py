@@ -178,6 +178,7 @@ def label(field: str) -> str:
         "note": t("Note to the handler"),
         "articles": t("Answers shown"),
         "compliance": t("Must be said"),
+        "unrecorded": t("Recording paused"),
         "go": t("Ways on"),
         "asks": t("Asks for"),
         "fields": t("Asks for"),

@@ -5,6 +5,7 @@ from uuid import UUID
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import Contact, ContactContext, ContextAsk, HistoryItem
+from agent_desktop.contract.reviewing import ReviewMaterial
 from agent_desktop.sync.call import Call, because
 from agent_desktop.sync.line import Line
 
@@ -27,6 +28,19 @@ def read(line: Line, contact_id: UUID, *, during: UUID | None = None) -> Contact
     reason = because("contact", during)
     return line.tell(
         Call(method="GET", route="/contacts/{id}", answer=Contact, places={"id": contact_id}, headers=reason)
+    )
+
+
+def review_material(line: Line, contact_id: UUID) -> ReviewMaterial:
+    """Everything that a review of this contact needs, in one answer. Raises Erased where it was taken away."""
+    return line.tell(
+        Call(
+            method="GET",
+            route="/contacts/{id}/review-material",
+            answer=ReviewMaterial,
+            places={"id": contact_id},
+            headers=because("review"),
+        )
     )
 
 

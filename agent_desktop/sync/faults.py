@@ -133,6 +133,10 @@ class NotThere(ServerFault):
     """404: no such record, or not any longer."""
 
 
+class Erased(ServerFault):
+    """410: it was here, and was taken away for good."""
+
+
 class CursorUnknown(ServerFault):
     """410: the server no longer knows what changed since then. Everything is asked for anew; nobody need be told."""
 

@@ -32,7 +32,8 @@ def refusal(call: Call[Told], status: int, headers: Mapping[str, str], body: byt
     if status == HTTPStatus.UNAUTHORIZED and kind == ProblemType.SIGN_IN_FAILED:
         return _sign_in_failed(details)
     if status in _BY_STATUS:
-        return _BY_STATUS[HTTPStatus(status)](details)
+        known = _erased if kind == ProblemType.ERASED else _BY_STATUS[HTTPStatus(status)]
+        return known(details)
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return in_trouble(details)
     return faults.RequestRefused(
@@ -97,6 +98,14 @@ def _cursor_unknown(details: str) -> faults.CursorUnknown:
     return faults.CursorUnknown(
         t("The server no longer knows what changed since then."),
         do=t("Nothing: everything is fetched anew."),
+        details=details,
+    )
+
+
+def _erased(details: str) -> faults.Erased:
+    return faults.Erased(
+        t("This contact was erased, with everything that was said in it."),
+        do=t("What was written about it in reviews is still there."),
         details=details,
     )
 

@@ -56,7 +56,7 @@ def quotes_of(session: Session, contact_id: UUID) -> tuple[Quote, ...]:
     rows = session.scalars(
         select(ContactQuoteRow).where(ContactQuoteRow.contact_id == contact_id).order_by(ContactQuoteRow.position)
     )
-    return tuple(_as_quote(row) for row in rows)
+    return tuple(as_quote(row) for row in rows)
 
 
 def given_in(session: Session, contact_ids: Collection[UUID]) -> Mapping[UUID, tuple[GivenAnswer, ...]]:
@@ -82,7 +82,8 @@ def given_in(session: Session, contact_ids: Collection[UUID]) -> Mapping[UUID, t
     return {contact_id: tuple(given) for contact_id, given in found.items()}
 
 
-def _as_quote(row: ContactQuoteRow) -> Quote:
+def as_quote(row: ContactQuoteRow) -> Quote:
+    """The quote as it was sent."""
     return Quote(
         source=Source(row.source),
         id=row.subject_id,

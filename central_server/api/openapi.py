@@ -33,12 +33,12 @@ def describe(app: Litestar) -> bytes:
     """The whole description, as it is served."""
     handlers = [(route.path_format, handler) for route in app.routes for handler in _handlers(route)]
     bodies = [body for _, handler in handlers for body in (_body(handler), _answer(handler)) if body is not None]
-    parameters = [field.annotation for _, handler in handlers for field in _parameters(handler)]
-    _, components = msgspec.json.schema_components([*bodies, *parameters, Problem], ref_template=REFERENCE)
+    wires = [_wire(field) for _, handler in handlers for field in _parameters(handler)]
+    schemas = _Schemas([*bodies, *wires, Problem])
     paths: dict[str, Json] = {}
     for path, handler in handlers:
         for method in handler.http_methods:
-            paths.setdefault(path, {})[method.lower()] = _operation(path, str(method), handler)
+            paths.setdefault(path, {})[method.lower()] = _operation(path, str(method), handler, schemas)
     return msgspec.json.encode(
         {
             "openapi": "3.1.0",
@@ -46,11 +46,22 @@ def describe(app: Litestar) -> bytes:
             "servers": [{"url": "/"}],
             "paths": paths,
             "components": {
-                "schemas": components,
+                "schemas": schemas.components,
                 "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
             },
         }
     )
+
+
+class _Schemas:
+    """All at once: msgspec tells records of one name apart only where it sees them together."""
+
+    def __init__(self, annotations: list[Any]) -> None:
+        made, self.components = msgspec.json.schema_components(annotations, ref_template=REFERENCE)
+        self._made = list(zip(annotations, made, strict=True))
+
+    def of(self, annotation: Any) -> Json:
+        return dict(next(schema for known, schema in self._made if known == annotation))
 
 
 def _handlers(route: Any) -> Iterator[HTTPRouteHandler]:
@@ -59,14 +70,14 @@ def _handlers(route: Any) -> Iterator[HTTPRouteHandler]:
             yield handler
 
 
-def _operation(path: str, method: str, handler: HTTPRouteHandler) -> Json:
+def _operation(path: str, method: str, handler: HTTPRouteHandler, schemas: _Schemas) -> Json:
     guard, body = guard_of(handler), _body(handler)
     operation: Json = {
         "operationId": handler.handler_name,
         "summary": handler.handler_name.replace("_", " ").capitalize(),
         "tags": [path.removeprefix(f"{PREFIX}/").split("/")[0]],
-        "parameters": [*_path_parameters(path), *(_parameter(field) for field in _parameters(handler))],
-        "responses": {str(handler.status_code): _success(handler)},
+        "parameters": [*_path_parameters(path), *(_parameter(field, schemas) for field in _parameters(handler))],
+        "responses": {str(handler.status_code): _success(handler, schemas)},
     }
     if guard.roles is not None:
         operation["security"] = [{"token": []}]
@@ -77,7 +88,7 @@ def _operation(path: str, method: str, handler: HTTPRouteHandler) -> Json:
             {"name": ACCESS_REASON_HEADER, "in": "header", "required": True, "schema": schema}
         )
     if body is not None:
-        operation["requestBody"] = {"required": True, "content": {JSON: {"schema": _schema(body)}}}
+        operation["requestBody"] = {"required": True, "content": {JSON: {"schema": schemas.of(body)}}}
     held = any(_name(field) == "If-None-Match" for field in _parameters(handler))
     if held:
         operation["responses"]["304"] = {"description": "What the client holds is still so"}
@@ -108,18 +119,18 @@ def _refusals(path: str, method: str, guard: Guard, *, has_body: bool) -> set[in
         statuses |= {401}
     if path == THROTTLED_PATH:
         statuses |= {429}
-    if path.endswith("/changes"):
+    if path.endswith("/changes") or path.startswith(f"{PREFIX}/contacts/"):
         statuses |= {410}
     if path.endswith("/contact-context"):
         statuses |= {404}
     return statuses
 
 
-def _success(handler: HTTPRouteHandler) -> Json:
+def _success(handler: HTTPRouteHandler, schemas: _Schemas) -> Json:
     answer = _answer(handler)
     if answer is None:
         return {"description": "Done"}
-    return {"description": "Done", "content": {JSON: {"schema": _schema(answer)}}}
+    return {"description": "Done", "content": {JSON: {"schema": schemas.of(answer)}}}
 
 
 def _body(handler: HTTPRouteHandler) -> Any:
@@ -147,12 +158,15 @@ def _name(field: FieldDefinition) -> str:
     return known.name or field.name
 
 
-def _parameter(field: FieldDefinition) -> Json:
+def _wire(field: FieldDefinition) -> Any:
+    """An absent parameter is None inside; on the wire there is no null."""
+    return next((each for each in get_args(field.annotation) if each is not type(None)), field.annotation)
+
+
+def _parameter(field: FieldDefinition, schemas: _Schemas) -> Json:
     known = field.kwarg_definition
     assert isinstance(known, ParameterKwarg)
-    # An absent parameter is None inside; on the wire there is no null.
-    wire = next((each for each in get_args(field.annotation) if each is not type(None)), field.annotation)
-    schema = dict(_schema(wire))
+    schema = schemas.of(_wire(field))
     limits = {"minimum": known.ge, "maximum": known.le, "maxLength": known.max_length}
     schema |= {key: value for key, value in limits.items() if value is not None}
     return {
@@ -168,11 +182,6 @@ def _path_parameters(path: str) -> Iterator[Json]:
         if part.startswith("{"):
             schema = {"type": "string", "format": "uuid"}
             yield {"name": part.strip("{}"), "in": "path", "required": True, "schema": schema}
-
-
-def _schema(annotation: Any) -> Json:
-    (schema,), _ = msgspec.json.schema_components([annotation], ref_template=REFERENCE)
-    return dict(schema)
 
 
 @get("/openapi.json", guards=anyone(), include_in_schema=False, sync_to_thread=False)

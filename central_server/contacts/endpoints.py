@@ -10,6 +10,7 @@ from agent_desktop.contract.answering import Quote
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import Contact, ContactContext, ContactWrite, ContextAsk, HistoryItem
+from agent_desktop.contract.reviewing import ReviewMaterial
 from agent_desktop.contract.script_runs import ScriptRun
 from central_server.answering.quotes import quotes_of
 from central_server.api.asker import Asker
@@ -19,6 +20,8 @@ from central_server.audit.trail import looked_at
 from central_server.citizens.tables import CitizenRow
 from central_server.contacts import history, service, writes
 from central_server.contacts.context import context
+from central_server.contacts.erasing import refuse_erased
+from central_server.contacts.review_material import material_of
 from central_server.contacts.runs import citizen_of_own, runs_of
 from central_server.refusals import not_found
 from central_server.writes.receipts import write_once
@@ -63,8 +66,9 @@ def take_in_contact(
 def read_contact(asker: NamedDependency[Asker], contact_id: PathId) -> Contact:
     with asker.database.reading() as session:
         contact = service.find_contact(session, contact_id)
-    if contact is None:
-        raise not_found("contact")
+        if contact is None:
+            refuse_erased(session, contact_id)
+            raise not_found("contact")
     looked_at(asker, "contact.read", (contact.citizen_id,), contact_id)
     return contact
 
@@ -88,4 +92,21 @@ def read_quotes(asker: NamedDependency[Asker], contact_id: PathId) -> tuple[Quot
     return quotes
 
 
-ROUTES = (read_context, read_history, take_in_contact, read_contact, read_script_runs, read_quotes)
+@get("/contacts/{contact_id:uuid}/review-material", guards=only(H, S, reads_record=True), sync_to_thread=True)
+def read_review_material(asker: NamedDependency[Asker], contact_id: PathId) -> ReviewMaterial:
+    """Handlers see that of contacts that they handled themselves."""
+    with asker.database.reading() as session:
+        material = material_of(session, asker, contact_id)
+    looked_at(asker, "contact.review", (material.contact.citizen_id,), contact_id)
+    return material
+
+
+ROUTES = (
+    read_context,
+    read_history,
+    take_in_contact,
+    read_contact,
+    read_script_runs,
+    read_quotes,
+    read_review_material,
+)

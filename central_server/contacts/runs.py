@@ -12,6 +12,7 @@ from agent_desktop.contract.accounts import Role
 from agent_desktop.contract.problems import FieldError, ProblemType
 from agent_desktop.contract.script_runs import LARGEST_RUNS, MOST_MOVES, MOST_RUNS, Mode, ScriptRun
 from central_server.api.asker import Asker
+from central_server.contacts.erasing import refuse_erased
 from central_server.contacts.tables import ContactRow, ScriptRunRow
 from central_server.refusals import Refusal, not_found, refuse_fields, refused_field
 
@@ -45,7 +46,7 @@ def _errors(runs: tuple[ScriptRun, ...]) -> Iterator[FieldError]:
 
 
 def runs_of(session: Session, asker: Asker, contact_id: UUID) -> tuple[UUID | None, tuple[ScriptRun, ...]]:
-    """Whose contact it was, and its traces in their order. Raises Refusal: 404; 403 for another handler's contact."""
+    """Whose contact it was, and its traces in their order. Raises Refusal: 404, 410; 403 for another's contact."""
     citizen_id = citizen_of_own(session, asker, contact_id)
     rows = session.scalars(
         select(ScriptRunRow.run).where(ScriptRunRow.contact_id == contact_id).order_by(ScriptRunRow.position)
@@ -57,6 +58,7 @@ def citizen_of_own(session: Session, asker: Asker, contact_id: UUID) -> UUID | N
     """Whose contact it was, of which the asker may see what went on in it. Raises Refusal as `runs_of`."""
     contact = session.get(ContactRow, contact_id)
     if contact is None:
+        refuse_erased(session, contact_id)
         raise not_found("contact")
     if asker.user.role is Role.HANDLER and contact.handled_by != asker.user.id:
         raise Refusal(ProblemType.NOT_ALLOWED, "Somebody else handled this contact: a supervisor may see more of it.")

@@ -17,6 +17,8 @@ from central_server.api.moments import check_moments
 from central_server.audit.trail import write_down
 from central_server.citizens.matches import only_one_at
 from central_server.citizens.tables import CitizenRow, RepresentativeRow
+from central_server.contacts import events
+from central_server.contacts.erasing import refuse_erased
 from central_server.contacts.runs import keep
 from central_server.contacts.tables import ContactRow
 from central_server.feed.telling import tell_of_citizens
@@ -28,7 +30,7 @@ SUMMARY_LENGTH = 300
 
 
 def take_in(session: Session, asker: Asker, contact_id: UUID, asked: ContactWrite) -> Contact:
-    """Raises Refusal (422) where it names what is not there, or its times cannot be."""
+    """Raises Refusal: 422 where it names what is not there, or its times cannot be; 410 where it was erased."""
     identified_at = asked.identity.at if asked.identity else None
     check_moments(
         asker.now, started_at=asked.started_at, finished_at=asked.finished_at, **{"identity.at": identified_at}
@@ -41,6 +43,7 @@ def take_in(session: Session, asker: Asker, contact_id: UUID, asked: ContactWrit
         raise refused_field("service_code", "There is no such service.")
     if session.get(ContactRow, contact_id) is not None:
         raise refused_field("id", "This id is in use.")
+    refuse_erased(session, contact_id)
     citizen_id, matched_by = _whose(session, asker, asked)
     row = ContactRow(
         id=contact_id,
@@ -67,6 +70,7 @@ def take_in(session: Session, asker: Asker, contact_id: UUID, asked: ContactWrit
     session.add(row)
     session.flush()
     keep(session, contact_id, asked.script_runs)
+    events.keep(session, asker, contact_id, asked.events)
     quotes.keep(session, asker, row, asked.quotes)
     write_down(session, asker, "contact.add", (citizen_id,), contact_id)
     if matched_by is MatchedBy.NUMBER:

@@ -1,4 +1,4 @@
-"""Every contact with a citizen, on every channel, and the traces of the scripts gone through in it."""
+"""Every contact with a citizen, on every channel, and the traces of what went on in it."""
 
 from datetime import datetime
 from typing import Any
@@ -67,3 +67,36 @@ class ScriptRunRow(Base):
     script_id: Mapped[str] = mapped_column(String(60))
     hash: Mapped[str] = mapped_column(String(64))
     run: Mapped[str] = mapped_column(Text)
+
+
+class ContactEventRow(Base):
+    """What happened in a contact besides its scripts, in the order in which it did. `what`: a contract's Happening."""
+
+    __tablename__ = "contact_event"
+
+    contact_id: Mapped[UUID] = mapped_column(ForeignKey("contact.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    what: Mapped[str] = mapped_column(String(20))
+    at: Mapped[datetime] = mapped_column(UtcMoment)
+    detail: Mapped[str] = mapped_column(String(60), default="")
+
+
+class ErasedContactRow(Base):
+    """That there was such a contact, and nothing else of it: so that a review that was begun can say what became."""
+
+    __tablename__ = "erased_contact"
+
+    contact_id: Mapped[UUID] = mapped_column(primary_key=True)
+    erased_at: Mapped[datetime] = mapped_column(UtcMoment)
+
+
+class StepMedianRow(Base):
+    """Seconds that a team spends on a step, worked out at night. `runs`: how many times it was seen."""
+
+    __tablename__ = "step_median"
+
+    team: Mapped[str] = mapped_column(String(100), primary_key=True)
+    script_id: Mapped[str] = mapped_column(String(60), primary_key=True)
+    step: Mapped[str] = mapped_column(String(60), primary_key=True)
+    seconds: Mapped[float] = mapped_column()
+    runs: Mapped[int] = mapped_column()

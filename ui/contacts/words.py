@@ -1,9 +1,10 @@
 """The words and icons of a contact's kinds: channels, outcomes, ways of checking who speaks."""
 
+from agent_desktop.contacts.kind_words import method_words, outcome_words
 from agent_desktop.contract.citizens import Channel, LanguageLevel
-from agent_desktop.contract.contacts import IdentityMethod
-from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.language import t
+
+__all__ = ["CHANNEL_ICONS", "channel_words", "level_words", "method_words", "outcome_words", "prefers_words"]
 
 CHANNEL_ICONS = {
     Channel.PHONE: "phone",
@@ -39,30 +40,6 @@ def prefers_words(channel: Channel) -> str:
         Channel.TEXT: t("Prefers texts"),
         Channel.CHAT: t("Prefers chat"),
     }[channel]
-
-
-def outcome_words(outcome: Outcome) -> str:
-    return {
-        Outcome.ANSWERED: t("Answered"),
-        Outcome.CASE_RAISED: t("Case raised"),
-        Outcome.CASE_DISCUSSED: t("Case discussed"),
-        Outcome.REFERRED: t("Referred on"),
-        Outcome.CALL_BACK: t("Call back promised"),
-        Outcome.CUT_OFF: t("Cut off"),
-        Outcome.NO_ONE_THERE: t("No one there"),
-    }[outcome]
-
-
-def method_words(method: IdentityMethod) -> str:
-    """How identity was checked, as a short clause after "Identity checked:"."""
-    return {
-        IdentityMethod.DETAILS: t("details agree"),
-        IdentityMethod.DOCUMENT: t("document seen"),
-        IdentityMethod.KNOWN_REPRESENTATIVE: t("known representative"),
-        IdentityMethod.CALLED_BACK: t("called back"),
-        IdentityMethod.NOT_NEEDED: t("not needed"),
-        IdentityMethod.FAILED: t("did not agree"),
-    }[method]
 
 
 def level_words(level: LanguageLevel, name: str) -> str:

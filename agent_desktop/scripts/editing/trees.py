@@ -9,8 +9,8 @@ _NAMES = """
 format id name kind at code title variant label owner services audience languages review_by change_note subscript start
 variables asks fields script do service target offline practice result source privacy required least most earliest_days
 latest_days options fills level wording evidence before field given flags channel representative known said all any not
-flag language variable is one_of has at_least at_most answer failed waive when to en cy say note articles compliance go
-waivable steps outcome scenarios
+flag language variable is one_of has at_least at_most answer failed waive when to en cy say note articles compliance
+unrecorded go waivable steps outcome scenarios
 """
 
 ORDER = tuple(_NAMES.split())

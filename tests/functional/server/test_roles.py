@@ -77,6 +77,7 @@ TABLE: dict[str, tuple[frozenset[Role] | None, bool]] = {
     "GET /contacts/{contact_id}": (frozenset({H, S}), True),
     "GET /contacts/{contact_id}/script-runs": (frozenset({H, S}), True),
     "GET /contacts/{contact_id}/quotes": (frozenset({H, S}), True),
+    "GET /contacts/{contact_id}/review-material": (frozenset({H, S}), True),
     "GET /citizens/{citizen_id}/flags/{flag_id}/edits": (frozenset({H, S}), True),
     "PUT /cases/{case_id}": (frozenset({H, S}), False),
     "GET /cases/{case_id}": (frozenset({H, S}), True),
