@@ -1,8 +1,9 @@
 """`python -m tests.search [tune|proof]`: the figures of docs/search.md. Of the half for proof no question is shown."""
 
 import sys
+from operator import attrgetter
 
-from tests.search.measuring import TOKENIZERS, Answerer, Figures, by_kind, measured, ours, plain, questions
+from tests.search.measuring import TOKENIZERS, Answerer, Figures, aim, grouped, measured, ours, plain, questions
 
 
 def line(name: str, figures: Figures) -> str:
@@ -15,8 +16,9 @@ def main(half: str) -> int:
     sys.stdout.write(f"| {half} | questions | first | first three |\n|---|---|---|---|\n")
     for name, answer in answerers.items():
         sys.stdout.write(line(name, measured(asked, answer)))
-    for kind, figures in sorted(by_kind(asked, ours).items()):
-        sys.stdout.write(line(f"this search, {kind}", figures))
+    for group in (aim, attrgetter("kind")):
+        for name, figures in sorted(grouped(asked, ours, group).items()):
+            sys.stdout.write(line(f"this search, {name}", figures))
     return 0
 
 

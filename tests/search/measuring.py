@@ -59,10 +59,15 @@ def measured(asked: Iterable[Question], answer: Answerer) -> Figures:
     return Figures(count, sum(place == 0 for place in places) / count, sum(place < THREE for place in places) / count)
 
 
-def by_kind(asked: Iterable[Question], answer: Answerer) -> dict[str, Figures]:
+def grouped(asked: Iterable[Question], answer: Answerer, group: Callable[[Question], str]) -> dict[str, Figures]:
     asked = list(asked)
-    kinds = dict.fromkeys(question.kind for question in asked)
-    return {kind: measured((each for each in asked if each.kind == kind), answer) for kind in kinds}
+    groups = dict.fromkeys(group(question) for question in asked)
+    return {name: measured((each for each in asked if group(each) == name), answer) for name in groups}
+
+
+def aim(question: Question) -> str:
+    """What is asked for; where both would do, what is named first."""
+    return "institution" if question.right[0].startswith(f"{HitKind.INSTITUTION.value}:") else "article"
 
 
 def ours(question: Question) -> Sequence[str]:
