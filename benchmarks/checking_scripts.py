@@ -9,7 +9,7 @@ from agent_desktop.scripts.checks.checking import check_all, load_all
 from agent_desktop.scripts.command import LIBRARY
 from agent_desktop.scripts.findings import failed
 from agent_desktop.scripts.reading import Loaded, load
-from benchmarks.row import Row
+from benchmarks.row import Row, toward
 
 STEPS = 1_000
 RUNS = 3
@@ -22,11 +22,10 @@ def measure() -> list[Row]:
     large = thousand_steps().encode()
     size = f"{len(large) / 1000:.0f} kB"
     rows = [
-        Row(
+        toward(
             f"reading a {STEPS:,}-step script ({size})",
             "s",
             _best(lambda: load(large, "large.yaml")),
-            "goal",
             GOAL_LARGE_S,
         )
     ]
@@ -36,14 +35,13 @@ def measure() -> list[Row]:
     def prove(wanted: list[Loaded], beside: list[Loaded]) -> None:
         assert not failed(check_all(wanted, beside, catalogue))
 
-    rows.append(Row("  and checking it", "s", _best(lambda: prove([read], [])), "goal", GOAL_LARGE_S))
+    rows.append(toward("  and checking it", "s", _best(lambda: prove([read], [])), GOAL_LARGE_S))
     count = len(list(Path(LIBRARY).glob("*.yaml")))
     rows.append(
-        Row(
+        toward(
             f"reading and checking the whole library ({count} scripts)",
             "s",
             _best(lambda: prove(*load_all(LIBRARY))),
-            "goal",
             GOAL_LIBRARY_S,
         )
     )

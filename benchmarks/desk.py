@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import psutil
 
 from benchmarks.authority import PASSWORD, USERNAME
-from benchmarks.row import Row, percentile
+from benchmarks.row import Row, percentile, toward
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -159,9 +159,9 @@ def measure(address: str, numbers: list[str], server_ms: float, transfer_ms: flo
     whole, median = percentile(wholes, 0.95), percentile(wholes, 0.5)
     worked = percentile([each.worked for each in rested[WARM_UP:]], 0.95)
     return [
-        Row("screen pop, number to painted history, p95", "ms", round(whole, 1), "goal", GOAL_MS),
-        Row("screen pop, the same, median", "ms", round(median, 1), "goal", GOAL_MS),
-        Row("screen pop right upon another, p95", "ms", round(hurried, 1), "goal", GOAL_MS),
+        toward("screen pop, number to painted history, p95", "ms", round(whole, 1), GOAL_MS),
+        toward("screen pop, the same, median", "ms", round(median, 1), GOAL_MS),
+        toward("screen pop right upon another, p95", "ms", round(hurried, 1), GOAL_MS),
         Row("  of which the server, p95", "ms", round(server_ms, 1), "the whole p95", round(whole, 1)),
         Row("  of which the transfer, p95", "ms", round(transfer_ms, 1), "the whole p95", round(whole, 1)),
         Row(
@@ -172,9 +172,9 @@ def measure(address: str, numbers: list[str], server_ms: float, transfer_ms: flo
             round(whole, 1),
         ),
         Row("  the screen's thread at work, p95", "ms", round(worked, 1), "the whole p95", round(whole, 1)),
-        Row(f"memory after {FIRST} contacts opened and closed", "MB", round(memory[FIRST], 1), "goal", GOAL_MB),
-        Row(f"memory after {LAST} contacts opened and closed", "MB", round(memory[LAST], 1), "goal", GOAL_MB),
-        Row("growth between the two", "MB", round(memory[LAST] - memory[FIRST], 1), "goal", GOAL_GROWTH_MB),
+        toward(f"memory after {FIRST} contacts opened and closed", "MB", round(memory[FIRST], 1), GOAL_MB),
+        toward(f"memory after {LAST} contacts opened and closed", "MB", round(memory[LAST], 1), GOAL_MB),
+        toward("growth between the two", "MB", round(memory[LAST] - memory[FIRST], 1), GOAL_GROWTH_MB),
     ]
 
 
@@ -217,15 +217,14 @@ def stalls(address: str, folder: Path) -> list[Row]:
     worst = max(call, key=lambda step: float(step["stall_ms"]))
     ended = "" if held else f"; the tour did not hold, after {len(steps)} steps"
     rows = [
-        Row(
+        toward(
             f"longest stall over the call ({worst['name'].lower()}{ended})",
             "ms",
             float(worst["stall_ms"]),
-            "goal",
             GOAL_STALL_MS,
         )
     ]
     changes = [float(step["stall_ms"]) for step in steps if step not in call]
     if changes:
-        rows.append(Row("longest stall when look or size change", "ms", max(changes), "goal", GOAL_STALL_MS))
+        rows.append(toward("longest stall when look or size change", "ms", max(changes), GOAL_STALL_MS))
     return rows

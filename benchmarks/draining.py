@@ -21,7 +21,7 @@ from agent_desktop.desk.desk import Desk, open_desk
 from agent_desktop.ids import new_id
 from agent_desktop.sync.call import Call
 from benchmarks.authority import PASSWORD, USERNAME, serving
-from benchmarks.row import Row
+from benchmarks.row import Row, toward
 from central_server.demo.seed import run
 
 FOLDER = Path("build/bench-draining")
@@ -48,7 +48,13 @@ def measure() -> list[Row]:
         drained = FINISHED / _drain(desk, [_draft(desk, people, number) for number in range(FINISHED)])
         desk.close()
     return [
-        Row("finished contacts with a case, drained to a local server", "a second", round(drained, 1), "goal", GOAL),
+        toward(
+            "finished contacts with a case, drained to a local server",
+            "a second",
+            round(drained, 1),
+            GOAL,
+            at_least=True,
+        ),
         Row("  the same", "a second", round(drained, 1), "single PUTs, one after another", round(single, 1)),
     ]
 

@@ -36,10 +36,18 @@ def merged(before: Figures, part: str, rows: Sequence[Row], order: Sequence[str]
 
 
 def table(rows: Iterable[Row]) -> str:
-    """The rows as text, columns aligned."""
-    head = ("figure", "value", "unit", "against", "its value", "ratio")
+    """The rows as text, columns aligned. The last column says whether the goal was met."""
+    head = ("figure", "value", "unit", "against", "its value", "ratio", "goal")
     body = [
-        (row.name, f"{row.value:,.1f}", row.unit, row.yardstick, f"{row.yardstick_value:,.1f}", f"{row.ratio:,.2f}")
+        (
+            row.name,
+            f"{row.value:,.1f}",
+            row.unit,
+            row.yardstick,
+            f"{row.yardstick_value:,.1f}",
+            f"{row.ratio:,.2f}",
+            _goal(row),
+        )
         for row in rows
     ]
     widths = [max(len(line[column]) for line in (head, *body)) for column in range(len(head))]
@@ -47,7 +55,13 @@ def table(rows: Iterable[Row]) -> str:
         "  ".join(
             cell.rjust(width) if column in {1, 4, 5} else cell.ljust(width)
             for column, (cell, width) in enumerate(zip(line, widths, strict=True))
-        )
+        ).rstrip()
         for line in (head, *body)
     ]
     return "\n".join(lines)
+
+
+def _goal(row: Row) -> str:
+    if row.goal is None:
+        return ""
+    return f"{'met' if row.met else 'MISSED'}, {'≥' if row.at_least else '≤'} {row.goal:,.1f}"

@@ -11,6 +11,7 @@ from pathlib import Path
 from benchmarks.row import Row
 
 TRIES = 9
+GOAL_RATIO = 2.0
 COMPILED = Path("build/bench/compiled")
 
 BARE = """
@@ -75,4 +76,13 @@ def measure() -> list[Row]:
     _once(BARE), _once(OURS)  # the first ones compile, and fill the disk's cache
     pairs = [(_once(OURS), _once(BARE)) for _ in range(TRIES)]
     ours, bare = (statistics.median(side) for side in zip(*pairs, strict=True))
-    return [Row("first usable window, median (goal 2.0 x)", "ms", round(ours, 1), "a bare window", round(bare, 1))]
+    return [
+        Row(
+            "first usable window, median",
+            "ms",
+            round(ours, 1),
+            "a bare window",
+            round(bare, 1),
+            goal=round(GOAL_RATIO * bare, 1),
+        )
+    ]

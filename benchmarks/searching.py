@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
+from itertools import accumulate
 from pathlib import Path
 from uuid import UUID
 
@@ -39,10 +40,12 @@ NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 FEW, MANY = 10_000, 100_000
 PAGE = 500
 ASKED = 300
-GOALS_MS = {FEW: 16.0, MANY: 50.0}
-MEMORY_GOAL_MB = 250.0
+MEMORY_MB = 250.0
 RARE_WORDS = 20_000
 TOP = 20
+
+Told = tuple[ReferenceItem, ...]
+"""A page of what a server tells."""
 
 
 def measure() -> list[Row]:
@@ -55,10 +58,10 @@ def measure() -> list[Row]:
 def _at(count: int) -> list[Row]:
     made = list(_articles(count))
     asked = _asked(made)
-    text_mb = sum(len(msgspec.json.encode(each)) for each in made) / 1e6
+    pages = list(_pages(made))
     with closing(open_store(FOLDER / f"{count}" / "store.db", KEY)) as store:
-        fill_s = _cpu(lambda: _fill(store, made, None))
-        rows = _weights(store, count, text_mb, fill_s)
+        fill_s = _cpu(lambda: _fill(store, pages, None))
+        rows = _weights(store, count, pages, fill_s)
         if count == FEW:
             rows.append(_delta(store, made, fill_s))
         searched = [_cpu(lambda each=each: _search(store, each)) * 1000 for each in asked]  # type: ignore[misc]  # bound at once
@@ -69,12 +72,13 @@ def _at(count: int) -> list[Row]:
     memory_mb = alone(_memory, count, asked)
     name = f"search of {count:,} articles"
     p95 = percentile(searched, 0.95)
+    median = percentile(searched, 0.5)
     return [
-        Row(f"{name}: key to hits, processor, p95", "ms", p95, "goal, to painted", GOALS_MS[count]),
-        Row(f"{name}: the same, p95", "ms", p95, "plain FTS5 bm25, any word", percentile(plain, 0.95)),
+        Row(f"{name}: key to hits, processor, p95", "ms", p95, "plain FTS5 bm25, any word", percentile(plain, 0.95)),
         Row(f"{name}: the same, p95", "ms", p95, "tantivy, any word", percentile(theirs, 0.95)),
-        Row(f"{name}: the same, median", "ms", percentile(searched, 0.5), "plain FTS5", percentile(plain, 0.5)),
-        Row(f"{name}: memory that came with it", "MB", memory_mb, "goal for all of the desktop", MEMORY_GOAL_MB),
+        Row(f"{name}: the same, median", "ms", median, "plain FTS5 bm25, any word", percentile(plain, 0.5)),
+        Row(f"{name}: the same, median", "ms", median, "tantivy, any word", percentile(theirs, 0.5)),
+        Row(f"{name}: memory that came with it", "MB", memory_mb, "what all of the desktop may take", MEMORY_MB),
         *rows,
     ]
 
@@ -88,26 +92,27 @@ def _memory(count: int, asked: Sequence[str]) -> float:
         return (psutil.Process().memory_info().rss - before) / 1e6
 
 
-def _weights(store: Store, count: int, text_mb: float, fill_s: float) -> list[Row]:
+def _weights(store: Store, count: int, pages: Sequence[Told], fill_s: float) -> list[Row]:
     store.sweep()
     assert store.path is not None
     size_mb = store.path.stat().st_size / 1e6
-    plain_s = _cpu(lambda: _records_alone(count))
+    text_mb = sum(len(bytes(item.record)) for page in pages for item in page) / 1e6
+    with closing(open_store(FOLDER / f"{count}-alone" / "store.db", KEY)) as other:
+        plain_s = _cpu(lambda: _records_alone(other, pages))
     return [
         Row(f"first fill of {count:,} articles, processor", "s", fill_s, "the records without an index", plain_s),
         Row(f"store with {count:,} articles, on disk", "MB", size_mb, "their text", text_mb),
     ]
 
 
-def _records_alone(count: int) -> None:
-    """The same records into the same encrypted file, and nothing else."""
-    with closing(open_store(FOLDER / f"{count}-alone" / "store.db", KEY)) as store:
-        for page in _pages(list(_articles(count))):
-            with store.writing() as db:
-                db.exec_driver_sql(
-                    "INSERT INTO reference_item VALUES (?, ?, ?, 1)",
-                    [("article", item.key, bytes(item.record)) for item in page],
-                )
+def _records_alone(store: Store, pages: Sequence[Told]) -> None:
+    """The same records into an encrypted file of the same kind, and nothing else."""
+    for page in pages:
+        with store.writing() as db:
+            db.exec_driver_sql(
+                "INSERT INTO reference_item VALUES (?, ?, ?, 1)",
+                [("article", item.key, bytes(item.record)) for item in page],
+            )
 
 
 def _delta(store: Store, made: Sequence[Article], fill_s: float) -> Row:
@@ -116,18 +121,18 @@ def _delta(store: Store, made: Sequence[Article], fill_s: float) -> Row:
         msgspec.structs.replace(each, version=2, short_answer=Words(en=f"New. {each.short_answer.en}")) for each in made
     ]
     cursor = reference.progress(store).cursor
-    delta_s = _cpu(lambda: _fill(store, changed, cursor))
+    pages = list(_pages(changed))
+    delta_s = _cpu(lambda: _fill(store, pages, cursor))
     return Row(f"delta of {len(made):,} changed articles, processor", "s", delta_s, "the first fill", fill_s)
 
 
-def _fill(store: Store, made: Sequence[Article], cursor: str | None) -> None:
-    pages = list(_pages(made))
+def _fill(store: Store, pages: Sequence[Told], cursor: str | None) -> None:
     for number, page in enumerate(pages):
         told = Changes(items=page, cursor=f"{cursor or ''}{number}", more=number < len(pages) - 1)
         reference.apply(store, told, asked_from=cursor if number == 0 else f"{cursor or ''}{number - 1}")
 
 
-def _pages(made: Sequence[Article]) -> Iterator[tuple[ReferenceItem, ...]]:
+def _pages(made: Sequence[Article]) -> Iterator[Told]:
     for first in range(0, len(made), PAGE):
         yield tuple(
             ReferenceItem(kind=ReferenceKind.ARTICLE, key=str(each.id), record=Raw(msgspec.json.encode(each)))
@@ -178,10 +183,10 @@ def _articles(count: int) -> Iterator[Article]:
     rng = random.Random(7)  # noqa: S311 - the same every time is the point
     used = Counter(word.folded for answer in answers() for word in words(f"{answer.title.en} {answer.text.en}"))
     rare = ["".join(rng.choices(string.ascii_lowercase, k=rng.randint(4, 11))) for _ in range(RARE_WORDS)]
-    common, weights = list(used), list(used.values())
+    common, weights = list(used), list(accumulate(used.values()))
 
     def some(length: int) -> str:
-        drawn = rng.choices(common, weights, k=length)
+        drawn = rng.choices(common, cum_weights=weights, k=length)
         return " ".join(rng.choice(rare) if rng.random() < 0.05 else word for word in drawn)
 
     for number in range(count):

@@ -10,11 +10,11 @@ from benchmarks import __main__ as bench
 from benchmarks.alone import alone
 from benchmarks.figures import merged, read, table, write
 from benchmarks.parts import PARTS
-from benchmarks.row import Row
+from benchmarks.row import Row, toward
 
 
 def row(name: str, value: float = 1.0) -> Row:
-    return Row(name, "ms", value, "goal", 2.0)
+    return toward(name, "ms", value, 2.0)
 
 
 def test_what_is_measured_again_takes_the_place_of_what_was(tmp_path: Path) -> None:
@@ -31,10 +31,19 @@ def test_parts_that_are_no_more_go() -> None:
     assert merged({"gone": [row("a")]}, "new", [row("b")], ("new",)) == {"new": [row("b")]}
 
 
-def test_the_table_has_every_row() -> None:
+def test_a_goal_is_met_or_missed_in_its_own_direction() -> None:
+    assert row("a", 2.0).met
+    assert not row("a", 2.1).met
+    assert toward("a", "a second", 2.1, 2.0, at_least=True).met
+    assert not toward("a", "a second", 1.9, 2.0, at_least=True).met
+    assert Row("a", "ms", 1.0, "a bare window", 2.0).met is None
+
+
+def test_the_table_has_every_row_and_says_what_was_missed() -> None:
     lines = table([row("a"), row("a longer name", 4.0)]).splitlines()
     assert len(lines) == 3
     assert "2.00" in lines[2]
+    assert [line.rpartition("  ")[2] for line in lines] == ["goal", "met, ≤ 2.0", "MISSED, ≤ 2.0"]
 
 
 def _process_of_a_process() -> tuple[int, int]:
