@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QWidget
 
 from agent_desktop.faults import EnvironmentFault, ProgramFault
@@ -88,6 +89,13 @@ class SignInForm(QFrame):
         buttons.addStretch(1)
         inside.addLayout(buttons)
         inside.addStretch(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter signs in from the box too; fields and buttons take it themselves."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.remember.hasFocus():
+            self.go()
+        else:
+            super().keyPressEvent(event)
 
     def say(self, words: str) -> None:
         """Why one is asked to sign in, below the title."""

@@ -14,6 +14,7 @@ from ui.style.buttons import restyle
 from ui.style.copyable import CopyableLabel, copyable
 from ui.style.flow import FlowLayout
 from ui.style.parts import button, column, icon_label
+from ui.style.scrolling import into_sight
 from ui.style.tokens import SPACE
 from ui.style.turning import TurningRow
 
@@ -118,6 +119,17 @@ class HeaderPanel(QFrame):
         self._fold()
         for part in parts:
             part.setVisible(part is not self._known)
+
+    def choose_speaker(self) -> None:
+        """By a key, from wherever in the contact: the list opens, its first choice ready to be taken."""
+        if not self._meant.get(self._speaking, False):
+            announce(self, t("No person chosen"))
+            return
+        if self._speaking.isHidden():
+            self._toggle()
+        into_sight(self._speaking)
+        self._speaking.showMenu()
+        self._menu.setActiveAction(next(iter(self._menu.actions())))
 
     # ---- folding ---------------------------------------------------------------------------------------------------
 

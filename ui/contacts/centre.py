@@ -9,6 +9,7 @@ from agent_desktop.language import t
 from ui.contacts.notes import NotesField
 from ui.contacts.steps import Step, StepMark, step_name, where
 from ui.style import theme
+from ui.style.copyable import wrapped
 from ui.style.parts import button, column, elided, frame, label, row, scrolling, separator
 from ui.style.segments import Segments
 from ui.style.surface import PaintedCard
@@ -36,6 +37,8 @@ class Centre(PaintedCard):
         self._title = elided("", "heading")
         self._below = elided("", "muted_small")
         self._below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # it gives way first
+        self._back_to = wrapped("", "muted_small")
+        self._back_to.hide()
         self._segments = Segments(self)
         self._where = label("")
         self._pages = QStackedWidget(self)
@@ -61,6 +64,9 @@ class Centre(PaintedCard):
         head.addWidget(self._where)
         inside = column(above, gap=0)
         inside.addLayout(head)
+        leads_back = row(margin=(SPACE.section, 0, SPACE.section, 0))
+        leads_back.addWidget(self._back_to)
+        inside.addLayout(leads_back)
         inside.addWidget(separator())
         below = frame("plain")
         inside = column(below, gap=0)
@@ -103,6 +109,7 @@ class Centre(PaintedCard):
         self.notes.as_new()
         self._title.setText("")
         self._below.setText("")
+        self._say_back_to("")
         self._where.setText("")
         self._segments.show_steps(())
         self._back.setEnabled(True)
@@ -149,20 +156,35 @@ class Centre(PaintedCard):
         if isinstance(area, QScrollArea):
             area.ensureWidgetVisible(part)
 
+    def _say_back_to(self, words: str) -> None:
+        """On a line of its own: where a script interrupts another, that is never to be cut."""
+        self._back_to.say(words)
+        self._back_to.setVisible(bool(words))
+
     def show_where(self, step: Step, marks: tuple[StepMark, ...], title: str, below: str) -> None:
         self._title.setText(title)
         self._below.setText(below)
+        self._say_back_to("")
         self._segments.show_steps([(mark.done, mark.current) for mark in marks])
         self._where.setText(where(step))
         self._back.setEnabled(step > min(Step))
         self._next.setEnabled(step < max(Step))
 
     def show_script(
-        self, title: str, below: str, segments: Sequence[tuple[bool, bool]], where: str, *, may_go_on: bool
+        self,
+        title: str,
+        below: str,
+        segments: Sequence[tuple[bool, bool]],
+        where: str,
+        *,
+        may_go_on: bool,
+        back_to: str = "",
     ) -> None:
-        """Where a guided script is. `segments`: whether each part of the way is done, and whether it is the present."""
+        """Where a guided script is. `segments`: whether each part of the way is done, and whether it is the present.
+        `back_to`: what the call goes on with after it."""
         self._title.setText(title)
         self._below.setText(below)
+        self._say_back_to(back_to)
         self._segments.show_steps(segments)
         self._where.setText(where)
         self._back.setEnabled(True)

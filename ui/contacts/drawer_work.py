@@ -71,7 +71,10 @@ class DrawerWork(QObject):
 
     def _open(self, which: str) -> None:
         citizen = self._state.citizen
-        if citizen is None or (self._panel is not None and self.drawer == which):
+        if citizen is None:
+            return
+        if self._panel is not None and self.drawer == which:
+            self._begin_in(self._panel)
             return
         self._put_aside()
         kept = self._aside.pop((citizen.id, which), None)
@@ -82,11 +85,15 @@ class DrawerWork(QObject):
         self._panel, self._whose = panel, citizen
         self._side.open_drawer(panel)
         self.paint()
+        self._begin_in(panel)
+        self._state.typed.emit()
+
+    @staticmethod
+    def _begin_in(panel: Panel) -> None:
         if isinstance(panel, DetailsPanel):
             panel.form.focus_first()
         else:
             panel.code.setFocus()
-        self._state.typed.emit()
 
     def _make(self, which: str, citizen: Citizen) -> Panel:
         if which == DETAILS:

@@ -14,6 +14,8 @@ from ui.contacts.history_panel import HistoryPanel
 from ui.contacts.pages import Pages
 from ui.contacts.side import Side
 from ui.contacts.surroundings import Surroundings
+from ui.flags.band import FlagBand
+from ui.flags.cards import FlagCard
 from ui.flags.strip import FlagStrip
 from ui.shell.columns import Columns
 from ui.shell.notices import NoticeArea
@@ -48,6 +50,8 @@ class ContactPanels(Screen):
         self._area = scrolling(inside, t("Contact"))
         self._scroll_bar = theme.dress(QScrollBar(Qt.Orientation.Vertical))
         self._area.setVerticalScrollBar(self._scroll_bar)
+        self.band = theme.dress(FlagBand(self))
+        outer.addWidget(self.band)
         outer.addWidget(self._area, 1)
         page = column(inside, gap=0)
         yield
@@ -78,6 +82,7 @@ class ContactPanels(Screen):
             panel.setProperty("panel", True)
         self.bar.fill_services(self._around.catalogue.services)
         outer.addWidget(theme.dress(self.bar))
+        self._scroll_bar.valueChanged.connect(self._keep_flags_in_sight)
         self.side.drawer_moved.connect(self.body.make_room)
         self.side.drawer_moved.connect(lambda: QTimer.singleShot(0, self, self.order_tabs))
         self.side.drawer_moved.connect(lambda: QTimer.singleShot(0, self, self._reveal_side))
@@ -108,12 +113,24 @@ class ContactPanels(Screen):
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
-        for panel in (self.header, self.notices, self.strip, self.history, self.side, self.bar):
+        for panel in (self.header, self.notices, self.strip, self.band, self.history, self.side, self.bar):
             panel.as_new()
         self._area.verticalScrollBar().setValue(0)
         self._pages.as_new()
         self.centre.as_new(keep=self._pages.made)
         self.centre.show_page(self._pages.identity)
+
+    def show_flags(self, shown: tuple[FlagCard, ...]) -> None:
+        """At the top; and above everything, while the page is scrolled past them."""
+        self.strip.show_cards(shown)
+        self.band.show_cards(shown)
+        self._keep_flags_in_sight()
+
+    def _keep_flags_in_sight(self) -> None:
+        inside = self._area.widget()
+        if inside is not None:
+            top = self.strip.mapTo(inside, QPoint(0, 0)).y()
+            self.band.come_up(not self.strip.isHidden() and self._scroll_bar.value() > top)
 
     def order_tabs(self) -> None:
         """The Tab key follows reading."""

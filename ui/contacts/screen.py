@@ -323,7 +323,7 @@ class ContactScreen(ContactPanels):
         self._people.paint()
         context = state.context
         shown = self._around.flags(context) if context else ()
-        self.strip.show_cards(cards(shown, self._around.today(), state.waiting.flags))
+        self.show_flags(cards(shown, self._around.today(), state.waiting.flags))
         self._history.paint()
         self._scripts.paint()
         self._cases.paint()

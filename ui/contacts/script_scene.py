@@ -132,6 +132,7 @@ class ScriptScene(QObject):
             segments(seen.done, total, ended=seen.ended),
             t("Step {number} of {count}").format(number=seen.done + 1, count=total),
             may_go_on=not seen.ended,
+            back_to=self._back_to(run),
         )
         if seen.articles != self._named:
             self._named, self._articles = seen.articles, ()
@@ -147,9 +148,14 @@ class ScriptScene(QObject):
         spoken = {"cy": t("Welsh")}.get(run.situation.language, t("English"))
         words = t("script v{number}, {language}").format(number=number or "?", language=spoken)
         inside = seen.script.title.in_language(language()) if here(run).hash != begun.hash else ""
+        return " · ".join(part for part in (words, inside) if part)
+
+    def _back_to(self, run: RunState) -> str:
+        """What it interrupts, in words; "" where it is nothing."""
+        if not _begun(run).interrupts:
+            return ""
         after = self._books.shelf.book(run.frames[0].hash).script.title.in_language(language())
-        back = t("then back to “{title}”").format(title=after) if begun.interrupts else ""
-        return " · ".join(part for part in (words, inside, back) if part)
+        return t("then back to “{title}”").format(title=after)
 
     def _ask(self, slugs: tuple[str, ...]) -> None:
         if not slugs:

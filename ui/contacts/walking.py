@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -40,6 +41,7 @@ class Walking(QObject):
         super().__init__(state)
         self._state, self._people, self._cases, self._scripts = state, people, cases, scripts
         self._centre, self._area = centre, area
+        self._led_to: QWidget | None = None
 
     def go_on(self) -> None:
         """The next step, of the script where one leads. The form says what it lacks first; nothing else stops one."""
@@ -106,8 +108,14 @@ class Walking(QObject):
         return False
 
     def _enter(self, focus: QWidget | None) -> None:
-        """Enter presses the button that has the focus; anywhere else, and on an answer given, it goes on."""
-        if isinstance(focus, QAbstractButton) and not (isinstance(focus, AnswerButton) and focus.isChecked()):
+        """Enter presses the button that has the focus; anywhere else, and on an answer given, it goes on. An answer to
+        which Enter led itself, because one is lacking, is not taken by Enter once more: nobody chose it."""
+        answered = isinstance(focus, AnswerButton) and focus.isChecked()
+        led_there = isinstance(focus, AnswerButton | QCheckBox) and focus is self._led_to
+        if isinstance(focus, QAbstractButton) and not (answered or led_there):
             focus.click()
-        else:
-            self.go_on()
+            return
+        self.go_on()
+        now = QApplication.focusWidget()
+        if now is not focus:
+            self._led_to = now

@@ -164,7 +164,7 @@ class Looking(QObject):
 
         def done(found: tuple[Article, ...]) -> None:
             if found:
-                self._read_article(found[0])
+                self._panel.show_answer(self.view_of(found[0]), by_link=True)
             else:
                 self._notices.say(t("That answer is not on this computer."), tone="warn")
 

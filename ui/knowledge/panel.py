@@ -50,6 +50,7 @@ class AnswersPanel(QFrame):
         self.setAccessibleName(t("Answers"))
         self._showing = Showing.NOTHING
         self._nothing_fits = False
+        self._trail: list[AnswerView] = []
         self.field = SearchField()
         self.model = FoundModel(self)
         self.list = FoundList(self.model)
@@ -123,12 +124,23 @@ class AnswersPanel(QFrame):
         first = self.list.current()
         announce_when_still(self.field, f"{said} {plain(first.title)}" if first is not None else said)
 
-    def show_answer(self, view: AnswerView, *, opened: bool = True) -> None:
-        """`opened`: someone asked to read it, who is led there."""
-        self.reader.show_view(view)
+    def show_answer(self, view: AnswerView, *, opened: bool = True, by_link: bool = False) -> None:
+        """`opened`: someone asked to read it, who is led there. `by_link`: out of the answer being read, to which going
+        back leads."""
+        before = self.reader.view
+        if before is None or (before.kind, before.id) != (view.kind, view.id):
+            if before is not None and by_link:
+                self._trail.append(before)
+            else:
+                self._trail.clear()
+        self._read(view)
         self._show(Showing.ANSWER)
         if opened:
             self.reader.begin()
+
+    def _read(self, view: AnswerView) -> None:
+        self.reader.show_view(view)
+        self.reader.show_back_to(self._trail[-1].title if self._trail else "")
 
     def show_question(self, words: str) -> None:
         """The words that would go to the editors."""
@@ -163,14 +175,19 @@ class AnswersPanel(QFrame):
         self.field.selectAll()
 
     def go_back(self) -> None:
-        """One thing less: the question, or the word on an answer; the answer; what was found."""
+        """One thing less: the question, or the word on an answer; the answer, to the one that led to it; what was
+        found."""
         if self._showing is Showing.DOUBT:
             self.doubt.as_new()
             self._show(Showing.ANSWER)
             self.reader.begin()
+        elif self._showing is Showing.ANSWER and self._trail:
+            self._read(self._trail.pop())
+            self.reader.begin()
         elif self._showing is Showing.QUESTION or (self._showing is Showing.ANSWER and self.field.words):
             self.question.as_new()
             self.reader.as_new()
+            self._trail.clear()
             self._show(Showing.FOUND)
             self.field.setFocus()
         else:
@@ -181,6 +198,7 @@ class AnswersPanel(QFrame):
         """Nothing is looked for and nothing read."""
         self.field.setText("")  # not clear(), which could be undone
         self.model.show((), more=False)
+        self._trail.clear()
         self.reader.as_new()
         self.question.as_new()
         self.doubt.as_new()

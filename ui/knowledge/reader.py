@@ -14,7 +14,7 @@ from ui.knowledge.reading import AnswerView
 from ui.style.announcing import announce
 from ui.style.copyable import copyable, wrapped
 from ui.style.flow import FlowLayout
-from ui.style.parts import button, column, frame, icon_label, row, scrolling
+from ui.style.parts import button, column, elided, frame, icon_label, row, scrolling
 from ui.style.tokens import SPACE
 
 
@@ -50,6 +50,7 @@ class Reader(QWidget):
         self.text.page_wanted.connect(self.strip.offer)
         self.strip.closed.connect(self.text.setFocus)
         self._back = button(t("Back from this answer"), self.back.emit, icon="arrow-left", kind="icon")
+        self._back_to = elided("", "muted_small")
         self._title = copyable("", "heading")
         self._marks_holder = QWidget()
         self._marks = FlowLayout(self._marks_holder, gap=SPACE.wide)
@@ -72,6 +73,7 @@ class Reader(QWidget):
         head.addWidget(self._back)
         head.addWidget(self._title, 1)
         head.addWidget(self.switch)
+        inside.addWidget(self._back_to)
         inside.addLayout(head)
         inside.addWidget(self._marks_holder)
         inside.addWidget(self._guard)
@@ -105,6 +107,7 @@ class Reader(QWidget):
             self.facts.show_view(view)
             self._facts_area.verticalScrollBar().setValue(0)
         self._pages.setCurrentWidget(self.text if article else self._facts_area)
+        self.show_back_to("")
         self.show_given("")
         self.use.setVisible(self._in_a_contact and not view.may_be_quoted)
         self.use.set_words(t("Begin this script") if view.kind is HitKind.SCRIPT else t("It is about this"))
@@ -112,6 +115,14 @@ class Reader(QWidget):
         self.switch.setVisible(view.other is not None)
         self.switch.set_words(t("Read in Welsh") if view.other is Spoken.CY else t("Read in English"))
         self.switch.set_kind("icon")
+
+    def show_back_to(self, title: str) -> None:
+        """The answer whose link led here; "" where none did."""
+        words = t("Back to “{title}”").format(title=title) if title else ""
+        self._back.set_words(words or t("Back from this answer"))
+        self._back.set_kind("icon")
+        self._back_to.setText(words)
+        self._back_to.setVisible(bool(words))
 
     def show_given(self, words: str) -> None:
         """Since when it stands in the notes; "" where it does not."""
@@ -141,6 +152,7 @@ class Reader(QWidget):
         self.text.as_new()
         self.facts.as_new()
         self._pages.setCurrentWidget(self.text)
+        self.show_back_to("")
         self.show_given("")
         for made in (self.use, self.doubt, self.switch):
             made.hide()

@@ -304,7 +304,7 @@ class Desktop(QObject):
 
         caller = read_number(number)
         if self.work is not None:
-            self.work.begin(caller)
+            self.work.arrive(caller)
             return
         self._waiting.append(number)
         if caller.shown:

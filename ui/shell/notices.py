@@ -120,8 +120,10 @@ class NoticeArea(QWidget):
         copy: Action | None = None,
         seconds: int = 0,
         gone: Callable[[], object] | None = None,
+        urgent: bool = False,
     ) -> Notice:
-        """Show and announce. `seconds` > 0: it goes by itself then. `gone`: called once it is away for any reason."""
+        """Show and announce, at once if `urgent`. `seconds` > 0: it goes by itself then. `gone`: called once it is away
+        for any reason."""
         for same in [notice for notice in self.shown if notice.words == f"{words} {more}".strip()]:
             same.dismiss()
         notice = Notice(words, tone=tone, more=more, details=details, action=action, also=also, copy=copy)
@@ -136,7 +138,7 @@ class NoticeArea(QWidget):
         if seconds:
             QTimer.singleShot(seconds * 1000, notice, notice.dismiss)
         self.show()
-        announce(self, notice.words, urgent=tone == "bad")
+        announce(self, notice.words, urgent=urgent or tone == "bad")
         return notice
 
     def show_fault(self, fault: EnvironmentFault | ProgramFault, retry: Callable[[], object] | None = None) -> Notice:

@@ -29,6 +29,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("contact.finish", "Ctrl+Return", lambda: t("Finish the contact")),
     Command("contact.hold", "Ctrl+H", lambda: t("Hold, or go on talking")),
     Command("contact.find", "Ctrl+Shift+F", lambda: t("Find or change the citizen of this contact")),
+    Command("contact.speaker", "Ctrl+Shift+P", lambda: t("Choose who is speaking for whom")),
+    Command("contact.flags", "Ctrl+Shift+L", lambda: t("Go to the flags")),
     Command("contact.notes", "Ctrl+Shift+N", lambda: t("Go to the notes")),
     Command("contact.back", "Alt+Left", lambda: t("One step back")),
     Command("contact.script", "Ctrl+Shift+G", lambda: t("Begin another script")),

@@ -24,6 +24,8 @@ class Sight(QTimer):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._moved)
+        theme.changes.theme_changed.connect(self.start)
+        theme.dressing.changed.connect(self.start)  # larger words push what has the focus down
 
     def _moved(self, _before: QWidget | None, _now: QWidget | None) -> None:
         self.start()

@@ -24,6 +24,7 @@ from ui.knowledge.found_rows import FoundRow
 from ui.knowledge.work import AnswersWork
 from ui.outbox.words import waiting_words
 from ui.outbox.work import OutboxWork
+from ui.shell.arriving import Arriving, called_words, writes_now
 from ui.shell.columns import Columns
 from ui.shell.contact_place import ContactPlace
 from ui.shell.entering import Entered
@@ -80,6 +81,7 @@ class Work(QObject):
         self.open.finished.connect(self._say_finished)
         self.open.closed.connect(self._offer_undo)
         self.open.changed.connect(self._show_call)
+        self._arriving = Arriving(self.open, window, shortcuts)
         self._restoring = Restoring(self.open, make)
         self._restoring.as_left.connect(self._say_as_left)
         self.changed.connect(self.open.renew)
@@ -223,12 +225,15 @@ class Work(QObject):
             return
         self._window.go("contact")
         self.open.open(caller, citizen_id)
-        if caller.kind is NumberKind.NONE:
-            return
-        words = (
-            t("Call from {number}").format(number=caller.shown) if caller.shown else t("Call from an unknown number")
-        )
-        announce(self._window, words, urgent=True)
+        if caller.kind is not NumberKind.NONE:
+            announce(self._window, called_words(caller), urgent=True)
+
+    def arrive(self, caller: CallerNumber) -> None:
+        """A call from outside. Whoever is writing goes on writing, and goes there when they choose."""
+        if self.with_citizens and writes_now(self._window):
+            self._arriving.offer(self.open.open_behind(caller), called_words(caller))
+        else:
+            self.begin(caller)
 
     def _open_person(self, citizen_id: UUID, here: bool) -> None:
         """In the contact in front if it has nobody yet, else in one of their own: never over another's words."""

@@ -7,12 +7,17 @@ so 250 ms for a window with four contacts. Hence no window wears the sheet, but 
 from weakref import WeakSet
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 
 class Dressing(QObject):
-    """Parts that never stand in one another. Those not shown are dressed when they are, or when there is time."""
+    """Parts that never stand in one another. Those not shown are dressed when they are, or when there is time.
+
+    Signals: changed() once all that is shown wears another sheet and is painted in it.
+    """
+
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,3 +85,5 @@ class Dressing(QObject):
             if shiboken6.isValid(window):
                 window.setUpdatesEnabled(True)
                 window.repaint()  # an update alone is dropped where its size changed meanwhile
+        if held:
+            self.changed.emit()

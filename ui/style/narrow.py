@@ -20,6 +20,11 @@ class NarrowChoice(QComboBox):
         chrome = 4 * self.fontMetrics().averageCharWidth()
         return QSize(min(least.width(), self._few * self.fontMetrics().averageCharWidth() + chrome), least.height())
 
+    def showPopup(self) -> None:
+        """The list is called as the field is: it has the focus while it is open."""
+        self.view().setAccessibleName(self.accessibleName())
+        super().showPopup()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionComboBox()
         self.initStyleOption(option)

@@ -153,7 +153,7 @@ QPlainTextEdit, QTextEdit {{ padding: 5px 4px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: 4px 3px; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{ border-color: {c.bad}; }}
 QLineEdit:read-only {{ background: {c.inset}; }}
-QComboBox {{ font-weight: 600; padding-right: 20px; }}
+QComboBox {{ font-weight: 600; padding-right: 20px; combobox-popup: 0; }}
 QDateTimeEdit, QDateTimeEdit:focus {{ padding-right: 20px; }}
 QComboBox::drop-down, QDateTimeEdit::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right;
     width: 20px; border: none; }}

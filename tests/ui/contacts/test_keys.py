@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from agent_desktop.contacts.numbers import read_number
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import IdentityMethod
 from agent_desktop.desk.desk import Desk
@@ -18,7 +19,14 @@ from ui.bridge import Bridge
 from ui.contacts.screen import ContactScreen
 from ui.contacts.service_page import ServicePage
 from ui.contacts.steps import Step
+from ui.flags.band import FlagBand
 from ui.scripts.choosing_page import fitting_words, offers_of
+from ui.shell.shortcuts import Shortcuts
+from ui.style import theme
+from ui.style.tokens import Theme
+
+OPENS_A_LIST = pytest.mark.qt_log_ignore("This plugin does not support")
+"""Qt without a screen remarks on every list that is opened."""
 
 
 @pytest.fixture
@@ -213,3 +221,92 @@ def test_what_lacks_is_said_when_one_asks_and_not_again_by_itself(call: ContactS
     assert heard.count(lacks) == 1
     call.bar.finish_wanted.emit()
     assert heard.count(lacks) == 2
+
+
+@pytest.fixture
+def with_keys(desk: Desk, bridge: Bridge, qtbot: QtBot) -> ContactScreen:
+    """Mair's call, with the shortcuts that the user sees and can change."""
+    screen = ContactScreen(desk, bridge, read_number(MAIR_NUMBER), shortcuts=Shortcuts())
+    qtbot.addWidget(screen)
+    screen.resize(1366, 812)
+    screen.show()
+    qtbot.waitUntil(lambda: bridge.under_way == 0)
+    return in_front(screen, qtbot)
+
+
+def press_in_the_list(*keys: str) -> None:
+    popup = QApplication.activePopupWidget()
+    assert popup is not None, "no list is open"
+    for each in keys:
+        QTest.keySequence(popup, QKeySequence(each))
+    settle()
+
+
+@OPENS_A_LIST
+def test_who_is_speaking_is_chosen_by_keys_from_start_to_end(with_keys: ContactScreen) -> None:
+    press("Ctrl+Shift+N")
+    QTest.keyClicks(focus(), "Her daughter rings")
+    press("Ctrl+Shift+P")
+    press_in_the_list("Down", "Return")
+    assert with_keys.header._speaking.words == "Speaking with: Gwen Evans, daughter"
+    QTest.keyClicks(focus(), ".")
+    assert with_keys.draft.notes == "Her daughter rings."
+    press("Ctrl+Shift+P")
+    press_in_the_list("Return")
+    assert with_keys.header._speaking.words == "Speaking with: the citizen"
+
+
+@OPENS_A_LIST
+def test_the_flags_have_a_key_and_their_list_has_a_name_and_an_end(with_keys: ContactScreen) -> None:
+    press("Ctrl+Shift+L")
+    panel = with_keys.side.drawer
+    assert panel is not None
+    assert panel.isAncestorOf(focus())
+    press("Ctrl+Shift+N", "Ctrl+Shift+L")
+    assert panel.isAncestorOf(focus()), "open already: it is gone to"
+    press("Alt+Down")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    assert accessibility.focus_name() == "What helps them"
+    assert popup.height() < with_keys.height() // 2
+    press_in_the_list("Escape")
+
+
+def test_enter_again_takes_no_answer_that_nobody_chose(
+    call: ContactScreen, desk: Desk, qtbot: QtBot, bridge: Bridge
+) -> None:
+    publish(desk, *shipped())
+    choose(call, bridge, qtbot)
+    run = call.draft.run
+    assert run is not None
+    press("Return", "Return", "Return")
+    assert call.draft.run is not None
+    assert call.draft.run.past == run.past
+    assert not any(call._scripts.typed.values())
+    press("1", "Return")
+    assert call.draft.run.past != run.past
+
+
+def test_the_flags_stay_in_sight_where_large_words_leave_little_room(
+    call: ContactScreen, dressed: QApplication, qtbot: QtBot
+) -> None:
+    band = call.findChild(FlagBand)
+    assert band is not None
+    assert not band.isVisible()
+    try:
+        theme.apply(dressed, Theme.LIGHT, 200)
+        call.resize(940, 560)
+        qtbot.waitUntil(lambda: call._area.verticalScrollBar().maximum() > 0)
+        call.centre.notes.text.setFocus()
+        call._area.ensureWidgetVisible(call.centre.notes.text)
+        assert call.strip.visibleRegion().boundingRect().height() < call.strip.height()
+        assert band.isVisible()
+        assert "Hearing impaired" in words_in_sight(band)
+        call._area.verticalScrollBar().setValue(0)
+        assert not band.isVisible()
+    finally:
+        theme.apply(dressed, Theme.LIGHT, 100)
+
+
+def words_in_sight(part: QWidget) -> str:
+    return " ".join(label.text() for label in part.findChildren(QLabel) if not label.visibleRegion().isEmpty())

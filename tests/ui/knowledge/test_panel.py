@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
@@ -270,3 +271,33 @@ def test_what_was_closed_is_not_said_any_more(panel: AnswersPanel, qtbot: QtBot,
     announce_when_still(panel, "The next")
     qtbot.waitUntil(lambda: bool(heard))
     assert heard == ["The next"]
+
+
+def test_a_link_followed_leads_back_to_the_answer_it_stood_in(panel: AnswersPanel, heard: list[str]) -> None:
+    first, second, third = (replace(view(), id=title, title=title) for title in ("First", "Second", "Third"))
+    panel.field.setText("card")
+    show(panel, hit())
+    panel.show_answer(first)
+    panel.show_answer(second, by_link=True)
+    panel.show_answer(third, by_link=True)
+    back = button_of(panel, "Back to “Second”")
+    assert back.isVisible()
+    assert "Back to “Second”" in words_of(panel)
+    back.click()
+    assert panel.reader.view == second
+    assert focus() is panel.reader.text
+    assert heard[-1].startswith("Second")
+    panel.go_back()
+    assert panel.reader.view == first
+    assert button_of(panel, "Back from this answer").isVisible()
+    panel.go_back()
+    assert panel.showing is Showing.FOUND
+
+
+def test_an_answer_opened_anew_has_no_way_back_to_one_before(panel: AnswersPanel) -> None:
+    first, second, third = (replace(view(), id=title, title=title) for title in ("First", "Second", "Third"))
+    panel.show_answer(first)
+    panel.show_answer(second, by_link=True)
+    panel.show_answer(third)
+    panel.go_back()
+    assert panel.showing is Showing.NOTHING

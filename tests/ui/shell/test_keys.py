@@ -8,6 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.support import accessibility, screens
 from ui.shell.desktop import Desktop
+from ui.shell.sight import is_seen
+from ui.style import theme
+from ui.style.tokens import Theme
 
 
 def press(*keys: str) -> None:
@@ -103,3 +106,55 @@ def test_the_help_gives_the_focus_back_to_the_page_in_front(desktop: Desktop) ->
     press("F1", "Escape")
     assert QApplication.focusWidget() is before
     assert before.isVisible()
+
+
+def test_a_call_that_comes_in_takes_nothing_from_whoever_writes(desktop: Desktop, heard: list[str]) -> None:
+    desktop.call("+441632960123")
+    write("Gwen mov")
+    heard.clear()
+    desktop.call("+441632960124")
+    write("ed")
+    contacts = desktop.open
+    assert contacts is not None
+    assert (contacts.count, contacts.screens[0].draft.notes, contacts.screens[1].draft.notes) == (2, "Gwen moved", "")
+    (notice,) = desktop.window.notices.shown
+    assert notice.words.startswith("Call from 01632 960124")
+    assert heard[-1] == notice.words
+    press("Ctrl+PgDown")
+    assert contacts.current is contacts.screens[1]
+    assert not desktop.window.notices.shown
+    desktop.call("+441632960125")
+    assert contacts.current is contacts.screens[2], "nothing is being written"
+
+
+def test_a_call_offered_and_closed_is_offered_no_more(desktop: Desktop) -> None:
+    desktop.call("+441632960123")
+    write("a word")
+    desktop.call("+441632960124")
+    contacts = desktop.open
+    assert contacts is not None
+    contacts.close(1)
+    assert not desktop.window.notices.shown
+    assert contacts.current is contacts.screens[0]
+
+
+def test_enter_on_remember_me_signs_in(closed_desktop: Desktop) -> None:
+    form = closed_desktop.signing.form
+    form.remember.setFocus()
+    press("Return")
+    assert form.wrong.text() == "Type your user name first."
+    assert not form.remember.isChecked()
+
+
+def test_larger_words_leave_the_focus_in_sight(closed_desktop: Desktop, dressed: QApplication, qtbot: QtBot) -> None:
+    closed_desktop.window.resize(640, 480)
+    screens.settle()
+    button = closed_desktop.signing.form.submit
+    button.setFocus()
+    qtbot.waitUntil(lambda: is_seen(button))
+    try:
+        theme.apply(dressed, Theme.LIGHT, 200)
+        screens.settle()
+        qtbot.waitUntil(lambda: is_seen(button))
+    finally:
+        theme.apply(dressed, Theme.LIGHT, 100)
