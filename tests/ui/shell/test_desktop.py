@@ -122,6 +122,7 @@ def test_a_call_opens_and_never_touches_anothers_words(desktop: Desktop) -> None
     QTest.keyClicks(first.notes, "key safe moved")
     desktop.call("withheld")
     assert contacts(desktop).count == 2
+    contacts(desktop).step(1)
     assert front(desktop) is not first
     assert front(desktop).draft.notes == ""
     press(desktop, "Ctrl+1")
