@@ -106,6 +106,7 @@ class ReadyScreens(QObject):
     def end(self) -> None:
         """At sign-out: nothing more is written of any contact when this returns."""
         self._then.clear()
+        self._timer.stop()
         self._keeping.stop()
 
     # ---- the next one ----------------------------------------------------------------------------------------------
