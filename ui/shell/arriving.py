@@ -50,7 +50,8 @@ class Arriving(QObject):
 
     def _go(self, screen: Screen) -> None:
         self._window.go("contact")
-        self._contacts.bring(screen)
+        if screen in self._contacts.screens:
+            self._contacts.go(self._contacts.screens.index(screen))
 
     def _look(self) -> None:
         """One that is in front, or no longer open, is offered no more."""

@@ -91,22 +91,12 @@ class OpenContacts(QObject):
         index = self._tabs.bar.currentIndex()
         return self._screens[index] if 0 <= index < len(self._screens) else None
 
-    def open_behind(self, caller: CallerNumber) -> Screen:
-        """A new contact, whose screen asks the desk at once, while the one in front stays there."""
-        screen = self._wire(self._make(caller, None))
-        self._put(screen, in_front=False)
-        return screen
-
-    def bring(self, screen: Screen) -> None:
-        """To the front, if it is open still."""
-        if screen in self._screens:
-            self.go(self._screens.index(screen))
-
-    def open(self, caller: CallerNumber, citizen_id: UUID | None = None) -> Screen:
-        """A new contact, in front; its screen asks the desk at once."""
+    def open(self, caller: CallerNumber, citizen_id: UUID | None = None, *, in_front: bool = True) -> Screen:
+        """A new contact, whose screen asks the desk at once."""
         screen = self._wire(self._make(caller, citizen_id))
-        self._stack.setUpdatesEnabled(screen.is_filled)  # until then what was there stays in sight, and no empty page
-        self._put(screen)
+        if in_front:
+            self._stack.setUpdatesEnabled(screen.is_filled)  # until then what was there stays in sight: no empty page
+        self._put(screen, in_front=in_front)
         return screen
 
     def restore(self, contact: OpenContact, *, in_order: bool = False) -> Screen:

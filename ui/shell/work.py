@@ -231,7 +231,7 @@ class Work(QObject):
     def arrive(self, caller: CallerNumber) -> None:
         """A call from outside. Whoever is writing goes on writing, and goes there when they choose."""
         if self.with_citizens and writes_now(self._window):
-            self._arriving.offer(self.open.open_behind(caller), called_words(caller))
+            self._arriving.offer(self.open.open(caller, in_front=False), called_words(caller))
         else:
             self.begin(caller)
 
