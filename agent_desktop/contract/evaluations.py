@@ -117,7 +117,11 @@ class EvaluationChange(Write, frozen=True, kw_only=True):
 
 
 class EvaluationMoved(Write, frozen=True, kw_only=True):
-    """PUT /api/v1/evaluations/{id}/moves/{move_id} with If-Match."""
+    """PUT /api/v1/evaluations/{id}/moves/{move_id} with If-Match.
+
+    `disputes`: of DISPUTE. `content`: of AMEND; of SUBMIT, in place of what the draft says. What the trace says is
+    worked out by the server at both, and so is the score.
+    """
 
     move: EvaluationMove
     note: Note = ""
@@ -128,7 +132,8 @@ class EvaluationMoved(Write, frozen=True, kw_only=True):
 class EvaluationInfo(Record, frozen=True, kw_only=True):
     """One line of a list. `handler`, `channel`, `service_code`, `started_at` and `seconds` are those of the contact,
     kept here so that an evaluation can be read when its contact was erased. `first_score`: as submitted, for ever.
-    `dispute_until`: None until submitted. `version` is for If-Match.
+    `dispute_until`: None until submitted. `handler_left`: whoever it is about works here no more. `version` is for
+    If-Match.
     """
 
     id: Id
@@ -142,6 +147,7 @@ class EvaluationInfo(Record, frozen=True, kw_only=True):
     seconds: int
     handler: Id
     handler_name: str
+    handler_left: bool = False
     reviewer: Id
     reviewer_name: str
     scorecard_version_id: Id

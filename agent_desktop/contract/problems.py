@@ -21,6 +21,7 @@ class ProblemType(StrEnum):
     CLOCK = "clock"  # 422: a moment lies too far in the future
     NOT_FOUND = "not-found"  # 404
     METHOD_NOT_ALLOWED = "method-not-allowed"  # 405
+    UNDER_REVIEW = "under-review"  # 409: somebody has an evaluation of this contact already
     CURSOR_UNKNOWN = "cursor-unknown"  # 410: ask again from the start
     ERASED = "erased"  # 410: it was here, and was erased
     CHANGED = "changed"  # 412: someone else changed it since it was read

@@ -7,12 +7,26 @@ from msgspec import Meta, field
 from agent_desktop.contract.answering import Quote
 from agent_desktop.contract.base import Id, Moment, Record, Words
 from agent_desktop.contract.cases import Case
+from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contact_events import ContactEvent
 from agent_desktop.contract.contacts import Contact
 from agent_desktop.contract.knowledge import ArticleState
 from agent_desktop.contract.recordings import RecordingInfo
 from agent_desktop.contract.script_runs import ScriptRun
 from agent_desktop.contract.scripts import Script
+
+
+class ContactToReview(Record, frozen=True, kw_only=True):
+    """One line of what can be reviewed. GET /api/v1/contacts-to-review: contacts of others without an evaluation."""
+
+    id: Id
+    title: str
+    channel: Channel
+    service_code: str | None
+    started_at: Moment
+    seconds: int
+    handler: Id
+    handler_name: str
 
 
 class QuoteThen(Record, frozen=True, kw_only=True):

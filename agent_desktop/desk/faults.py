@@ -13,6 +13,7 @@ from agent_desktop.sync.faults import (
     SignInRefused,
     SomeoneChangedIt,
     Throttled,
+    UnderReview,
 )
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "SignInRefused",
     "SomeoneChangedIt",
     "Throttled",
+    "UnderReview",
     "out_of_reach",
 ]
 

@@ -137,6 +137,10 @@ class Erased(ServerFault):
     """410: it was here, and was taken away for good."""
 
 
+class UnderReview(ServerFault):
+    """409: somebody has an evaluation of this contact already."""
+
+
 class CursorUnknown(ServerFault):
     """410: the server no longer knows what changed since then. Everything is asked for anew; nobody need be told."""
 

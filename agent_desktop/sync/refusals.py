@@ -94,6 +94,14 @@ def _not_there(details: str) -> faults.NotThere:
     )
 
 
+def _under_review(details: str) -> faults.UnderReview:
+    return faults.UnderReview(
+        t("Somebody reviews this contact already."),
+        do=t("Choose another contact, or ask them."),
+        details=details,
+    )
+
+
 def _cursor_unknown(details: str) -> faults.CursorUnknown:
     return faults.CursorUnknown(
         t("The server no longer knows what changed since then."),
@@ -140,6 +148,7 @@ _BY_STATUS: Mapping[HTTPStatus, Callable[[str], faults.ServerFault]] = {
     HTTPStatus.UNAUTHORIZED: sign_in_needed,
     HTTPStatus.FORBIDDEN: _not_allowed,
     HTTPStatus.NOT_FOUND: _not_there,
+    HTTPStatus.CONFLICT: _under_review,
     HTTPStatus.GONE: _cursor_unknown,
     HTTPStatus.PRECONDITION_FAILED: _changed,
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: _too_long,

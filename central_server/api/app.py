@@ -20,6 +20,7 @@ from central_server.cases import endpoints as cases
 from central_server.citizens import endpoints as citizens
 from central_server.contacts import endpoints as contacts
 from central_server.deliveries import endpoints as deliveries
+from central_server.evaluations import endpoints as evaluations
 from central_server.feed import endpoints as feed
 from central_server.flags import endpoints as flags
 from central_server.knowledge import endpoints as knowledge
@@ -43,6 +44,7 @@ NOUNS = (
     contacts,
     cases,
     answering,
+    evaluations,
     deliveries,
     audit,
     openapi,

@@ -121,6 +121,8 @@ def _refusals(path: str, method: str, guard: Guard, *, has_body: bool) -> set[in
         statuses |= {429}
     if path.endswith("/changes") or path.startswith(f"{PREFIX}/contacts/"):
         statuses |= {410}
+    if path.endswith("/evaluations/{evaluation_id}") and method == "PUT":
+        statuses |= {409, 410}
     if path.endswith("/contact-context"):
         statuses |= {404}
     return statuses

@@ -22,6 +22,7 @@ class ContactRow(Base):
     __tablename__ = "contact"
     __table_args__ = (
         Index("ix_contact_citizen_id_started_at_id", "citizen_id", "started_at", "id"),
+        Index("ix_contact_started_at_id", "started_at", "id"),
         Index(
             "ix_contact_answerable",
             "finished_at",

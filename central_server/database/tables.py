@@ -8,6 +8,7 @@ from central_server.citizens import tables as citizens
 from central_server.contacts import tables as contacts
 from central_server.database.base import Base
 from central_server.edits import tables as edits
+from central_server.evaluations import tables as evaluations
 from central_server.feed import tables as feed
 from central_server.flags import tables as flags
 from central_server.knowledge import tables as knowledge
@@ -28,6 +29,7 @@ __all__ = [
     "citizens",
     "contacts",
     "edits",
+    "evaluations",
     "feed",
     "flags",
     "knowledge",
