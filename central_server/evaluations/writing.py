@@ -10,7 +10,8 @@ from agent_desktop.contract.evaluations import Evaluation, EvaluationChange, Eva
 from agent_desktop.contract.problems import FieldError, ProblemType
 from agent_desktop.contract.scorecards import ScorecardContent
 from agent_desktop.reviews.asking import What, lacks
-from agent_desktop.reviews.proofs import answer_to
+from agent_desktop.reviews.filling import traced as trace_answers
+from agent_desktop.reviews.filling import value_of
 from central_server.api.asker import Asker
 from central_server.api.preconditions import changed
 from central_server.contacts.review_material import material_of
@@ -86,9 +87,10 @@ def trace_of(session: Session, asker: Asker, evaluation_id: UUID) -> Traced:
         if refusal.kind in (ProblemType.ERASED, ProblemType.NOT_FOUND):
             return None
         raise
-    questions = [question for section in card_of(session, row).sections for question in section.questions]
-    answers = {question.code: answer_to(material, question) for question in questions}
-    return {code: answer.value for code, answer in answers.items() if answer is not None}
+    card = card_of(session, row)
+    found = trace_answers(card, material)
+    questions = [question for section in card.sections for question in section.questions]
+    return {question.code: value_of(question, found.get(question.code)) for question in questions}
 
 
 def traced(content: EvaluationContent, trace: Traced) -> EvaluationContent:

@@ -16,24 +16,28 @@ RESERVED = ("Tab", "Shift+Tab", "Esc", "Return", "Enter", "Space", "Up", "Down",
 
 @dataclass(frozen=True)
 class Command:
-    """`words` is a function, because the language is chosen at start. `keys` are the ones it comes with."""
+    """`words` is a function, because the language is chosen at start. `keys` are the ones it comes with.
+
+    `place`: the one place of the window where it counts, so that another place may have its keys; "" for everywhere.
+    """
 
     code: str
     keys: str
     words: Callable[[], str]
+    place: str = ""
 
 
 COMMANDS: tuple[Command, ...] = (
     Command("find", "Ctrl+K", lambda: t("Find anything")),
     Command("contact.new", "Ctrl+N", lambda: t("New contact")),
-    Command("contact.finish", "Ctrl+Return", lambda: t("Finish the contact")),
-    Command("contact.hold", "Ctrl+H", lambda: t("Hold, or go on talking")),
-    Command("contact.find", "Ctrl+Shift+F", lambda: t("Find or change the citizen of this contact")),
-    Command("contact.speaker", "Ctrl+Shift+P", lambda: t("Choose who is speaking for whom")),
-    Command("contact.flags", "Ctrl+Shift+L", lambda: t("Go to the flags")),
-    Command("contact.notes", "Ctrl+Shift+N", lambda: t("Go to the notes")),
-    Command("contact.back", "Alt+Left", lambda: t("One step back")),
-    Command("contact.script", "Ctrl+Shift+G", lambda: t("Begin another script")),
+    Command("contact.finish", "Ctrl+Return", lambda: t("Finish the contact"), "contact"),
+    Command("contact.hold", "Ctrl+H", lambda: t("Hold, or go on talking"), "contact"),
+    Command("contact.find", "Ctrl+Shift+F", lambda: t("Find or change the citizen of this contact"), "contact"),
+    Command("contact.speaker", "Ctrl+Shift+P", lambda: t("Choose who is speaking for whom"), "contact"),
+    Command("contact.flags", "Ctrl+Shift+L", lambda: t("Go to the flags"), "contact"),
+    Command("contact.notes", "Ctrl+Shift+N", lambda: t("Go to the notes"), "contact"),
+    Command("contact.back", "Alt+Left", lambda: t("One step back"), "contact"),
+    Command("contact.script", "Ctrl+Shift+G", lambda: t("Begin another script"), "contact"),
     Command("answers.find", "Ctrl+J", lambda: t("Find an answer")),
     Command("answers.quote", "Alt+Q", lambda: t("Quote the answer into the notes")),
     Command("answers.doubt", "Alt+W", lambda: t("Something is wrong with this answer")),
@@ -50,6 +54,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("recording.slower", "Shift+F7", lambda: t("Play the recording slower")),
     Command("recording.faster", "Shift+F9", lambda: t("Play the recording faster")),
     Command("recording.silence", "Shift+F8", lambda: t("Leave silence out of the recording, or hear it")),
+    Command("review.submit", "Ctrl+Return", lambda: t("Submit the review"), "reviews"),
+    Command("review.save", "Ctrl+S", lambda: t("Save the draft of the review"), "reviews"),
+    Command("review.na", "Alt+N", lambda: t("Not applicable"), "reviews"),
+    Command("review.comment", "Alt+C", lambda: t("Comment on the question"), "reviews"),
+    Command("review.moment", "Alt+M", lambda: t("Link the question to the moment chosen in the time line"), "reviews"),
+    Command("review.evidence", "Alt+E", lambda: t("Show what the trace's answer rests on"), "reviews"),
+    Command("review.remark", "Alt+R", lambda: t("Feedback at the moment chosen in the time line"), "reviews"),
+    Command("review.practice", "Alt+P", lambda: t("Set practice"), "reviews"),
     Command("panel.next", "F6", lambda: t("Go to the next panel")),
     Command("panel.previous", "Shift+F6", lambda: t("Go to the previous panel")),
     Command("help", "F1", lambda: t("Help and shortcuts")),
@@ -88,8 +100,10 @@ class Shortcuts(QObject):
             return t("{keys} is needed to move about and confirm.").format(keys=keys_in_words(wanted))
         if wanted in TABS:
             return t("{keys} goes to an open contact.").format(keys=keys_in_words(wanted))
+        place = next((command.place for command in COMMANDS if command.code == code), "")
         for command in COMMANDS:
-            if command.code != code and _portable(self._keys[command.code]) == wanted:
+            apart = place and command.place and place != command.place
+            if command.code != code and not apart and _portable(self._keys[command.code]) == wanted:
                 return t("{keys} is taken by “{command}”.").format(keys=keys_in_words(wanted), command=command.words())
         if len(wanted) == 1:
             return t("A single letter or digit would get in the way of typing.")

@@ -10,6 +10,8 @@ from ui.style.words import plain_tip
 
 CHIP_PADDING = 4
 LEFT_ALIGNED = {"row"}
+CHECKED = {"chip": "on_strong", "value": "on_wash"}
+"""The colour of words of what is chosen."""
 
 
 def keys_in_words(keys: str) -> str:
@@ -21,7 +23,7 @@ def keys_in_words(keys: str) -> str:
 class Button(QPushButton):
     """Words, with an icon before and a key hint after them.
 
-    The kinds are those of ui.style.sheet: plain, primary, quiet, link, chip, icon, row, bar.
+    The kinds are those of ui.style.sheet: plain, primary, quiet, link, chip, value, icon, row, bar.
     """
 
     def __init__(self, words: str, icon: str = "", kind: str = "plain", keys: str = "") -> None:
@@ -121,8 +123,8 @@ class Button(QPushButton):
         tone = self.property("tone")
         if tone:
             return str(tone)
-        if self.kind == "chip" and self.isChecked():
-            return "on_strong"
+        if self.isChecked() and self.kind in CHECKED:
+            return CHECKED[self.kind]
         return {"primary": "on_accent", "link": "accent", "bar": "on_bar"}.get(self.kind, "text")
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -125,6 +125,13 @@ QPushButton[kind="chip"] {{ border-radius: {RADIUS_CHIP}px; padding: 1px 9px; mi
 QPushButton[kind="chip"]:focus {{ padding: 0px 8px; }}
 QPushButton[kind="chip"]:checked {{ background: {c.strong}; color: {c.on_strong}; border-color: {c.strong}; }}
 QPushButton[kind="chip"]:checked:focus {{ border-color: {c.focus}; }}
+QPushButton[kind="value"] {{ padding: 1px 10px; min-height: {target}px; min-width: {TARGET - 12}px; font-weight: 400; }}
+QPushButton[kind="value"]:checked {{ border: {ring}px solid {c.accent}; padding: 0px 9px; font-weight: 700;
+    color: {c.on_wash}; }}
+QPushButton[kind="value"][tone="good"] {{ background: {c.good_wash}; color: {c.good}; border-color: {c.good}; }}
+QPushButton[kind="value"][tone="warn"] {{ background: {c.warn_wash}; color: {c.warn}; border-color: {c.flag_edge}; }}
+QPushButton[kind="value"][tone="bad"] {{ background: {c.bad_wash}; color: {c.bad}; border-color: {c.bad}; }}
+QPushButton[kind="value"]:focus {{ border: {ring}px solid {c.focus}; padding: 0px 9px; }}
 QPushButton[kind="icon"] {{ background: transparent; border-color: transparent; padding: 1px; min-width: {target}px;
     min-height: {target}px; }}
 QPushButton[kind="icon"]:hover {{ background: {c.accent_wash}; }}

@@ -1,0 +1,93 @@
+"""A contact is reviewed by keys alone, kept as it is written, and submitted when nothing lacks."""
+
+import os
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from agent_desktop.contract.evaluations import EvaluationState
+from agent_desktop.desk import evaluations
+from agent_desktop.desk.desk import Desk
+from agent_desktop.desk.review_drafts import REVIEWS
+from tests.support import screens
+from tests.ui.reviews.conftest import Room
+
+WIDE, NARROW, SMALL = (1364, 840), (948, 640), (560, 900)
+
+
+def picture(room: Room, name: str) -> None:
+    folder = os.environ.get("REVIEW_PICTURES")
+    if folder:
+        room.window.grab().save(f"{folder}/{name}.png")
+
+
+def open_first(room: Room) -> None:
+    """The newest contact in the list, by keys."""
+    room.page.queue.list.setFocus()
+    room.key(Qt.Key.Key_Return)
+    room.rest()
+    assert room.page.work.session is not None
+
+
+def answer_all(room: Room) -> None:
+    """Every question by its first number key and Enter; what lacks is written where Enter leads."""
+    form = room.page.panel.form
+    form.setFocus()
+    for _ in range(80):
+        session = room.page.work.session
+        assert session is not None
+        focus = QApplication.focusWidget()
+        if focus is room.page.panel.remarks.whole or form.current is None:
+            return
+        card = form.current
+        if card.values.isAncestorOf(focus):
+            if not session.given(card.question.code).value:
+                room.key(Qt.Key.Key_1)
+            room.key(Qt.Key.Key_Return)
+        elif card.comment is focus or card.reason is focus:
+            if not focus.property("plainText"):
+                room.type("As heard.")
+            room.key(Qt.Key.Key_Return)
+        else:  # a root cause
+            room.key(Qt.Key.Key_Space)
+            card.values.setFocus()
+            room.key(Qt.Key.Key_Return)
+    raise AssertionError("the keys do not come to the end")
+
+
+def test_by_keys_alone_from_the_list_to_submitted(room: Room, desk: Desk) -> None:
+    open_first(room)
+    picture(room, "opened")
+    work = room.page.work
+    opened = work._open
+    assert opened is not None
+    answer_all(room)
+    room.type("Warm and patient.")
+    picture(room, "answered")
+    assert work.session is not None
+    assert work.session.lacks == ()
+    work.submit()
+    room.qtbot.waitUntil(lambda: any("submitted" in each for each in room.said()), timeout=20_000)
+    info = evaluations.evaluation_of(desk, opened.about.id)
+    assert info is not None
+    assert (info.state, info.score is not None) == (EvaluationState.SUBMITTED, True)
+    assert REVIEWS.every(desk) == ()
+    room.rest()
+
+
+def test_what_was_only_looked_at_leaves_nothing(room: Room, desk: Desk) -> None:
+    open_first(room)
+    about = room.page.work._open
+    assert about is not None
+    room.page._leave()
+    room.rest()
+    assert evaluations.evaluation_of(desk, about.about.id) is None
+    assert REVIEWS.every(desk) == ()
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW, SMALL])
+def test_nothing_is_cut_off(room: Room, size: tuple[int, int]) -> None:
+    room.window.resize(*size)
+    open_first(room)
+    screens.check_in_every_look(room.window)
