@@ -14,6 +14,7 @@ from tests.tour.hand import Hand, let_run, until
 from tests.tour.killed import Killed
 from tests.tour.line import lay
 from tests.tour.record import Record, play
+from tests.tour.reviewing import Reviewing
 from tests.tour.scripts import Writing
 from tests.tour.without_a_line import WithoutALine
 from ui.app import Program
@@ -23,8 +24,8 @@ from ui.cli import read_options
 from ui.stalls import StallWatch
 
 SIZE = (1440, 900)
-WHO_ANSWERS = {"handler", "supervisor"}
-"""Who takes calls; whoever else signs in writes scripts and answers."""
+WHO_ANSWERS, WHO_REVIEWS = {"handler"}, {"supervisor", "supervisor2"}
+"""Who takes calls, and who reviews them; whoever else signs in writes scripts and answers."""
 
 
 def play_tour(server: str, username: str, folder: Path) -> bool:
@@ -60,6 +61,8 @@ def play_tour(server: str, username: str, folder: Path) -> bool:
             answers = Answers(record, hand, line, server)
             parts = [*call.parts(), *without.parts(), *answers.parts(), *Killed(record, server).parts()]
             parts.append(looks.back_to_the_call(record, hand))
+        elif username in WHO_REVIEWS:
+            parts = Reviewing(record, hand).parts()
         else:
             parts = [*Writing(record, hand, server).parts(), *EditingAnswers(record, hand, server).parts()]
         play(record, [*parts, *looks.parts(record, hand, app)])

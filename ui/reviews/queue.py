@@ -26,6 +26,7 @@ class Kind(StrEnum):
     CONTACTS = "contacts"
     IN_HAND = "in_hand"
     DISPUTED = "disputed"
+    REVIEWED = "reviewed"
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,8 @@ class Queue(QFrame):
         lines.addWidget(self._filters)
         self._picks(services)
         inside.addWidget(head)
-        self.list = _List()
-        self.list.activated.connect(self._open)
-        self.list.clicked.connect(self._open)
+        self.list = RowList(t("To review"))
+        self.list.chosen.connect(self.opened)
         inside.addWidget(self.list, 1)
         foot = parts.frame("plain")
         ends = parts.column(foot, margin=(SPACE.wide, SPACE.small, SPACE.wide, SPACE.small), gap=SPACE.small)
@@ -163,14 +163,15 @@ class Queue(QFrame):
         """The row of what is open."""
         self.list.choose(wanted)
 
-    def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(index.data(ROW).thing)
 
+class RowList(QListView):
+    """Signals: chosen(thing) with Enter or a click."""
 
-class _List(QListView):
-    def __init__(self) -> None:
+    chosen = Signal(object)
+
+    def __init__(self, name: str) -> None:
         super().__init__()
-        self.setAccessibleName(t("To review"))
+        self.setAccessibleName(name)
         self.setAccessibleDescription(t("Enter opens it"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -180,6 +181,8 @@ class _List(QListView):
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
+        for signal in (self.activated, self.clicked):
+            signal.connect(lambda index: self.chosen.emit(index.data(ROW).thing))
 
     @property
     def count(self) -> int:
@@ -252,6 +255,7 @@ def _kind_words(kind: Kind, count: int) -> str:
         Kind.CONTACTS: t("Contacts to choose from"),
         Kind.IN_HAND: t("In hand"),
         Kind.DISPUTED: t("Disputed"),
+        Kind.REVIEWED: t("Reviewed"),
     }[kind]
     return t("{place} ({count})").format(place=words, count=count) if count else words
 
@@ -261,4 +265,5 @@ def _none_words(kind: Kind) -> str:
         Kind.CONTACTS: t("No contact of this kind waits to be reviewed."),
         Kind.IN_HAND: t("You have begun no review that is not submitted."),
         Kind.DISPUTED: t("Nothing is disputed."),
+        Kind.REVIEWED: t("No contact has been reviewed yet."),
     }[kind]

@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from agent_desktop.contract.base import Page
-from agent_desktop.contract.evaluations import EvaluationInfo
+from agent_desktop.contract.evaluations import EvaluationInfo, EvaluationState
 from agent_desktop.contract.reviewing import ContactToReview
 from agent_desktop.dates import day, duration
 from agent_desktop.desk import evaluations
@@ -19,6 +19,7 @@ from agent_desktop.language import language, t
 from ui.bridge import Fault
 from ui.reviews.pages import Room
 from ui.reviews.queue import Kind, Queue, QueueRow
+from ui.reviews.words import score_words, state_words
 
 T = TypeVar("T")
 
@@ -43,18 +44,26 @@ class QueueWork(QObject):
         """The list in front anew, and how many there are of the others."""
         self._asked += 1
         self._cursor = None
-        if self._queue.kind is Kind.CONTACTS:
-            self._fetch_contacts(added=False)
+        self._fetch(added=False)
         self._ask(partial(_waiting, self._room.desk), partial(self._show_waiting, self._asked))
 
     def _more(self) -> None:
         if self._cursor is not None:
-            self._fetch_contacts(added=True)
+            self._fetch(added=True)
 
-    def _fetch_contacts(self, *, added: bool) -> None:
+    def _fetch(self, *, added: bool) -> None:
+        """Of the lists that come in pages."""
+        cursor = self._cursor if added else None
+        if self._queue.kind is Kind.CONTACTS:
+            self._fetch_contacts(cursor, added=added)
+        elif self._queue.kind is Kind.REVIEWED:
+            action = partial(evaluations.reviewed, self._room.desk, cursor)
+            self._ask(action, partial(self._show_reviewed, self._asked, added=added))
+
+    def _fetch_contacts(self, cursor: str | None, *, added: bool) -> None:
         queue = self._queue
         wanted = Wanted(handler=queue.handler, service_code=queue.service, channel=queue.channel)
-        action = partial(evaluations.to_review, self._room.desk, wanted, self._cursor if added else None)
+        action = partial(evaluations.to_review, self._room.desk, wanted, cursor)
         self._ask(action, partial(self._show_contacts, self._asked, added=added))
 
     def _show_contacts(self, asked: int, page: Page[ContactToReview], *, added: bool) -> None:
@@ -63,6 +72,13 @@ class QueueWork(QObject):
         self._cursor = page.next_cursor
         self._queue.offer_handlers({str(each.handler): each.handler_name for each in page.items})
         rows = [_contact_row(each) for each in page.items]
+        self._queue.show_rows(rows, more=page.next_cursor is not None, added=added)
+
+    def _show_reviewed(self, asked: int, page: Page[EvaluationInfo], *, added: bool) -> None:
+        if asked != self._asked or self._queue.kind is not Kind.REVIEWED:
+            return
+        self._cursor = page.next_cursor
+        rows = [_thing_row(each) for each in page.items if each.submitted_at is not None]
         self._queue.show_rows(rows, more=page.next_cursor is not None, added=added)
 
     def _show_waiting(
@@ -74,7 +90,7 @@ class QueueWork(QObject):
         if asked != self._asked:
             return
         things: Sequence[EvaluationInfo | ReviewInHand] = disputed if self._queue.kind is Kind.DISPUTED else hands
-        if self._queue.kind is not Kind.CONTACTS:
+        if self._queue.kind in (Kind.IN_HAND, Kind.DISPUTED):
             self._queue.show_rows([_thing_row(each) for each in things], more=False)
 
     def _ask(self, action: Callable[[], T], done: Callable[[T], None]) -> None:
@@ -110,6 +126,15 @@ def _contact_row(each: ContactToReview) -> QueueRow:
     return QueueRow(title=each.title, about=about, side=duration(each.seconds), channel=each.channel, thing=each)
 
 
+def _stands(each: EvaluationInfo) -> tuple[str, str]:
+    """What stands at the right of its line, and its tone."""
+    if each.score is None or each.state is EvaluationState.DISPUTED:
+        return state_words(each.state), "bad" if each.state is EvaluationState.DISPUTED else ""
+    whole = each.score.whole
+    tone = "" if whole is None else "good" if whole >= each.target else "bad"
+    return f"{score_words(each.score)} · {state_words(each.state)}", tone
+
+
 def _thing_row(each: EvaluationInfo | ReviewInHand) -> QueueRow:
     if isinstance(each, ReviewInHand):
         row = _contact_row(each.about)
@@ -118,5 +143,5 @@ def _thing_row(each: EvaluationInfo | ReviewInHand) -> QueueRow:
         when = each.started_at.astimezone()
         about = f"{each.handler_name} · {day(when.date(), language())} {when:%H:%M}"
         row = QueueRow(title=each.contact_title, about=about, channel=each.channel)
-        side, tone = (t("disputed"), "bad") if each.submitted_at else (t("draft"), "")
+        side, tone = _stands(each)
     return QueueRow(title=row.title, about=row.about, side=side, tone=tone, channel=row.channel, thing=each)

@@ -7,20 +7,25 @@ from typing import TypeVar
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from agent_desktop.contract.evaluations import Evaluation, EvaluationInfo, EvaluationMove, EvaluationState
+from agent_desktop.contract.evaluations import (
+    Evaluation,
+    EvaluationInfo,
+    EvaluationMove,
+    EvaluationState,
+)
 from agent_desktop.contract.reviewing import ContactToReview
-from agent_desktop.contract.scorecards import Question
 from agent_desktop.desk import evaluations, review_opening
 from agent_desktop.desk.review_drafts import REVIEWS, ReviewInHand
 from agent_desktop.desk.review_opening import Opened
 from agent_desktop.ids import new_id
 from agent_desktop.language import language, t
-from ui.bridge import Fault
+from ui.bridge import Asked, Fault
 from ui.reviews import notes
+from ui.reviews.coaching_work import CoachingWork
 from ui.reviews.contact_panel import ContactPanel
 from ui.reviews.keeping import Keeping
+from ui.reviews.meeting import Meeting
 from ui.reviews.pages import Room
-from ui.reviews.practice_part import Practice
 from ui.reviews.scorecard_panel import ScorecardPanel
 from ui.reviews.session import ReviewSession
 
@@ -42,6 +47,7 @@ class ReviewWork(QObject):
         self.session: ReviewSession | None = None
         self.keeping: Keeping | None = None
         self._then: Callable[[], None] | None = None
+        self._asked: Asked | None = None
         panel.save_wanted.connect(self.save)
         panel.submit_wanted.connect(self.submit)
         panel.discard_wanted.connect(self.discard)
@@ -49,8 +55,7 @@ class ReviewWork(QObject):
         panel.uphold_wanted.connect(lambda: self._decide(EvaluationMove.UPHOLD))
         panel.amend_wanted.connect(lambda: self._decide(EvaluationMove.AMEND))
         panel.card_wanted.connect(self._take_card)
-        panel.practice_asked.connect(self.ask_practice)
-        panel.practice.wanted.connect(self._coach)
+        self.coaching = CoachingWork(room, panel, lambda: self._info, self._when_saved, self)
         panel.form.evidence_wanted.connect(self.show_evidence)
 
     # ---- opening -----------------------------------------------------------------------------------------------
@@ -64,9 +69,19 @@ class ReviewWork(QObject):
     def open_hand(self, hand: ReviewInHand) -> None:
         self._fetch(partial(review_opening.open_hand, self._room.desk, hand))
 
+    @property
+    def _info(self) -> EvaluationInfo | None:
+        """Of what is open, as the server has it."""
+        if self.keeping is not None:
+            return self.keeping.hand.info
+        return self._open.evaluation.info if self._open and self._open.evaluation else None
+
     def _fetch(self, action: Callable[[], Opened]) -> None:
+        """Whatever else was asked for is not wanted any more."""
+        if self._asked is not None:
+            self._asked.cancel()
         self.let_go()
-        self._ask(action, self._show)
+        self._asked = self._ask(action, self._show)
 
     def let_go(self) -> None:
         """What is open goes to the disk and the server, and out of sight."""
@@ -119,6 +134,7 @@ class ReviewWork(QObject):
             self._write(session, hand, opened)
         else:
             self._show_ways(evaluation, deciding=deciding)
+        self.coaching.show()
         self._panel.form.setFocus()
 
     def _write(self, session: ReviewSession, hand: ReviewInHand, opened: Opened) -> None:
@@ -126,15 +142,16 @@ class ReviewWork(QObject):
         keeping.said.connect(self._panel.say_kept)
         keeping.begun.connect(lambda _evaluation: (self._panel.lock_card(), self.changed.emit()))
         keeping.saved.connect(lambda _evaluation: self._go_on())
-        keeping.taken.connect(self._say_taken)
-        keeping.met.connect(self._ask_theirs)
+        meeting = Meeting(self._room, self._panel, session, keeping)
+        meeting.given_up.connect(self._given_up)
+        meeting.over.connect(self.open_evaluation)
         keeping.failed.connect(self._failed)
         if hand.info is not None:
             self._panel.lock_card()
         self._panel.offer("save", "practice", "submit", "discard")
         if opened.theirs is not None:
             keeping.stopped = True
-            self._say_met(opened.theirs)
+            meeting.show(opened.theirs)
 
     def _may_decide(self, evaluation: Evaluation | None) -> bool:
         user = self._room.desk.user
@@ -198,9 +215,10 @@ class ReviewWork(QObject):
         self._when_saved(self._submit)
 
     def _when_saved(self, then: Callable[[], None]) -> None:
-        """`then` once the server has the draft as it stands."""
+        """`then` once the server has the draft as it stands; at once where it is none."""
         keeping = self.keeping
         if keeping is None:
+            then()
             return
         self._then = then
         keeping.touch()
@@ -226,9 +244,7 @@ class ReviewWork(QObject):
         name = evaluation.info.handler_name
         said = t("The review is submitted: {name} can read it now.").format(name=name)
         self._room.notices.say(said, tone="good", seconds=SECONDS)
-        self._forget()
-        self.changed.emit()
-        self.ended.emit()
+        self._end()
 
     def discard(self) -> None:
         """The draft goes, here and at the server; it can be written anew."""
@@ -245,11 +261,9 @@ class ReviewWork(QObject):
         self._ask(action, lambda _evaluation: self._discarded(content))
 
     def _discarded(self, hand: ReviewInHand) -> None:
-        self._forget()
         back = (t("Undo"), partial(self._bring_back, hand))
         self._room.notices.say(t("The draft was thrown away."), action=back, seconds=3 * SECONDS)
-        self.changed.emit()
-        self.ended.emit()
+        self._end()
 
     def _bring_back(self, hand: ReviewInHand) -> None:
         """The same words, begun anew."""
@@ -258,67 +272,16 @@ class ReviewWork(QObject):
 
     # ---- two at once -------------------------------------------------------------------------------------------
 
-    def _say_taken(self) -> None:
-        opened = self._open
-        if opened is None:
-            return
-        self._lock()
-
-        def say(info: EvaluationInfo | None) -> None:
-            words = t("Somebody reviews this contact already.")
-            if info is not None:
-                time = f"{info.begun_at.astimezone():%H:%M}"
-                words = t("{name} began to review this contact at {time}: yours cannot be submitted.").format(
-                    name=info.reviewer_name, time=time
-                )
-            self._panel.show_notes(notes.taken_note(words, discard=self._throw_mine_away))
-
-        self._ask(partial(evaluations.evaluation_of, self._room.desk, opened.about.id), say)
-
-    def _throw_mine_away(self) -> None:
+    def _given_up(self) -> None:
+        """Somebody else reviews the contact."""
         if self.keeping is not None:
             self.keeping.forget()
+        self._end()
+
+    def _end(self) -> None:
         self._forget()
         self.changed.emit()
         self.ended.emit()
-
-    def _ask_theirs(self) -> None:
-        keeping = self.keeping
-        if keeping is not None:
-            self._ask(partial(evaluations.read, self._room.desk, keeping.hand.id), self._say_met)
-
-    def _say_met(self, theirs: Evaluation) -> None:
-        session, opened = self.session, self._open
-        if session is None or opened is None:
-            return
-        if theirs.info.state is not EvaluationState.DRAFT:
-            self.open_evaluation(theirs.info)
-            return
-        self._panel.show_notes(
-            notes.met_note(
-                session.card,
-                session.content,
-                theirs,
-                keep=partial(self._settle, theirs, take=False),
-                take=partial(self._settle, theirs, take=True),
-            )
-        )
-
-    def _settle(self, theirs: Evaluation, *, take: bool) -> None:
-        self._panel.show_notes()
-        if self.keeping is None or self.session is None:
-            return
-        self.keeping.go_on_from(theirs)
-        if take:
-            self.session.take(theirs.content)
-        self._panel.form.setFocus()
-
-    def _lock(self) -> None:
-        if self.session is not None:
-            self.session.writable = False
-            self._panel.form.renew()
-            self._panel.remarks.renew()
-        self._panel.offer()
 
     # ---- what is done with one that was submitted ----------------------------------------------------------------
 
@@ -350,11 +313,9 @@ class ReviewWork(QObject):
             EvaluationState.CLOSED: t("The review is closed."),
         }.get(evaluation.info.state, "")
         self._room.notices.say(words, tone="good", seconds=SECONDS)
-        self._forget()
-        self.changed.emit()
-        self.ended.emit()
+        self._end()
 
-    # ---- evidence and practice ---------------------------------------------------------------------------------
+    # ---- evidence ---------------------------------------------------------------------------------
 
     def show_evidence(self, code: str) -> None:
         """The entry of the time line that the trace's answer rests on."""
@@ -365,42 +326,8 @@ class ReviewWork(QObject):
         else:
             self._contact.line.setFocus()
 
-    def ask_practice(self) -> None:
-        """About the question in hand."""
-        card = self._panel.form.current
-        question: Question | None = card.question if card is not None else None
-        scenarios = question.scenarios if question is not None else ()
-        today = self._room.desk.clock.now().astimezone().date()
-        self._panel.practice.begin(question, scenarios, today)
-
-    def _coach(self, practice: Practice) -> None:
-        if self.keeping is not None:
-            self._when_saved(partial(self._send_practice, practice))
-        else:
-            self._send_practice(practice)
-
-    def _send_practice(self, practice: Practice) -> None:
-        opened, keeping = self._open, self.keeping
-        evaluation = opened.evaluation.info if opened and opened.evaluation else None
-        info = keeping.hand.info if keeping is not None else evaluation
-        if info is None:
-            return
-        action = partial(
-            evaluations.coach,
-            self._room.desk,
-            new_id(),
-            info.id,
-            practice.words,
-            due_on=practice.due_on,
-            recheck_on=practice.recheck_on,
-            question=practice.question,
-            scenario=practice.scenario,
-        )
-        said = t("Practice is set. {name} sees it with the review.").format(name=info.handler_name)
-        self._ask(action, lambda _action: self._room.notices.say(said, tone="good", seconds=SECONDS))
-
-    def _ask(self, action: Callable[[], T], done: Callable[[T], object], *, near: bool = False) -> None:
-        self._room.bridge.ask(action, lambda found: (done(found), None)[1], self._failed, owner=self, near=near)
+    def _ask(self, action: Callable[[], T], done: Callable[[T], object], *, near: bool = False) -> Asked:
+        return self._room.bridge.ask(action, lambda found: (done(found), None)[1], self._failed, owner=self, near=near)
 
     def _failed(self, fault: Fault) -> None:
         self._then = None

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from agent_desktop.language import t
+from ui.reviews.coaching_part import CoachingPart
 from ui.reviews.form.scorecard_form import ScorecardForm
 from ui.reviews.practice_part import PracticePart
 from ui.reviews.remarks_part import RemarksPart
@@ -41,6 +42,7 @@ class ScorecardPanel(QFrame):
         self.setAccessibleName(t("Scorecard"))
         self._session: ReviewSession | None = None
         self.form, self.remarks, self.practice = ScorecardForm(), RemarksPart(), PracticePart()
+        self.coaching = CoachingPart(own=False)
         self._title, self._about = wrapped("", "strong"), wrapped("", "muted_small")
         self._score = parts.label("", "title")
         self._score.setAccessibleDescription(t("Score"))
@@ -70,7 +72,7 @@ class ScorecardPanel(QFrame):
         inside.addWidget(head)
         body = parts.frame("plain")
         column = parts.column(body, gap=0)
-        for whole in (self._notes_part, self.form, self.remarks):
+        for whole in (self._notes_part, self.form, self.remarks, self.coaching):
             column.addWidget(whole)
         column.addStretch(1)
         inside.addWidget(parts.scrolling(body, t("Scorecard")), 1)
@@ -182,6 +184,7 @@ class ScorecardPanel(QFrame):
         self._score.setText("")
         self.form.hide()
         self.remarks.hide()
+        self.coaching.hide()
         self.practice.hide()
         self.show_notes()
         self.say_kept("")

@@ -70,7 +70,7 @@ class ToReviewPage(ReviewPage):
         for code, do in (
             ("review.submit", self.work.submit),
             ("review.save", self.work.save),
-            ("review.practice", self.work.ask_practice),
+            ("review.practice", self.work.coaching.ask),
             ("review.na", lambda: form.current.not_applicable() if form.current else None),
             ("review.comment", lambda: form.current.comment_on() if form.current else None),
             ("review.moment", self._link),

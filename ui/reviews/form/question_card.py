@@ -10,11 +10,12 @@ from agent_desktop.contract.scorecards import Commented, Question, QuestionType
 from agent_desktop.language import language, t
 from agent_desktop.reviews.asking import loses, needs_comment, needs_root_cause, overrules
 from agent_desktop.reviews.worth import NOT_APPLICABLE, is_error, values
+from ui.reviews.form.causes import Causes
 from ui.reviews.form.typing_field import TypingField
 from ui.reviews.form.values import Values
 from ui.reviews.words import moment_words, value_words
 from ui.style import parts
-from ui.style.buttons import Button, restyle
+from ui.style.buttons import restyle
 from ui.style.copyable import wrapped
 from ui.style.flow import FlowLayout
 from ui.style.tokens import SPACE
@@ -48,8 +49,11 @@ class QuestionCard(QFrame):
         self.unlink = parts.button(
             t("Take the link away"), lambda: self.answered.emit({"at": None}), icon="x", kind="icon"
         )
-        self._causes = _Causes(question)
+        self._causes = Causes(question)
         self._causes.changed.connect(lambda codes: self.answered.emit({"root_causes": codes}))
+        self._causes.gone_on.connect(self._go_on_from_causes)
+        self._causes.stepped.connect(self.stepped)
+        self._causes.came.connect(self.came)
         words_only = question.type is QuestionType.WORDS
         comment_name = said if words_only else t("Comment: {question}").format(question=said)
         self.comment = TypingField(comment_name, "" if words_only else t("Comment"), fewest=2 if words_only else 1)
@@ -166,43 +170,19 @@ class QuestionCard(QFrame):
         else:
             field.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _go_on_from_causes(self) -> None:
+        lacking = self.first_lacking()
+        if lacking is None:
+            self.stepped.emit(1)
+        else:
+            lacking.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _go_on_from(self, field: TypingField) -> None:
         lacking = [each for each in self._lacking() if each is not field]
         if lacking and field.toPlainText().strip():
             lacking[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.stepped.emit(1)
-
-
-class _Causes(QFrame):
-    """Why points were lost: any of a list. Signals: changed(tuple of codes)."""
-
-    changed = Signal(tuple)
-
-    def __init__(self, question: Question) -> None:
-        super().__init__()
-        self.setProperty("role", "plain")
-        self.setAccessibleName(t("Root cause"))
-        line = FlowLayout(self, gap=SPACE.tight, line_gap=SPACE.tight)
-        line.addWidget(parts.label(t("Root cause:"), "muted_small"))
-        self._chips: dict[str, Button] = {}
-        for cause in question.root_causes:
-            chip = parts.chip(cause.words.in_language(language()))
-            chip.clicked.connect(lambda _checked=False: self.changed.emit(self._codes()))
-            line.addWidget(chip)
-            self._chips[cause.code] = chip
-
-    @property
-    def first(self) -> QWidget:
-        return next(iter(self._chips.values()))
-
-    def show_codes(self, codes: tuple[str, ...], *, writable: bool) -> None:
-        for code, chip in self._chips.items():
-            chip.setChecked(code in codes)
-            chip.setEnabled(writable)
-
-    def _codes(self) -> tuple[str, ...]:
-        return tuple(code for code, chip in self._chips.items() if chip.isChecked())
 
 
 def _offered(question: Question) -> list[tuple[str, str, str]]:
