@@ -6,7 +6,7 @@ import msgspec
 
 from agent_desktop.contract.evaluations import EvaluationContent, Given
 from agent_desktop.contract.reviewing import ReviewMaterial
-from agent_desktop.contract.scorecards import Question, QuestionType, ScorecardContent
+from agent_desktop.contract.scorecards import QuestionType, ScorecardContent, ScorecardQuestion
 from agent_desktop.reviews.asking import NOTHING
 from agent_desktop.reviews.proofs import Answer, answer_to
 from agent_desktop.reviews.worth import NO, NOT_APPLICABLE, YES
@@ -14,7 +14,7 @@ from agent_desktop.reviews.worth import NO, NOT_APPLICABLE, YES
 LEAST = "0"
 
 
-def value_of(question: Question, answer: Answer | None) -> str | None:
+def value_of(question: ScorecardQuestion, answer: Answer | None) -> str | None:
     """What the trace says, as an answer to this question; None where it says nothing that the question takes."""
     if answer is None or answer.value is None:
         return None

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
 from agent_desktop.contract.reviewing import ContactToReview, ReviewMaterial
 from agent_desktop.dates import day, duration
 from agent_desktop.language import language, t
 from agent_desktop.reviews.timeline import adapted_words, timeline
 from ui.contacts.words import channel_words
+from ui.reviews.player.player import Player
 from ui.reviews.timeline_list import TimelineList
 from ui.style import parts
 from ui.style.copyable import copyable, wrapped
@@ -18,12 +18,9 @@ from ui.style.tokens import SPACE
 
 
 class ContactPanel(QFrame):
-    """Signals: moment_chosen(float), opened(float): see TimelineList."""
+    """`player` plays its recordings in step with the time line."""
 
-    moment_chosen = Signal(float)
-    opened = Signal(float)
-
-    def __init__(self) -> None:
+    def __init__(self, player: Player) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self.setProperty("panel", True)
@@ -36,16 +33,15 @@ class ContactPanel(QFrame):
         for part in (self._title, self._about):
             lines.addWidget(part)
         inside.addWidget(head)
-        self.player_slot = parts.frame("plain")
-        self._player_column = parts.column(self.player_slot)
-        inside.addWidget(self.player_slot)
+        self._player = player
+        player.at_seconds.connect(self._follow)
+        inside.addWidget(player)
         banners = parts.frame("plain")
         self._banners = parts.column(banners, margin=(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.tight))
         self._banner_part = banners
         inside.addWidget(banners)
         self.line = TimelineList()
-        self.line.moment_chosen.connect(self.moment_chosen)
-        self.line.opened.connect(self.opened)
+        self.line.opened.connect(player.go_to)
         inside.addWidget(self.line, 1)
         self._gone = wrapped("", "muted")
         gone = parts.frame("plain")
@@ -55,15 +51,12 @@ class ContactPanel(QFrame):
         self.setFocusProxy(self.line)
         self.as_new()
 
-    def set_player(self, player: QWidget) -> None:
-        """Above the time line."""
-        self._player_column.addWidget(player)
-
     def show_material(self, about: ContactToReview, material: ReviewMaterial) -> None:
         """All that is known of it."""
         self._show_head(about)
         self._say_banners([*adapted_words(material)])
-        self.player_slot.setVisible(bool(material.recordings))
+        self._player.show_recordings(material.recordings, material.contact.started_at)
+        self._player.setVisible(bool(material.recordings))
         self.line.show_entries(timeline(material))
         self._show_line(shown=True)
 
@@ -71,7 +64,7 @@ class ContactPanel(QFrame):
         """The contact is there no more, or cannot be had; what was written about it is."""
         self._show_head(about)
         self._say_banners(())
-        self.player_slot.hide()
+        self._put_away()
         self.line.show_entries(())
         self._gone.say(words)
         self._show_line(shown=False)
@@ -81,10 +74,18 @@ class ContactPanel(QFrame):
         self._title.say(t("Nothing is chosen"))
         self._about.say("")
         self._say_banners(())
-        self.player_slot.hide()
+        self._put_away()
         self.line.show_entries(())
         self._gone.say(t("Choose a contact on the left: what happened in it stands here, with a scorecard beside it."))
         self._show_line(shown=False)
+
+    def _follow(self, seconds: float) -> None:
+        self.line.show_moment(seconds)
+
+    def _put_away(self) -> None:
+        """Nothing of any recording is left here."""
+        self._player.close_recording()
+        self._player.hide()
 
     def _show_head(self, about: ContactToReview) -> None:
         self._title.say(about.title)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from agent_desktop.contract.evaluations import LONGEST_COMMENT, Dispute
-from agent_desktop.contract.scorecards import Question
+from agent_desktop.contract.scorecards import ScorecardQuestion
 from agent_desktop.language import language, t
 from ui.style import parts
 from ui.style.copyable import copyable
@@ -47,7 +47,7 @@ class DisputePart(QFrame):
         inside.addWidget(buttons)
         self.hide()
 
-    def begin(self, asked: Sequence[Question], lost: Sequence[str]) -> None:
+    def begin(self, asked: Sequence[ScorecardQuestion], lost: Sequence[str]) -> None:
         """Those that lost points first."""
         self._disputes = []
         ordered = sorted(asked, key=lambda question: question.code not in lost)

@@ -25,6 +25,7 @@ from ui.bridge import Fault
 from ui.reviews.contact_panel import ContactPanel
 from ui.reviews.own_panel import OwnPanel
 from ui.reviews.pages import ReviewPage, Room
+from ui.reviews.player.player import Player
 from ui.reviews.queue import QueueRow, RowList
 from ui.reviews.trend import Trend
 from ui.reviews.words import score_words, state_words
@@ -52,7 +53,8 @@ class MyReviewsPage(ReviewPage):
         self._cursor: str | None = None
         self._open: Opened | None = None
         self.list, self.trend = RowList(t("My reviews")), Trend()
-        self.contact, self.panel = theme.dress(ContactPanel()), theme.dress(OwnPanel())
+        self.contact = theme.dress(ContactPanel(Player(room.desk, room.bridge, room.shortcuts)))
+        self.panel = theme.dress(OwnPanel())
         self._said = parts.label("", "muted", wrap=True)
         self._more = parts.button(t("Show more"), self._show_more, icon="chevron-down")
         self._lay_out()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from agent_desktop.contract.evaluations import LONGEST_COMMENT
-from agent_desktop.contract.scorecards import Question
+from agent_desktop.contract.scorecards import ScorecardQuestion
 from agent_desktop.language import language, t
 from ui.style import parts
 from ui.style.days import DayField
@@ -63,7 +63,7 @@ class PracticePart(QFrame):
         inside.addWidget(buttons)
         self.hide()
 
-    def begin(self, question: Question | None, scenarios: Sequence[str], today: date) -> None:
+    def begin(self, question: ScorecardQuestion | None, scenarios: Sequence[str], today: date) -> None:
         """About a question, where one was in hand; `scenarios` that train it."""
         self._question = question.code if question else ""
         said = question.words.in_language(language()) if question else ""

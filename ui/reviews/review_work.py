@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
+from uuid import UUID
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -48,6 +49,7 @@ class ReviewWork(QObject):
         self.keeping: Keeping | None = None
         self._then: Callable[[], None] | None = None
         self._asked: Asked | None = None
+        self._leaving: dict[UUID, Keeping] = {}
         panel.save_wanted.connect(self.save)
         panel.submit_wanted.connect(self.submit)
         panel.discard_wanted.connect(self.discard)
@@ -91,15 +93,21 @@ class ReviewWork(QObject):
         self._forget()
 
     def _forget(self) -> None:
+        self._then = None
         old, self.keeping, self._open, self.session = self.keeping, None, None, None
         if old is not None:
             if old.unsaved and old.is_touched and not old.stopped:  # it ends once the server has it
-                old.saved.connect(old.deleteLater)
-                old.taken.connect(old.deleteLater)
+                self._leaving[old.hand.id] = old
+                old.saved.connect(lambda _evaluation: self._left(old))
+                old.taken.connect(lambda: self._left(old))
             else:
                 old.deleteLater()
         self._contact.as_new()
         self._panel.as_new()
+
+    def _left(self, keeping: Keeping) -> None:
+        self._leaving.pop(keeping.hand.id, None)
+        keeping.deleteLater()
 
     def _show(self, opened: Opened) -> None:
         self._forget()
@@ -138,6 +146,9 @@ class ReviewWork(QObject):
         self._panel.form.setFocus()
 
     def _write(self, session: ReviewSession, hand: ReviewInHand, opened: Opened) -> None:
+        before = self._leaving.pop(hand.id, None)
+        if before is not None:  # two that keep the same would meet each other
+            before.deleteLater()
         self.keeping = keeping = Keeping(self._room.desk, self._room.bridge, session, hand, self)
         keeping.said.connect(self._panel.say_kept)
         keeping.begun.connect(lambda _evaluation: (self._panel.lock_card(), self.changed.emit()))

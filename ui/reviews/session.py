@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from agent_desktop.contract.evaluations import EvaluationContent, Given, Remark, Score
-from agent_desktop.contract.scorecards import Question, ScorecardContent
+from agent_desktop.contract.scorecards import ScorecardContent, ScorecardQuestion
 from agent_desktop.reviews.asking import Lack, asked, lacks
 from agent_desktop.reviews.filling import given, with_given
 from agent_desktop.reviews.proofs import Answer
@@ -39,7 +39,7 @@ class ReviewSession(QObject):
         return self._content
 
     @property
-    def asked(self) -> tuple[Question, ...]:
+    def asked(self) -> tuple[ScorecardQuestion, ...]:
         """Those that are asked, given the answers so far."""
         return asked(self.card, self._content.answers)
 

@@ -10,6 +10,7 @@ from agent_desktop.desk.review_drafts import ReviewInHand
 from agent_desktop.language import language, t
 from ui.reviews.contact_panel import ContactPanel
 from ui.reviews.pages import ReviewPage, Room
+from ui.reviews.player.player import Player
 from ui.reviews.queue import Queue
 from ui.reviews.queue_work import QueueWork
 from ui.reviews.review_work import ReviewWork
@@ -34,7 +35,7 @@ class ToReviewPage(ReviewPage):
         self.setAccessibleName(t("To review"))
         services = {code: each.name.in_language(language()) for code, each in room.desk.catalogue.services.items()}
         self.queue = theme.dress(Queue(dict(sorted(services.items(), key=lambda each: each[1].casefold()))))
-        self.contact = theme.dress(ContactPanel())
+        self.contact = theme.dress(ContactPanel(Player(room.desk, room.bridge, room.shortcuts)))
         self.panel = theme.dress(ScorecardPanel(room.shortcuts))
         self.work = ReviewWork(room, self.contact, self.panel, self)
         self.lists = QueueWork(room, self.queue, self)

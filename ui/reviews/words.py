@@ -1,7 +1,7 @@
 """Words of reviews: values, moments, states, scores."""
 
 from agent_desktop.contract.evaluations import EvaluationState, Score
-from agent_desktop.contract.scorecards import ErrorClass, Question, QuestionType
+from agent_desktop.contract.scorecards import ErrorClass, QuestionType, ScorecardQuestion
 from agent_desktop.dates import duration
 from agent_desktop.language import language, t
 from agent_desktop.reviews.asking import What
@@ -9,7 +9,7 @@ from agent_desktop.reviews.scoring import NoScore
 from agent_desktop.reviews.worth import NO, NOT_APPLICABLE, YES
 
 
-def value_words(question: Question, value: str) -> str:
+def value_words(question: ScorecardQuestion, value: str) -> str:
     """An answer as it stands on its button."""
     if value == NOT_APPLICABLE:
         return t("N/A")

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from agent_desktop.contract.evaluations import EvaluationInfo, EvaluationMove, EvaluationState, Given
-from agent_desktop.contract.scorecards import Question
+from agent_desktop.contract.scorecards import ScorecardQuestion
 from agent_desktop.desk import evaluations, review_opening
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.evaluations import Wanted
@@ -38,7 +38,7 @@ def reviewed(supervisor: Desk, handler: Desk) -> EvaluationInfo:
     return evaluations.move(supervisor, saved.info, EvaluationMove.SUBMIT).info
 
 
-def _mended(question: Question, before: Given, lacking: What) -> Given:
+def _mended(question: ScorecardQuestion, before: Given, lacking: What) -> Given:
     match lacking:
         case What.ANSWER:
             return replace(before, value=values(question)[0])

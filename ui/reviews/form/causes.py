@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from agent_desktop.contract.scorecards import Question
+from agent_desktop.contract.scorecards import ScorecardQuestion
 from agent_desktop.language import language, t
 from ui.style import parts
 from ui.style.buttons import Button
@@ -22,7 +22,7 @@ class Causes(QFrame):
     stepped = Signal(int)
     came = Signal()
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: ScorecardQuestion) -> None:
         super().__init__()
         self.setProperty("role", "plain")
         self.setAccessibleName(t("Root cause"))

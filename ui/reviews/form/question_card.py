@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from agent_desktop.contract.evaluations import LONGEST_COMMENT, Given
-from agent_desktop.contract.scorecards import Commented, Question, QuestionType
+from agent_desktop.contract.scorecards import Commented, QuestionType, ScorecardQuestion
 from agent_desktop.language import language, t
 from agent_desktop.reviews.asking import loses, needs_comment, needs_root_cause, overrules
 from agent_desktop.reviews.worth import NOT_APPLICABLE, is_error, values
@@ -31,7 +31,7 @@ class QuestionCard(QFrame):
     moment_wanted = Signal(float)
     came = Signal()
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: ScorecardQuestion) -> None:
         super().__init__()
         self.question = question
         self._given = Given()
@@ -185,7 +185,7 @@ class QuestionCard(QFrame):
             self.stepped.emit(1)
 
 
-def _offered(question: Question) -> list[tuple[str, str, str]]:
+def _offered(question: ScorecardQuestion) -> list[tuple[str, str, str]]:
     """Each value, its words and its digit: of a scale the points themselves, else 1, 2, 3 …"""
     found = values(question)
     scale = question.type is QuestionType.SCALE
@@ -196,7 +196,7 @@ def _offered(question: Question) -> list[tuple[str, str, str]]:
     return made
 
 
-def _fatal_words(question: Question) -> str:
+def _fatal_words(question: ScorecardQuestion) -> str:
     if question.type is QuestionType.YES_NO:
         return t("fails the whole review if No")
     return t("fails the whole review below {points} points").format(points=question.passes_at)
