@@ -3,9 +3,7 @@
 Everything raises ServerFaults. SomeoneChangedIt: read it again. UnderReview: `evaluation_of` says whose it is.
 """
 
-from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
 from uuid import UUID
 
 from agent_desktop.contract.base import Page, Record
@@ -26,15 +24,10 @@ from agent_desktop.contract.evaluations import (
     EvaluationWrite,
 )
 from agent_desktop.contract.reviewing import ContactToReview
+from agent_desktop.desk.at_server import every, write_id
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.review_drafts import ReviewInHand
-from agent_desktop.desk.write_ids import write_id
 from agent_desktop.sync import evaluations as wire
-
-Thing = TypeVar("Thing")
-
-MOST_PAGES = 20
-"""Of a list that is shown whole."""
 
 
 class Wanted(Record, frozen=True, kw_only=True):
@@ -60,14 +53,14 @@ def own_drafts(desk: Desk) -> tuple[EvaluationInfo, ...]:
     """What whoever works here has begun and not submitted, as the server has it."""
     user = desk.user
     reviewer = user.id if user else None
-    return _every(
-        lambda cursor: wire.evaluations(desk.line, state=EvaluationState.DRAFT, reviewer=reviewer, cursor=cursor)
+    return every(
+        desk, lambda line, cursor: wire.evaluations(line, state=EvaluationState.DRAFT, reviewer=reviewer, cursor=cursor)
     )
 
 
 def disputed(desk: Desk) -> tuple[EvaluationInfo, ...]:
     """What waits for a decision."""
-    return _every(lambda cursor: wire.evaluations(desk.line, state=EvaluationState.DISPUTED, cursor=cursor))
+    return every(desk, lambda line, cursor: wire.evaluations(line, state=EvaluationState.DISPUTED, cursor=cursor))
 
 
 def reviewed(desk: Desk, cursor: str | None = None) -> Page[EvaluationInfo]:
@@ -118,7 +111,7 @@ def move(
 
 def coaching(desk: Desk, evaluation_id: UUID | None = None) -> tuple[CoachingAction, ...]:
     """What is to be done, newest first: a handler's own, or all; of one evaluation, where it is given."""
-    return _every(lambda cursor: wire.coaching(desk.line, evaluation=evaluation_id, cursor=cursor))
+    return every(desk, lambda line, cursor: wire.coaching(line, evaluation=evaluation_id, cursor=cursor))
 
 
 def coach(
@@ -148,15 +141,3 @@ def change_coaching(desk: Desk, action: CoachingAction, state: CoachingState, no
     """It was done, checked, dropped, or is open again."""
     asked = CoachingChange(state=state, note=note)
     return wire.change_coaching(desk.line, action, write_id(desk, action.id, action.version, asked), asked)
-
-
-def _every(page_of: Callable[[str | None], Page[Thing]]) -> tuple[Thing, ...]:
-    found: list[Thing] = []
-    cursor: str | None = None
-    for _ in range(MOST_PAGES):
-        page = page_of(cursor)
-        found += page.items
-        cursor = page.next_cursor
-        if cursor is None:
-            break
-    return tuple(found)

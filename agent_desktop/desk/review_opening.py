@@ -13,6 +13,7 @@ from agent_desktop.contract.evaluations import Evaluation, EvaluationContent, Ev
 from agent_desktop.contract.reviewing import ContactToReview, ReviewMaterial
 from agent_desktop.contract.scorecards import ScorecardVersion, ScorecardVersionInfo
 from agent_desktop.desk import evaluations, reviewing
+from agent_desktop.desk.at_server import every
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.review_drafts import REVIEWS, ReviewInHand
 from agent_desktop.ids import new_id
@@ -115,14 +116,7 @@ def in_hand(desk: Desk, evaluation: Evaluation) -> ReviewInHand:
 
 def in_force(desk: Desk) -> tuple[ScorecardVersionInfo, ...]:
     """Scorecards that evaluations are begun by now."""
-    found: list[ScorecardVersionInfo] = []
-    cursor: str | None = None
-    while True:
-        page = wire.cards(desk.line, cursor)
-        found += [info for info in page.items if info.in_force]
-        cursor = page.next_cursor
-        if cursor is None:
-            return tuple(found)
+    return tuple(info for info in every(desk, wire.cards) if info.in_force)
 
 
 def card_of(desk: Desk, info: EvaluationInfo) -> ScorecardVersion:

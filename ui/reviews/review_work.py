@@ -151,7 +151,7 @@ class ReviewWork(QObject):
             before.deleteLater()
         self.keeping = keeping = Keeping(self._room.desk, self._room.bridge, session, hand, self)
         keeping.said.connect(self._panel.say_kept)
-        keeping.begun.connect(lambda _evaluation: (self._panel.lock_card(), self.changed.emit()))
+        keeping.begun.connect(lambda _evaluation: self._begun())
         keeping.saved.connect(lambda _evaluation: self._go_on())
         meeting = Meeting(self._room, self._panel, session, keeping)
         meeting.given_up.connect(self._given_up)
@@ -163,6 +163,10 @@ class ReviewWork(QObject):
         if opened.theirs is not None:
             keeping.stopped = True
             meeting.show(opened.theirs)
+
+    def _begun(self) -> None:
+        self._panel.lock_card()
+        self.changed.emit()
 
     def _may_decide(self, evaluation: Evaluation | None) -> bool:
         user = self._room.desk.user

@@ -147,5 +147,5 @@ class ToReviewPage(ReviewPage):
         way = QBoxLayout.Direction.LeftToRight if two else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != way:
             self._row.setDirection(way)
-        for part, least in zip((self.queue, self.contact, self.panel), LEAST_HEIGHTS, strict=True):
-            part.setMinimumHeight(0 if two else theme.pixels(least))
+        for each, least in zip((self.queue, self.contact, self.panel), LEAST_HEIGHTS, strict=True):
+            each.setMinimumHeight(0 if two else theme.pixels(least))

@@ -44,7 +44,8 @@ def place(qtbot: QtBot, dressed: QApplication, made: list[str]) -> ReviewsPlace:
         return _Page(entry.words())
 
     entries = [
-        PageEntry(code, lambda code=code: code.title(), HANDLERS, lambda _: _Page("")) for code in ("one", "two")
+        PageEntry("one", lambda: "One", HANDLERS, lambda _: _Page("")),
+        PageEntry("two", lambda: "Two", HANDLERS, lambda _: _Page("")),
     ]
     shown = ReviewsPlace(entries, make)
     qtbot.addWidget(shown)

@@ -40,6 +40,7 @@ def answer_all(room: Room) -> None:
         focus = QApplication.focusWidget()
         if focus is room.page.panel.remarks.whole or form.current is None:
             return
+        assert focus is not None
         card = form.current
         if card.values.isAncestorOf(focus):
             if not session.given(card.question.code).value:
