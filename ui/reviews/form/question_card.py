@@ -187,12 +187,11 @@ class QuestionCard(QFrame):
 
 def _offered(question: ScorecardQuestion) -> list[tuple[str, str, str]]:
     """Each value, its words and its digit: of a scale the points themselves, else 1, 2, 3 …"""
-    found = values(question)
     scale = question.type is QuestionType.SCALE
     made = []
-    for number, value in enumerate(found, start=1):
-        digit = value if scale and len(value) == 1 else str(number) if not scale and number < 10 else ""  # noqa: PLR2004
-        made.append((value, value_words(question, value), digit))
+    for number, value in enumerate(values(question), start=1):
+        digit = value if scale else str(number)
+        made.append((value, value_words(question, value), digit if len(digit) == 1 and digit.isdigit() else ""))
     return made
 
 
