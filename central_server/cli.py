@@ -1,16 +1,18 @@
-"""central-server: serve, seed, user add, contact erase, feed prune, scripts check, policy."""
+"""central-server: serve, seed, user add, contact erase, recording add, feed prune, scripts check, policy."""
 
 import argparse
 import getpass
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 import msgspec
 from sqlalchemy.exc import OperationalError
 
 from agent_desktop.contract.accounts import AccountWrite, Role
 from agent_desktop.contract.policy import PolicyChange
+from agent_desktop.contract.recordings import Span
 from agent_desktop.faults import EnvironmentFault
 from central_server.accounts.command_line import add_account
 from central_server.policy.command_line import set_policy
@@ -45,7 +47,24 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--authority", default="Agent Desktop", help="name of the authority, shown before signing in")
     serve.add_argument("--tls-certificate", type=Path, metavar="FILE", help="PEM; needs --tls-key")
     serve.add_argument("--tls-key", type=Path, metavar="FILE")
+    _recordings(serve)
     serve.set_defaults(run=_serve)
+
+    recording = commands.add_parser("recording", help="recordings of contacts").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    added = recording.add_parser("add", help="take a recording in from a file: WAV, Opus or MP3")
+    _database(added)
+    _recordings(added)
+    added.add_argument("--contact", type=UUID, required=True, metavar="ID", help="of which contact it is")
+    added.add_argument(
+        "--started-at", type=_moment, required=True, metavar="TIME", help="when it began, such as 2026-11-21T10:04:00Z"
+    )
+    added.add_argument(
+        "--paused", type=_span, nargs="*", default=[], metavar="FROM-TO", help="seconds to be made silent"
+    )
+    added.add_argument("file", type=Path, metavar="FILE")
+    added.set_defaults(run=_add_recording)
 
     user = commands.add_parser("user", help="accounts").add_subparsers(required=True, metavar="COMMAND")
     add = user.add_parser("add", help="add an account; the password is asked for, or read from standard input")
@@ -95,12 +114,32 @@ def _database(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--database", required=True, metavar="URL", help="sqlite:///FILE or postgresql://…")
 
 
+def _recordings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--recordings", type=Path, metavar="FOLDER", help="where recordings are kept (beside an SQLite database)"
+    )
+
+
+def _moment(words: str) -> datetime:
+    moment = datetime.fromisoformat(words)
+    if moment.tzinfo is None:
+        raise ValueError(words)
+    return moment
+
+
+def _span(words: str) -> Span:
+    since, _, until = words.partition("-")
+    return msgspec.convert({"since": float(since), "until": float(until)}, Span)
+
+
 def _serve(asked: argparse.Namespace) -> None:
     from central_server import serving  # the web framework takes half a second that `user add` need not wait for
+    from central_server.recordings.command_line import folder_of
 
     if (asked.tls_certificate is None) != (asked.tls_key is None):
         raise EnvironmentFault("A certificate needs its key.", do="Give both --tls-certificate and --tls-key.")
-    server = serving.prepare(asked.database, asked.authority)
+    recordings = folder_of(asked.database, asked.recordings)
+    server = serving.prepare(asked.database, asked.authority, recordings)
     serving.serve(server, asked.host, asked.port, certificate=asked.tls_certificate, key=asked.tls_key)
 
 
@@ -126,6 +165,20 @@ def _erase_contact(asked: argparse.Namespace) -> None:
 
     erase_contact(asked.database, asked.contact, datetime.now(UTC))
     print("erased")
+
+
+def _add_recording(asked: argparse.Namespace) -> None:
+    from central_server.recordings.command_line import add_recording  # late: only this command needs it
+
+    kept = add_recording(
+        asked.database,
+        asked.recordings,
+        asked.file,
+        contact_id=asked.contact,
+        started_at=asked.started_at,
+        paused=tuple(asked.paused),
+    )
+    print(f"added {kept.id}: {kept.seconds:.1f} seconds{'' if kept.whole else ', cut short or damaged'}")
 
 
 def _prune_feed(asked: argparse.Namespace) -> None:

@@ -19,19 +19,21 @@ from central_server.database.migrate import upgrade_to_head
 from central_server.database.session import Database
 from central_server.feed.telling import begin_anew_if_moved
 from central_server.knowledge.clockwork import coming_into_force
+from central_server.recordings.folder import Folder
+from central_server.recordings.masking import keeping_recordings
 
 LAST_PORT = 65_535
 BACKLOG = 256
 
 
-def prepare(database_url: str, authority: str) -> ServerState:
+def prepare(database_url: str, authority: str, recordings: Folder | None = None) -> ServerState:
     """Open and migrate the database, and take its secret."""
     database = Database(make_engine(database_url))
     upgrade_to_head(database.engine)
     with database.writing() as session:
         secret = signing_secret(session, datetime.now(UTC))
         begin_anew_if_moved(session)
-    return ServerState(database=database, secret=secret, authority=authority)
+    return ServerState(database=database, secret=secret, authority=authority, recordings=recordings)
 
 
 class _Announcing(uvicorn.Server):
@@ -82,7 +84,8 @@ def serve(
     shown = f"[{host}]" if ":" in host else host
     line = f"listening on {scheme}://{shown}:{listening.getsockname()[1]}"
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # uvicorn raises it again once all is answered
-    with listening, coming_into_force(server.database):
+    looked_after = keeping_recordings(server.database, server.recordings)
+    with listening, coming_into_force(server.database), looked_after:
         _Announcing(config, lambda: print(line, flush=True)).run(sockets=[listening])  # noqa: T201 - promised to whoever started us
     server.database.engine.dispose()
 

@@ -27,6 +27,7 @@ class ProblemType(StrEnum):
     CHANGED = "changed"  # 412: someone else changed it since it was read
     PRECONDITION_REQUIRED = "precondition-required"  # 428: an edit without If-Match
     TOO_LARGE = "too-large"  # 413
+    RANGE = "range"  # 416: these bytes are not there, or several ranges were asked for at once
     BUSY = "busy"  # 503: the database is busy; send again
     STORAGE_FULL = "storage-full"  # 507: the server has no room; nothing was written
     INTERNAL = "internal"  # 500: our fault; the request id finds it in the log

@@ -30,6 +30,8 @@ class Span(Record, frozen=True, kw_only=True):
 class RecordingInfo(Record, frozen=True, kw_only=True):
     """`started_at`: when its first second was. `masked`: silent, because it was paused there. `whole`: False where the
     file is cut short or damaged: `seconds` is then what can be heard. `there`: False where the file is missing.
+
+    `media_type`: what it came as; it is kept and given as WAV of 16 bits, of `bytes` in all, whatever it was.
     """
 
     id: Id
@@ -44,7 +46,8 @@ class RecordingInfo(Record, frozen=True, kw_only=True):
 
 
 class Peaks(Record, frozen=True, kw_only=True):
-    """GET /api/v1/recordings/{id}/peaks: loudness 0 to 255 of each part of a second, base64 on the wire, to be drawn.
+    """GET /api/v1/recordings/{id}/peaks: loudness of each part of a second, base64 on the wire, to be drawn: the root
+    of its greatest sample, 0 to 255.
 
     The sound itself: GET /api/v1/recordings/{id}/audio with Range (206, 416). Supervisors, and whoever handled it; the
     first byte of each listening is written down.

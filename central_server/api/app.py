@@ -25,6 +25,7 @@ from central_server.feed import endpoints as feed
 from central_server.flags import endpoints as flags
 from central_server.knowledge import endpoints as knowledge
 from central_server.policy import endpoints as policy
+from central_server.recordings import endpoints as recordings
 from central_server.scorecards import endpoints as scorecards
 from central_server.scripts import endpoints as scripts
 from central_server.services import endpoints as services
@@ -42,6 +43,7 @@ NOUNS = (
     feed,
     citizens,
     contacts,
+    recordings,
     cases,
     answering,
     evaluations,
@@ -80,7 +82,9 @@ def make_app(server: ServerState) -> Litestar:
         ],
         exception_handlers={Exception: answer_problem},
         openapi_config=None,
-        compression_config=CompressionConfig(backend="gzip", minimum_size=4096, gzip_compress_level=1),
+        compression_config=CompressionConfig(
+            backend="gzip", minimum_size=4096, gzip_compress_level=1, exclude_opt_key=recordings.PLAIN
+        ),
         request_max_body_size=LARGEST_BODY,
         state=State({"server": server}),
         logging_config=None,

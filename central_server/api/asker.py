@@ -11,6 +11,7 @@ from anyio import CapacityLimiter
 from agent_desktop.contract.accounts import User
 from agent_desktop.contract.problems import ProblemType
 from central_server.database.session import Database
+from central_server.recordings.folder import Folder
 from central_server.refusals import Refusal
 
 REASONS = ("contact", "search", "correction", "review", "subject-access")
@@ -22,12 +23,17 @@ SIGN_INS_AT_ONCE = max(1, (os.cpu_count() or 1) // 2)
 
 @dataclass(frozen=True)
 class ServerState:
-    """What the whole server process shares. `secret` signs access tokens; `sign_ins` lets few in at once."""
+    """What the whole server process shares. `secret` signs access tokens; `sign_ins` lets few in at once.
+
+    `recordings`: where they lie; None where this server keeps none. `intakes`: one of them is converted at a time.
+    """
 
     database: Database
     secret: bytes
     authority: str
+    recordings: Folder | None = None
     sign_ins: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(SIGN_INS_AT_ONCE))
+    intakes: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(1))
 
 
 @dataclass(frozen=True)

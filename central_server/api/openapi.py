@@ -23,7 +23,14 @@ REQUEST_BODY = "data"
 BODY = "body"
 """In the `opt` of a route that reads its body itself: the record that it is."""
 
+BYTES = bytes
+"""Of a body that is no record but a file."""
+
+CONTENT = "content"
+"""In the `opt` of a route that answers a file, whole or in parts: its media type."""
+
 JSON = "application/json"
+FILE: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
 THROTTLED_PATH = f"{PREFIX}/accounts/sign-in"
 
 Json = dict[str, Any]
@@ -32,7 +39,9 @@ Json = dict[str, Any]
 def describe(app: Litestar) -> bytes:
     """The whole description, as it is served."""
     handlers = [(route.path_format, handler) for route in app.routes for handler in _handlers(route)]
-    bodies = [body for _, handler in handlers for body in (_body(handler), _answer(handler)) if body is not None]
+    bodies = [
+        body for _, handler in handlers for body in (_body(handler), _answer(handler)) if body not in {None, BYTES}
+    ]
     wires = [_wire(field) for _, handler in handlers for field in _parameters(handler)]
     schemas = _Schemas([*bodies, *wires, Problem])
     paths: dict[str, Json] = {}
@@ -88,10 +97,14 @@ def _operation(path: str, method: str, handler: HTTPRouteHandler, schemas: _Sche
             {"name": ACCESS_REASON_HEADER, "in": "header", "required": True, "schema": schema}
         )
     if body is not None:
-        operation["requestBody"] = {"required": True, "content": {JSON: {"schema": schemas.of(body)}}}
+        content = {"application/octet-stream": FILE} if body is BYTES else {JSON: {"schema": schemas.of(body)}}
+        operation["requestBody"] = {"required": True, "content": content}
     held = any(_name(field) == "If-None-Match" for field in _parameters(handler))
     if held:
         operation["responses"]["304"] = {"description": "What the client holds is still so"}
+    if CONTENT in handler.opt:
+        operation["responses"]["206"] = operation["responses"]["200"]
+        operation["responses"]["416"] = _PROBLEM
     for status in sorted(_refusals(path, method, guard, has_body=body is not None)):
         operation["responses"][str(status)] = _PROBLEM
     return operation
@@ -130,6 +143,8 @@ def _refusals(path: str, method: str, guard: Guard, *, has_body: bool) -> set[in
 
 def _success(handler: HTTPRouteHandler, schemas: _Schemas) -> Json:
     answer = _answer(handler)
+    if CONTENT in handler.opt:
+        return {"description": "The file, or the part that was asked for", "content": {handler.opt[CONTENT]: FILE}}
     if answer is None:
         return {"description": "Done"}
     return {"description": "Done", "content": {JSON: {"schema": schemas.of(answer)}}}
@@ -142,6 +157,8 @@ def _body(handler: HTTPRouteHandler) -> Any:
 
 def _answer(handler: HTTPRouteHandler) -> Any:
     """The record answered, out of its Response; None for no content."""
+    if CONTENT in handler.opt:
+        return None
     annotation = handler.parsed_fn_signature.return_type.raw
     if get_origin(annotation) is Response:
         annotation = get_args(annotation)[0]

@@ -19,6 +19,7 @@ from central_server.audit.tables import AuditRow
 from central_server.cases.tables import CaseRow
 from central_server.contacts.tables import ContactEventRow, ContactRow, ErasedContactRow, ScriptRunRow
 from central_server.feed.telling import tell_of_citizens
+from central_server.recordings.masking import forget
 from central_server.refusals import Refusal
 from central_server.writes.tables import Receipt
 
@@ -37,6 +38,7 @@ def erase(session: Session, contact_id: UUID, now: datetime) -> bool:
     for other in (CaseRow, FeedbackRow, QuestionRow):
         session.execute(update(other).where(other.contact_id == contact_id).values(contact_id=None))
     _forget_answer(session, contact_id)
+    forget(session, contact_id)
     session.execute(delete(ContactRow).where(ContactRow.id == contact_id))
     session.add(ErasedContactRow(contact_id=contact_id, erased_at=now))
     session.add(

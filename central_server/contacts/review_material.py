@@ -21,6 +21,7 @@ from central_server.contacts.runs import citizen_of_own
 from central_server.contacts.service import as_contact
 from central_server.contacts.tables import ContactRow, ScriptRunRow, StepMedianRow
 from central_server.contacts.then import cases_then, flags_then, quotes_then
+from central_server.recordings.shown import recordings_of
 from central_server.scripts.tables import ScriptVersionRow
 from central_server.scripts.words import script_of
 
@@ -53,14 +54,15 @@ class Gathered(NamedTuple):
 
 
 def material_of(session: Session, asker: Asker, contact_id: UUID) -> ReviewMaterial:
-    """Of one contact, with the medians of its handler's team.
+    """Of one contact, with its recordings and the medians of its handler's team.
 
     Raises Refusal: 404; 410 where it was erased; 403 for another handler's contact.
     """
     citizen_of_own(session, asker, contact_id)
     gathered = gather(session, (contact_id,), Books())[contact_id]
     medians = _medians(session, gathered.team, gathered.material.scripts.values())
-    return msgspec.structs.replace(gathered.material, medians=medians)
+    recordings = recordings_of(session, asker.server.recordings, contact_id)
+    return msgspec.structs.replace(gathered.material, medians=medians, recordings=recordings)
 
 
 def gather(session: Session, contact_ids: Collection[UUID], books: Books) -> dict[UUID, Gathered]:

@@ -23,6 +23,7 @@ from central_server.contacts.runs import keep
 from central_server.contacts.tables import ContactRow
 from central_server.feed.telling import tell_of_citizens
 from central_server.flags.service import today_of
+from central_server.recordings.masking import told_later
 from central_server.refusals import refused_field
 from central_server.services.repository import find_service
 
@@ -71,6 +72,7 @@ def take_in(session: Session, asker: Asker, contact_id: UUID, asked: ContactWrit
     session.flush()
     keep(session, contact_id, asked.script_runs)
     events.keep(session, asker, contact_id, asked.events)
+    told_later(session, contact_id)
     quotes.keep(session, asker, row, asked.quotes)
     write_down(session, asker, "contact.add", (citizen_id,), contact_id)
     if matched_by is MatchedBy.NUMBER:

@@ -13,6 +13,7 @@ from central_server.feed import tables as feed
 from central_server.flags import tables as flags
 from central_server.knowledge import tables as knowledge
 from central_server.policy import tables as policy
+from central_server.recordings import tables as recordings
 from central_server.scorecards import tables as scorecards
 from central_server.scripts import tables as scripts
 from central_server.services import tables as services
@@ -35,6 +36,7 @@ __all__ = [
     "knowledge",
     "metadata",
     "policy",
+    "recordings",
     "scorecards",
     "scripts",
     "services",

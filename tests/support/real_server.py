@@ -23,12 +23,13 @@ STOP_SECONDS = 15
 
 @dataclass
 class RealServer:
-    """`log_path` holds what the process wrote to stderr."""
+    """`log_path` holds what the process wrote to stderr. `recordings`: the folder where it keeps those."""
 
     url: str
     database_url: str
     process: "subprocess.Popen[str]"
     log_path: Path
+    recordings: Path
 
     def stop(self) -> int:
         """Ask it to end; answers its exit status."""
@@ -55,14 +56,24 @@ def real_server(
         tempfile.TemporaryDirectory() as folder,
         (Path(folder) / "server.log").open("w", encoding="utf-8") as log,
         subprocess.Popen(
-            [*command, *arguments], stdout=subprocess.PIPE, stderr=log, text=True, env=variables
+            [*command, "--recordings", f"{folder}/recordings", *arguments],
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            env=variables,
         ) as process,
     ):
         try:
             assert process.stdout is not None
             line = process.stdout.readline()
             assert line.startswith("listening on "), Path(log.name).read_text(encoding="utf-8")
-            yield RealServer(line.removeprefix("listening on ").strip(), database_url, process, Path(log.name))
+            yield RealServer(
+                line.removeprefix("listening on ").strip(),
+                database_url,
+                process,
+                Path(log.name),
+                Path(folder) / "recordings",
+            )
         finally:
             if process.poll() is None:
                 process.terminate()
