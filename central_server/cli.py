@@ -5,6 +5,7 @@ import getpass
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -50,21 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     _recordings(serve)
     serve.set_defaults(run=_serve)
 
-    recording = commands.add_parser("recording", help="recordings of contacts").add_subparsers(
-        required=True, metavar="COMMAND"
-    )
-    added = recording.add_parser("add", help="take a recording in from a file: WAV, Opus or MP3")
-    _database(added)
-    _recordings(added)
-    added.add_argument("--contact", type=UUID, required=True, metavar="ID", help="of which contact it is")
-    added.add_argument(
-        "--started-at", type=_moment, required=True, metavar="TIME", help="when it began, such as 2026-11-21T10:04:00Z"
-    )
-    added.add_argument(
-        "--paused", type=_span, nargs="*", default=[], metavar="FROM-TO", help="seconds to be made silent"
-    )
-    added.add_argument("file", type=Path, metavar="FILE")
-    added.set_defaults(run=_add_recording)
+    _add_recordings(commands)
 
     user = commands.add_parser("user", help="accounts").add_subparsers(required=True, metavar="COMMAND")
     add = user.add_parser("add", help="add an account; the password is asked for, or read from standard input")
@@ -108,6 +95,24 @@ def _parser() -> argparse.ArgumentParser:
     seed.add_argument("--seed", type=int, default=1, help="the same number makes the same people (1)")
     seed.set_defaults(run=_seed)
     return parser
+
+
+def _add_recordings(commands: Any) -> None:
+    recording = commands.add_parser("recording", help="recordings of contacts").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    added = recording.add_parser("add", help="take a recording in from a file: WAV, Opus or MP3")
+    _database(added)
+    _recordings(added)
+    added.add_argument("--contact", type=UUID, required=True, metavar="ID", help="of which contact it is")
+    added.add_argument(
+        "--started-at", type=_moment, required=True, metavar="TIME", help="when it began, such as 2026-11-21T10:04:00Z"
+    )
+    added.add_argument(
+        "--paused", type=_span, nargs="*", default=[], metavar="FROM-TO", help="seconds to be made silent"
+    )
+    added.add_argument("file", type=Path, metavar="FILE")
+    added.set_defaults(run=_add_recording)
 
 
 def _database(parser: argparse.ArgumentParser) -> None:

@@ -174,6 +174,7 @@ def sign_out(desk: Desk) -> None:
     here, desk.here = desk.here, None
     refresh_token = desk.keeper.let_go()
     if here is not None:
+        here.heard.clear()
         try:
             here.seen(desk.clock.now())
             held.wipe(here.store)

@@ -14,7 +14,9 @@ import trustme
 from agent_desktop.contacts.numbers import read_number
 from agent_desktop.contract.about import PRODUCT
 from agent_desktop.contract.contacts import NumberKind
+from agent_desktop.ids import new_id
 from central_server.demo import named
+from tests.support.sounds import RATE, tones, wav
 
 ROOT = Path(__file__).resolve().parents[3]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -160,6 +162,23 @@ def test_the_numbers_to_try(number: str) -> None:
     assert number in known or read_number(number).kind is NumberKind.WITHHELD
 
 
+def test_a_recording_from_a_file(folder: Path) -> None:
+    line = next(line for line in commands() if "central-server recording add" in line)
+    (folder / "call.wav").write_bytes(wav(tones((300, 100))))
+    for told, meant in (("…", "sqlite:///new.db"), ("ID", str(new_id())), ("TIME", "2026-11-21T10:04:00Z")):
+        line = line.replace(told, meant)
+    done = run(line.replace("FILE", "call.wav"), folder)
+    assert done.returncode == 0, done.stderr
+    assert re.fullmatch(r"added [0-9a-f-]{36}: 100\.0 seconds\n", done.stdout)
+    (sound,) = (folder / "new.recordings").glob("*.wav")
+    paused = sound.read_bytes()[44 + 66 * RATE * 2 : 44 + 90 * RATE * 2]
+    assert not any(paused)
+    (folder / "call.wav").write_bytes(b"no recording")
+    refused = run(line.replace("FILE", "call.wav"), folder)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "neither WAV nor Opus nor MP3" in refused.stderr
+
+
 TESTED: dict[str, Callable[..., None]] = {
     "make demo AS=": test_make_demo_as_another,
     "make demo": test_make_demo_plays_the_call_where_there_is_no_screen,
@@ -171,6 +190,7 @@ TESTED: dict[str, Callable[..., None]] = {
     ".venv/bin/central-server user add": test_a_server_for_real,
     ".venv/bin/central-server serve": test_a_server_for_real,
     ".venv/bin/central-server seed": test_seeding_and_its_refusal,
+    ".venv/bin/central-server recording add": test_a_recording_from_a_file,
     ".venv/bin/central-server feed prune": test_old_changes_are_forgotten,
     ".venv/bin/agent-desktop": test_the_desktops_options_are_understood,
 }

@@ -20,6 +20,7 @@ from sqlalchemy import select
 from agent_desktop.contract.accounts import Role
 from agent_desktop.ids import new_id
 from central_server.audit.tables import AuditRow
+from central_server.contacts.erasing import erase
 from central_server.recordings.tables import RecordingRow
 from tests.functional.server.authority import add_person
 from tests.functional.server.conftest import Api, problem
@@ -247,3 +248,68 @@ def test_pauses_and_times_that_cannot_be_are_refused(api: Api) -> None:
     ):
         body = {"contact_id": contact_id, "started_at": BEGAN, "media_type": "audio/wav", **wrong}
         assert api.put(f"/recordings/{new_id()}", body, A).status_code == status, wrong
+
+
+# ---- pauses that are told by the desktop --------------------------------------------------------------------------
+
+
+def pauses(*seconds: float) -> list[dict[str, Any]]:
+    """Of a recording that began at BEGAN: paused, resumed, paused, …"""
+    kinds = ("recording_paused", "recording_resumed")
+    return [
+        {"what": kinds[place % 2], "at": BEGAN + timedelta(seconds=second), "detail": ""}
+        for place, second in enumerate(seconds)
+    ]
+
+
+def test_pauses_told_before_the_recording_are_silent_in_it(api: Api) -> None:
+    contact_id = api.new_contact(events=pauses(2.5, 3.5))
+    info = sent(api, told(api, contact_id), wav(SOUND)).json()
+    assert info["masked"] == [{"since": 1.5, "until": 4.5}]
+    heard = samples_of(audio(api, info["id"]))
+    assert not heard[int(1.5 * RATE) : int(4.5 * RATE)].any()
+    assert heard[: int(1.5 * RATE)].any()
+
+
+def test_pauses_told_after_it_close_the_recording_until_they_are_silent(api: Api) -> None:
+    """As from a desktop that had no line: the contact comes after its recording did."""
+    contact_id, now = new_id(), datetime.now(UTC)
+    recording_id = told(api, contact_id, paused=[{"since": 0, "until": 0.5}])
+    info = sent(api, recording_id, wav(SOUND)).json()
+    assert problem(audio(api, recording_id)) == (404, "not-found")  # there is no such contact yet
+    with api.inside() as session:
+        before = session.get_one(RecordingRow, recording_id).file
+    assert before is not None
+    body = {"channel": "phone", "started_at": BEGAN, "finished_at": now, "outcome": "answered"}
+    assert api.put(f"/contacts/{contact_id}", {**body, "events": pauses(3, 3.5)}).status_code == 201
+    statuses = set()
+
+    def given() -> bool:
+        answer = audio(api, recording_id)
+        statuses.add(answer.status_code)
+        return answer.status_code == 200
+
+    until(given)
+    assert statuses <= {200, 503}
+    answer = audio(api, recording_id)
+    heard = samples_of(answer)
+    assert not heard[2 * RATE : int(4.5 * RATE)].any()
+    assert not heard[: RATE // 2].any()
+    assert (heard[RATE : 2 * RATE] == SOUND[RATE : 2 * RATE]).all()
+    assert answer.headers["ETag"] != f'"{before.hex}"'
+    shown = api.get(f"/recordings/{recording_id}", S).json()
+    assert shown["masked"] == [{"since": 0.0, "until": 0.5}, {"since": 2.0, "until": 4.5}]
+    assert shown["bytes"] == info["bytes"]
+    until(lambda: not (api.server.recordings / f"{before.hex}.wav").exists())
+    assert api.get(f"/contacts/{contact_id}/review-material", S).json()["recordings"] == [shown]
+
+
+def test_an_erased_contact_takes_its_recordings_with_it(api: Api) -> None:
+    info = kept(api)
+    audio(api, info["id"])
+    with api.inside() as session:
+        file = session.get_one(RecordingRow, UUID(info["id"])).file
+        assert erase(session, UUID(info["contact_id"]), datetime.now(UTC))
+    assert file is not None
+    assert problem(audio(api, info["id"])) == (404, "not-found")
+    until(lambda: not any((api.server.recordings / f"{file.hex}{kind}").exists() for kind in (".wav", ".peaks")))
