@@ -8,7 +8,7 @@ import msgspec
 
 from agent_desktop.contract.synonyms import Synonym
 from agent_desktop.knowledge.everyday import everyday
-from agent_desktop.knowledge.ranking import Held
+from agent_desktop.knowledge.ranking import Called
 from agent_desktop.knowledge.synonyms import Sayings, of_records
 from agent_desktop.knowledge.vocabulary import Vocabulary
 from agent_desktop.store import reference, search
@@ -24,25 +24,28 @@ class StoreLexicon:
     def __init__(self, store: Store) -> None:
         self.vocabulary = Vocabulary()
         self.sayings = Sayings(everyday())
-        self.services: tuple[Held, ...] = ()
+        self.services = Called(())
         self.total = 0
         self.behind = True
         self._store = store
         self._turn = -1
+        self._called = -1
         self._last_word = 0
         self._counts: dict[str, int] = {}
 
     def refresh(self) -> None:
         """Take in what changed in the store. Raises StoreFaults."""
         standing = search.standing(self._store)
-        self.behind = standing.behind is not None
+        self.behind = standing.lacking
         if standing.turn == self._turn:
             return
         last, words = search.words_after(self._store, self._last_word)
         self.vocabulary.add(words)
-        self.sayings = Sayings((*everyday(), *of_records(_synonyms(self._store))))
-        self.services = tuple(search.services(self._store))
-        self.total = search.total(self._store)
+        if standing.called != self._called:
+            self.sayings = Sayings((*everyday(), *of_records(_synonyms(self._store))))
+            self.services = Called(search.services(self._store))
+            self._called = standing.called
+        self.total = standing.entries
         self._counts = {}
         self._last_word, self._turn = last, standing.turn
 
@@ -52,8 +55,7 @@ class StoreLexicon:
         asked = wanted - known.keys()
         if asked:
             found = search.counts(self._store, asked)
-            known = known | {term: found.get(term, 0) for term in asked}
-            self._counts = known
+            known.update((term, found.get(term, 0)) for term in asked)
         return {term: known[term] for term in wanted}
 
     def forget(self) -> None:

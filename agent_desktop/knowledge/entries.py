@@ -51,6 +51,13 @@ def entry(kind: str, key: str, record: bytes) -> Entry | None:
     return None if made is None else made(key, record)
 
 
+def stems_in(fields: Iterable[str]) -> set[str]:
+    """Every stem in the fields of an entry, once."""
+    found = {stem for field in fields for stem in field.split()}
+    found.discard(NAMES_END)
+    return found
+
+
 def whole(*titles: str) -> str:
     """Titles as they are compared whole."""
     return NAMES_END.join(("", *filter(None, map(fold, titles)), ""))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, product
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from msgspec.structs import replace
 
@@ -135,22 +135,47 @@ def _joined(asked: str, typed: Sequence[Word], vocabulary: Vocabulary) -> Iterat
 
 
 def _mended_whole(word: str, vocabulary: Vocabulary) -> list[str]:
-    return [meant for meant, slips in vocabulary.corrections(word) if slips == 1]
+    return list(vocabulary.one_slip_away(word))
+
+
+class _Said(NamedTuple):
+    """A word that counts. `own`: what it means as it was typed, the first `forms` of which are the word itself."""
+
+    word: Word
+    counts: float
+    last: bool
+    own: list[Alternative]
+    forms: int
 
 
 def _single(
     asked: str, typed: Sequence[Word], language: str, lexicon: Lexicon, *, open_ended: bool
 ) -> Iterator[Concept]:
+    said = list(_said(typed, language, lexicon, open_ended=open_ended))
+    # Of all words at once: whoever counts has to be asked for it.
+    held = lexicon.counts({term for each in said for one in each.own for term in one.terms})
+    in_short = len(typed) <= MOST_IN_SHORT
+    for word, counts, last, own, forms in said:
+        known = any(held.get(term) for each in own for term in each.terms)
+        alternatives = list(own)
+        if last or (len(word.folded) >= FEWEST_OF_A_BEGINNING and (not known or in_short)):
+            alternatives += _begun(word.folded, lexicon.vocabulary, BEGUN if last or not known else BEGUN_BEFORE)
+        if not known and not (last and len(alternatives) > forms):
+            alternatives += _mended(word.folded, lexicon.vocabulary)
+        yield Concept(typed=asked[word.start : word.end], strength=counts, alternatives=tuple(alternatives))
+
+
+def _said(typed: Sequence[Word], language: str, lexicon: Lexicon, *, open_ended: bool) -> Iterator[_Said]:
     english, welsh = _stemmed(typed)
+    sayings = [lexicon.sayings.at(english, welsh, at) for at in range(len(typed))]
     covered = {
         at
-        for start in range(len(typed))
-        for saying in lexicon.sayings.at(english, welsh, start)
+        for start, found in enumerate(sayings)
+        for saying in found
         if len(saying.said) > 1
         for at in range(start, start + len(saying.said))
     }
     only_stops = all(word.folded in STOP for word in typed)
-    in_short = len(typed) <= MOST_IN_SHORT
     spoken = _language(typed, language)
     for at, word in enumerate(typed):
         counts = 1.0 if only_stops else strength(word.folded)
@@ -158,16 +183,11 @@ def _single(
         if not counts and not last:
             continue
         own = list(_forms(word.folded, spoken))
-        for saying in lexicon.sayings.at(english, welsh, at):
+        forms = len(own)
+        for saying in sayings[at]:
             if len(saying.said) == 1:
                 own += [each for meaning in saying.means for each in _meant(meaning, lexicon.vocabulary)]
-        known = any(lexicon.counts([term for each in own for term in each.terms]).values())
-        if last or (len(word.folded) >= FEWEST_OF_A_BEGINNING and (not known or in_short)):
-            own += _begun(word.folded, lexicon.vocabulary, BEGUN if last or not known else BEGUN_BEFORE)
-        if not known and not (last and len(own) > len(list(_forms(word.folded, spoken)))):
-            own += _mended(word.folded, lexicon.vocabulary)
-        counts = max(counts, 0.1) * (IN_A_PHRASE if at in covered else 1.0)
-        yield Concept(typed=asked[word.start : word.end], strength=counts, alternatives=tuple(own))
+        yield _Said(word, max(counts, 0.1) * (IN_A_PHRASE if at in covered else 1.0), last, own, forms)
 
 
 def _forms(word: str, spoken: str) -> Iterator[Alternative]:

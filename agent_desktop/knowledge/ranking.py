@@ -2,7 +2,7 @@
 was asked is in it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from agent_desktop.contract.base import Record
 from agent_desktop.knowledge import stems
-from agent_desktop.knowledge.entries import NAMES_END, service_token
+from agent_desktop.knowledge.entries import NAMES_END, service_token, stems_in
 from agent_desktop.knowledge.folding import fold
 from agent_desktop.knowledge.hits import HitKind
 from agent_desktop.knowledge.queries import Alternative, Concept
@@ -18,6 +18,7 @@ from agent_desktop.knowledge.queries import Alternative, Concept
 TITLE, NAMES, SHORT, TEXT = range(4)
 FIELDS = (0.62, 0.58, 0.42, 0.24)
 """How sure a stem in each field makes: those in several add up as chances do."""
+UNSURE = tuple(1 - sure for sure in FIELDS)
 OF_ITS_SERVICE = 0.4
 """How much it counts that the entry's service is called so."""
 WHOLE_TITLE = 0.8
@@ -105,28 +106,41 @@ def _rarity(count: int, total: int) -> float:
     return log(1 + (total + 1) / (count + 0.5))
 
 
-def with_services(weighed: Sequence[Weighed], services: Sequence[Held]) -> tuple[Weighed, ...]:
+class Called:
+    """What services are called. Each by its token, in the order given: the stems of its title, those of its names."""
+
+    def __init__(self, services: Sequence[Held]) -> None:
+        self._services = {
+            service_token(each.code): tuple(frozenset(stems_in((field,))) for field in each.fields[:SHORT])
+            for each in services
+        }
+        self._any = frozenset(stem for fields in self._services.values() for field in fields for stem in field)
+
+    def by(self, weighed: Weighed) -> Iterator[tuple[str, Alternative, float]]:
+        """Tokens of services that are called by a concept, by what of it, and how much that tells of the service."""
+        known = [each for each in weighed.alternatives if self._any.issuperset(each[0].terms)]
+        if known:
+            for token, fields in self._services.items():
+                for alternative, _, telling in known:
+                    if any(field.issuperset(alternative.terms) for field in fields):
+                        yield token, alternative, telling
+                        break
+
+
+def with_services(weighed: Sequence[Weighed], services: Called) -> tuple[Weighed, ...]:
     """What a service is called, whatever is about that service is called too, if less surely."""
     return tuple(_with_services(each, services) for each in weighed)
 
 
-def _with_services(weighed: Weighed, services: Sequence[Held]) -> Weighed:
+def _with_services(weighed: Weighed, services: Called) -> Weighed:
     more = [
-        (replace(alternative, terms=(service_token(service.code),)), (f" {service_token(service.code)} ",), telling)
-        for service in services
-        if (called := _called(service, weighed)) is not None
-        for alternative, telling in (called,)
+        (replace(alternative, terms=(token,)), (f" {token} ",), telling * OF_ITS_SERVICE)
+        for token, alternative, telling in services.by(weighed)
     ]
+    if not more:
+        return weighed
     together = sorted((*weighed.alternatives, *more), key=lambda each: -each[2])
     return weighed._replace(alternatives=tuple(together))
-
-
-def _called(service: Held, weighed: Weighed) -> tuple[Alternative, float] | None:
-    """What of a concept the service is called, and how much that tells of whatever is about the service."""
-    for alternative, spaced, telling in weighed.alternatives:
-        if any(all(term in field for term in spaced) for field in service.fields[:SHORT]):
-            return alternative, telling * OF_ITS_SERVICE
-    return None
 
 
 def rank(
@@ -194,18 +208,21 @@ def _ranked(entry: Held, about: _About) -> Ranked:
 def _sure(fields: Sequence[str], spaced: Sequence[str]) -> float:
     """0 where a term is in no field. Several terms must be in the same field."""
     unsure = 1.0
-    first, *others = spaced
-    for field, sure in zip(fields, FIELDS, strict=True):
-        if first in field and all(term in field for term in others):
-            unsure *= 1 - sure
+    first = spaced[0]
+    alone = len(spaced) == 1
+    for field, other in zip(fields, UNSURE, strict=True):
+        if first in field and (alone or all(term in field for term in spaced)):
+            unsure *= other
     return 1 - unsure
 
 
 def _part_held(field: str, terms: set[str]) -> float:
     """Of the name in `field` that is held best by `terms`, how much of it, 0 to 1."""
+    if terms.isdisjoint(field.split()):
+        return 0.0
     best = 0.0
     for name in field.split(NAMES_END):
         own = name.split()
-        if own:
-            best = max(best, sum(stem in terms for stem in own) / len(own))
+        if own and not terms.isdisjoint(own):
+            best = max(best, len([stem for stem in own if stem in terms]) / len(own))
     return best

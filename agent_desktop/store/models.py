@@ -116,8 +116,8 @@ kept_answer = Table(
 search_entry = Table(
     "search_entry",
     metadata,
-    # What can be found of a record, as knowledge/entries.py writes it. Beside it the index over the same ids, which is
-    # a virtual table (`search_index`), and how often each stem is in it (`search_count`).
+    # What can be found of a record, as knowledge/entries.py writes it; ids tell its kind (search_index.py). Beside it the index over the same ids, which is
+    # a virtual table (`search_index`).
     Column("id", Integer, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("key", Text, nullable=False),
@@ -139,6 +139,15 @@ search_word = Table(
     # Every folded word that was ever in an entry; new ones have higher ids.
     Column("id", Integer, primary_key=True),
     Column("word", Text, nullable=False, unique=True),
+)
+
+search_stem = Table(
+    "search_stem",
+    metadata,
+    # In how many entries each stem is that is in any.
+    Column("term", Text, primary_key=True),
+    Column("entries", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 cursor = Table(

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select, text
+from sqlalchemy import select
 
 from agent_desktop.knowledge.hits import HitKind
 from agent_desktop.knowledge.ranking import Held, Weighed
 from agent_desktop.store.models import reference_item, search_entry, search_word
 from agent_desktop.store.opening import Store
-from agent_desktop.store.search_index import Standing, catch_up_in, standing_in
+from agent_desktop.store.search_index import KIND_NUMBERS, Standing, catch_up_in, standing_in
 
 CANDIDATES = 80
 """Entries that are looked at closely: those that fit roughly best."""
@@ -19,17 +19,19 @@ LONGEST_WALK = 2_000
 STRONG, WEAK = 1.0, 0.4
 """How much it counts for the rough choice that a concept is in a title or name; that it is anywhere."""
 
-_count = text("SELECT doc FROM search_count WHERE term = :term")
+_counts = "SELECT term, entries FROM search_stem WHERE term IN (SELECT value FROM json_each(?))"
 _COLUMNS = 'e.id, kind, "key", code, services, validated, whole_title, title, names, short, "text"'
 _walk = (
-    "SELECT rowid AS id, :weight{number} AS weight"
-    " FROM (SELECT rowid FROM search_index WHERE search_index MATCH :match{number} LIMIT :walk)"
+    "SELECT rowid AS id, ? AS weight"
+    f" FROM (SELECT rowid FROM search_index WHERE search_index MATCH ?{{of_kinds}} LIMIT {LONGEST_WALK})"
 )
+# Chosen by their ids alone: an entry is some pages to decrypt, and most are not chosen.
 _best = (
-    "SELECT {columns} FROM (SELECT id, sum(weight) AS fits FROM ({parts}) GROUP BY id) AS chosen"
-    " JOIN search_entry AS e ON e.id = chosen.id WHERE e.kind IN ({kinds}) ORDER BY fits DESC LIMIT :most"
+    f"SELECT {_COLUMNS} FROM (SELECT id, sum(weight) AS fits FROM ({{parts}})"
+    f" GROUP BY id ORDER BY fits DESC, id LIMIT {CANDIDATES}) AS chosen JOIN search_entry AS e ON e.id = chosen.id"
 )
-_of_kind = "SELECT {columns} FROM search_entry AS e WHERE e.kind IN ({kinds})"
+_services = f"SELECT {_COLUMNS} FROM search_entry AS e WHERE e.kind = ?"
+_record = 'SELECT record FROM reference_item WHERE kind = ? AND "key" = ?'
 _every_word = select(search_word.c.id, search_word.c.word)
 
 
@@ -54,15 +56,9 @@ def words_after(store: Store, last: int) -> tuple[int, list[str]]:
 
 def counts(store: Store, terms: Iterable[str]) -> dict[str, int]:
     """In how many entries each of these is; those in none are left out."""
+    asked = msgspec.json.encode(tuple(terms)).decode()
     with store.reading() as db:
-        found = {term: db.scalar(_count, {"term": term}) for term in terms}
-    return {term: count for term, count in found.items() if count}
-
-
-def total(store: Store) -> int:
-    """Entries there are, about."""
-    with store.reading() as db:
-        return db.scalar(text("SELECT count(*) FROM search_entry")) or 0
+        return {row[0]: row[1] for row in db.exec_driver_sql(_counts, (asked,))}
 
 
 def candidates(
@@ -72,14 +68,11 @@ def candidates(
     chosen = _chosen(weighed, counted)
     if not chosen:
         return []
-    parts: list[str] = []
-    given: dict[str, object] = {"most": CANDIDATES, "walk": LONGEST_WALK}
-    for number, (match, weight) in enumerate(chosen):
-        parts.append(_walk.format(number=number))
-        given |= {f"match{number}": match, f"weight{number}": weight}
-    statement = text(_best.format(columns=_COLUMNS, parts=" UNION ALL ".join(parts), kinds=_listed(kinds)))
+    walk = _walk.format(of_kinds=_of_kinds(kinds))
+    statement = _best.format(parts=" UNION ALL ".join(walk for _ in chosen))
+    given = tuple(each for match, weight in chosen for each in (weight, match))
     with store.reading() as db:
-        return [_held(row) for row in db.execute(statement, given)]
+        return [_held(row) for row in db.exec_driver_sql(statement, given)]
 
 
 def by_code(store: Store, kind: HitKind, codes: Collection[str]) -> dict[str, msgspec.Raw]:
@@ -99,14 +92,8 @@ def by_code(store: Store, kind: HitKind, codes: Collection[str]) -> dict[str, ms
 def records(store: Store, wanted: Iterable[tuple[HitKind, str]]) -> dict[tuple[HitKind, str], bytes]:
     """Of these kinds and keys what is held."""
     with store.reading() as db:
-        return {(kind, key): record for kind, key in wanted if (record := _record(db, kind.value, key))}
-
-
-def _record(db: Connection, kind: str, key: str) -> bytes | None:
-    found: bytes | None = db.scalar(
-        select(reference_item.c.record).where(reference_item.c.kind == kind, reference_item.c.key == key)
-    )
-    return found
+        rows = ((kind, key, db.exec_driver_sql(_record, (kind.value, key)).first()) for kind, key in wanted)
+        return {(kind, key): row[0] for kind, key, row in rows if row is not None}
 
 
 def _chosen(weighed: Sequence[Weighed], counted: Mapping[str, int]) -> list[tuple[str, float]]:
@@ -132,12 +119,13 @@ def _all_of(terms: Sequence[str]) -> str:
 def services(store: Store) -> list[Held]:
     """Every service, to be ranked by itself."""
     with store.reading() as db:
-        rows = db.execute(text(_of_kind.format(columns=_COLUMNS, kinds=_listed({HitKind.SERVICE})))).all()
-    return [_held(row) for row in rows]
+        return [_held(row) for row in db.exec_driver_sql(_services, (HitKind.SERVICE.value,))]
 
 
-def _listed(kinds: Collection[HitKind]) -> str:
-    return ",".join(f"'{kind.value}'" for kind in sorted(kinds))
+def _of_kinds(kinds: Collection[HitKind]) -> str:
+    if len(kinds) == len(KIND_NUMBERS):
+        return ""
+    return f" AND rowid % {len(KIND_NUMBERS)} IN ({','.join(str(KIND_NUMBERS[kind]) for kind in sorted(kinds))})"
 
 
 def _held(row: Sequence[Any]) -> Held:

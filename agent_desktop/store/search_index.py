@@ -4,42 +4,64 @@ A record that was here before the index was (a store of an older program), or wh
 indexed by `catch_up`, some at a time.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import Connection, bindparam, delete, select, text
+from sqlalchemy import Connection, delete, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from agent_desktop.contract.base import Record
 from agent_desktop.contract.changes import ReferenceItem
-from agent_desktop.knowledge.entries import KINDS, Entry, entry
-from agent_desktop.store.models import cursor, reference_item, search_entry, search_word
+from agent_desktop.knowledge.entries import KINDS, Entry, entry, stems_in
+from agent_desktop.knowledge.hits import HitKind
+from agent_desktop.store.models import cursor, reference_item, search_entry, search_stem, search_word
 
-MADE = 1
+MADE = 2
 """Counts how words are made of records (knowledge/folding.py, stems.py, entries.py). Raised when that changes."""
 
 FEED = "search"
 FOUND_BY = "synonym"
 """A kind that is not found itself: others are by it."""
+CALLING = frozenset({FOUND_BY, HitKind.SERVICE.value})
+"""Kinds that say what others are called."""
+KIND_NUMBERS = {HitKind.ARTICLE: 0, HitKind.INSTITUTION: 1, HitKind.SCRIPT: 2, HitKind.SERVICE: 3}
+"""What is left of an entry's id divided by how many they are: a walk through the index knows its kind without reading
+it. MADE is raised when they change."""
 AT_ONCE = 200
 """Records indexed in one transaction while catching up: some tenth of a second."""
 
 _into_index = text(
     'INSERT INTO search_index (rowid, title, names, short, "text") VALUES (:id, :title, :names, :short, :text)'
 )
-_out_of_index = text("DELETE FROM search_index WHERE rowid = :id")
+_held = 'SELECT id, title, names, short, "text" FROM search_entry WHERE kind = ? AND "key" = ?'
+_out_of_index = "DELETE FROM search_index WHERE rowid = ?"
+_out_of_entries = "DELETE FROM search_entry WHERE id = ?"
+_count = (
+    "INSERT INTO search_stem (term, entries) VALUES (?, ?)"
+    " ON CONFLICT (term) DO UPDATE SET entries = entries + excluded.entries"
+)
+_uncount = "DELETE FROM search_stem WHERE term = ? AND entries <= 0"
 
 
 class Standing(Record, frozen=True, kw_only=True):
     """How far the index has come. `made`: as MADE was then. `behind`: records after this kind and key may lack.
-    `turn`: another one each time that anything changed.
+    `turn`: another one each time that anything changed; `called`: each time that what others are called may have.
+    `entries`: how many can be found.
     """
 
     made: int = 0
     behind: tuple[str, str] | None = ("", "")
     turn: int = 0
+    called: int = 0
+    entries: int = 0
+
+    @property
+    def lacking(self) -> bool:
+        """Whether something that is held may not be found yet."""
+        return self.behind is not None or self.made != MADE
 
 
 class Prepared(NamedTuple):
@@ -70,35 +92,59 @@ def keep_in(db: Connection, items: Sequence[Prepared]) -> None:
     """Within the transaction that keeps the records."""
     if not items:
         return
-    _write(db, _turned(standing_in(db)))
-    _forget(db, [(item.kind, item.key) for item in items])
+    change: Counter[str] = Counter()
+    gone = _forget(db, [(item.kind, item.key) for item in items], change)
     entries = [item.entry for item in items if item.entry is not None]
-    if not entries:
-        return
-    first = (db.scalar(select(search_entry.c.id).order_by(search_entry.c.id.desc()).limit(1)) or 0) + 1
-    db.execute(insert(search_entry), [_row(number, each) for number, each in enumerate(entries, first)])
-    db.execute(_into_index, [_tokens(number, each) for number, each in enumerate(entries, first)])
-    words = dict.fromkeys(word for each in entries for word in each.seen)
-    if words:
-        db.execute(insert(search_word).on_conflict_do_nothing(), [{"word": word} for word in words])
+    _add(db, entries, change)
+    _recount(db, change)
+    _write(db, _turned(standing_in(db), {item.kind for item in items}, len(entries) - gone))
 
 
 def drop_in(db: Connection, records: Sequence[tuple[str, str]]) -> None:
     """Within the transaction that drops these records."""
     if records:
-        _write(db, _turned(standing_in(db)))
-        _forget(db, records)
+        change: Counter[str] = Counter()
+        gone = _forget(db, records, change)
+        _recount(db, change)
+        _write(db, _turned(standing_in(db), {kind for kind, _ in records}, -gone))
 
 
-def _forget(db: Connection, records: Iterable[tuple[str, str]]) -> None:
-    of_one = select(search_entry.c.id).where(
-        search_entry.c.kind == bindparam("of_kind"), search_entry.c.key == bindparam("of_key")
-    )
-    found = [db.scalar(of_one, {"of_kind": kind, "of_key": key}) for kind, key in records]
-    ids = [{"id": number} for number in found if number is not None]
-    if ids:
-        db.execute(_out_of_index, ids)
-        db.execute(delete(search_entry).where(search_entry.c.id == bindparam("id")), ids)
+def _add(db: Connection, entries: Sequence[Entry], change: Counter[str]) -> None:
+    if not entries:
+        return
+    newest = db.scalar(select(search_entry.c.id).order_by(search_entry.c.id.desc()).limit(1)) or 0
+    numbered = [
+        (number * len(KIND_NUMBERS) + KIND_NUMBERS[each.kind], each)
+        for number, each in enumerate(entries, newest // len(KIND_NUMBERS) + 1)
+    ]
+    db.execute(insert(search_entry), [_row(number, each) for number, each in numbered])
+    db.execute(_into_index, [_tokens(number, each) for number, each in numbered])
+    for each in entries:
+        change.update(stems_in((each.title, each.names, each.short, each.text)))
+    words = dict.fromkeys(word for each in entries for word in each.seen)
+    if words:
+        db.execute(insert(search_word).on_conflict_do_nothing(), [{"word": word} for word in words])
+
+
+def _forget(db: Connection, records: Iterable[tuple[str, str]], change: Counter[str]) -> int:
+    """How many of these were held."""
+    rows = [row for record in records if (row := db.exec_driver_sql(_held, record).first()) is not None]
+    if rows:
+        for row in rows:
+            change.subtract(stems_in(row[1:]))
+        ids = [(row[0],) for row in rows]
+        db.exec_driver_sql(_out_of_index, ids)
+        db.exec_driver_sql(_out_of_entries, ids)
+    return len(rows)
+
+
+def _recount(db: Connection, change: Counter[str]) -> None:
+    """By how much the count of each stem changes."""
+    changed = sorted((term, by) for term, by in change.items() if by)  # in order they are quicker to find
+    if changed:
+        db.exec_driver_sql(_count, changed)
+    if fewer := [(term,) for term, by in changed if by < 0]:
+        db.exec_driver_sql(_uncount, fewer)
 
 
 def catch_up_in(db: Connection) -> bool:
@@ -139,11 +185,13 @@ def clear_in(db: Connection) -> None:
     db.execute(text("INSERT INTO search_index (search_index) VALUES ('delete-all')"))
     db.execute(delete(search_entry))
     db.execute(delete(search_word))
-    _write(db, _turned(replace(standing_in(db), made=MADE, behind=("", ""))))
+    db.execute(delete(search_stem))
+    _write(db, _turned(replace(standing_in(db), made=MADE, behind=("", ""), entries=0), CALLING, 0))
 
 
-def _turned(standing: Standing) -> Standing:
-    return replace(standing, turn=standing.turn + 1)
+def _turned(standing: Standing, kinds: Collection[str], more: int) -> Standing:
+    called = standing.called if CALLING.isdisjoint(kinds) else standing.called + 1
+    return replace(standing, turn=standing.turn + 1, called=called, entries=standing.entries + more)
 
 
 def _write(db: Connection, standing: Standing) -> None:

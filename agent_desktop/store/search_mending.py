@@ -5,7 +5,7 @@ import logging
 from sqlalchemy import Connection
 
 from agent_desktop.store.faults import StoreDamaged
-from agent_desktop.store.migrations import SEARCH_STEP, STEPS
+from agent_desktop.store.migrations import SEARCH_STEPS
 from agent_desktop.store.opening import Store
 from agent_desktop.store.search_index import clear_in
 
@@ -37,6 +37,7 @@ def _drop_unread(db: Connection) -> None:
 
 
 def _make(db: Connection) -> None:
-    for statement in STEPS[SEARCH_STEP]:
-        db.exec_driver_sql(statement)
+    for step in SEARCH_STEPS:
+        for statement in step:
+            db.exec_driver_sql(statement)
     clear_in(db)

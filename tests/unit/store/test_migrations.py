@@ -18,7 +18,7 @@ from agent_desktop.store.models import metadata
 from agent_desktop.store.opening import open_store
 from tests.unit.store.making import NOW, NUMBER
 
-VIRTUAL = ("search_index", "search_count")
+VIRTUAL = ("search_index",)
 """Tables that SQLAlchemy has no models for, and those in which SQLite keeps them."""
 
 FIRST = UUID("01a201e8-2431-7385-a256-574db91a2072")

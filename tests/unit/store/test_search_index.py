@@ -13,7 +13,7 @@ from sqlalchemy import event, text
 from agent_desktop.contract.base import Words
 from agent_desktop.contract.changes import ReferenceItem
 from agent_desktop.contract.knowledge import Article, ArticleState
-from agent_desktop.knowledge.entries import entry
+from agent_desktop.knowledge.entries import entry, stems_in
 from agent_desktop.store import reference, search, search_index, search_mending
 from agent_desktop.store.faults import StoreDamaged
 from agent_desktop.store.opening import Store, memory_store, open_store
@@ -54,10 +54,12 @@ def agree(store: Store) -> None:
     made = [found for row in records if (found := entry(row.kind, row.key, row.record)) is not None]
     expected = {(each.kind.value, each.key): (each.title, each.names, each.short, each.text) for each in made}
     assert {(row[1], row[2]): tuple(row[3:]) for row in rows} == expected
-    counted = Counter(
-        term for fields in expected.values() for term in TERMS if any(f" {term} " in field for field in fields)
-    )
-    assert search.counts(store, TERMS) == dict(counted)
+    counted = Counter(stem for fields in expected.values() for stem in stems_in(fields))
+    with store.reading() as db:
+        kept = {row.term: row.entries for row in db.execute(text("SELECT term, entries FROM search_stem"))}
+    assert kept == dict(counted)
+    assert search.counts(store, [*TERMS, "nowhere"]) == {term: counted[term] for term in TERMS if term in counted}
+    assert search.standing(store).entries == len(expected)
     for term in TERMS:
         with store.reading() as db:
             ids = set(
@@ -148,11 +150,12 @@ def read_all(store: Store) -> None:
         db.execute(text("SELECT max(length(word)) FROM search_word NOT INDEXED")).all()
         db.execute(text("SELECT word FROM search_word INDEXED BY sqlite_autoindex_search_word_1 ORDER BY word")).all()
         db.execute(text("SELECT sum(length(title)) FROM search_entry")).all()
+        db.execute(text("SELECT sum(entries), max(term) FROM search_stem")).all()
         db.execute(text("SELECT rowid FROM search_index WHERE search_index MATCH 'rubbish'")).all()
 
 
 @pytest.mark.parametrize(
-    "spoilt", ["search_entry", "search_index_data", "search_word", "sqlite_autoindex_search_word_1"]
+    "spoilt", ["search_entry", "search_index_data", "search_stem", "search_word", "sqlite_autoindex_search_word_1"]
 )
 def test_a_damaged_index_is_made_anew_and_nothing_else_is_touched(path: Path, key: bytes, spoilt: str) -> None:
     store = open_store(path, key)
