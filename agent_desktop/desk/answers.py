@@ -15,6 +15,7 @@ from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.lexicon import StoreLexicon, lexicon
 from agent_desktop.knowledge import ranking, showing, stems
 from agent_desktop.knowledge.hits import Asking, Found, Hit, HitKind, Matched, Piece, Reason, Why
+from agent_desktop.knowledge.nearby import nearest_first
 from agent_desktop.knowledge.queries import understand
 from agent_desktop.knowledge.ranking import Ranked
 from agent_desktop.store import reference, search_mending
@@ -76,12 +77,8 @@ def ranked_of(store: Store, words: StoreLexicon, asking: Asking) -> list[Ranked]
     concepts = understand(asking.words, asking.language, words)
     counted = words.counts({term for each in concepts for one in each.alternatives for term in one.terms})
     weighed = ranking.with_services(ranking.weigh(concepts, counted, words.total), words.services)
-    return ranking.rank(
-        held.candidates(store, weighed, counted, asking.kinds),
-        weighed,
-        asking.words,
-        in_hand=asking.service_code,
-    )
+    entries = held.candidates(store, weighed, counted, asking.kinds, asking.place)
+    return nearest_first(ranking.rank(entries, weighed, asking.words, in_hand=asking.service_code), asking.place)
 
 
 def article(desk: Desk, article_id: UUID) -> Article | None:
@@ -112,10 +109,12 @@ def by_slug(desk: Desk, slugs: Collection[str]) -> tuple[Article, ...]:
 def _hits(desk: Desk, store: Store, shown: Collection[Ranked], asking: Asking) -> tuple[Hit, ...]:
     records = held.records(store, [(each.kind, each.key) for each in shown])
     there = ((records.get((each.kind, each.key)), each) for each in shown)
-    return tuple(_hit(desk, record, each, asking.language) for record, each in there if record is not None)
+    return tuple(_hit(desk, record, each, asking) for record, each in there if record is not None)
 
 
-def _hit(desk: Desk, record: bytes, ranked: Ranked, language: str) -> Hit:
+def _hit(desk: Desk, record: bytes, ranked: Ranked, asking: Asking) -> Hit:
+    language, near = asking.language, asking.place if ranked.near else ""
+
     def department(services: Collection[str]) -> str:
         known = (desk.catalogue.services.get(code) for code in services)
         return next((service.department_code for service in known if service is not None), "")
@@ -125,7 +124,7 @@ def _hit(desk: Desk, record: bytes, ranked: Ranked, language: str) -> Hit:
         return showing.article_hit(of, ranked.found, language, desk.clock.now().date(), department(of.service_codes))
     if ranked.kind is HitKind.INSTITUTION:
         about = msgspec.json.decode(record, type=Institution)
-        return showing.institution_hit(about, ranked.found, language, department(about.service_codes))
+        return showing.institution_hit(about, ranked.found, language, department(about.service_codes), near=near)
     if ranked.kind is HitKind.SCRIPT:
         script = msgspec.json.decode(record, type=PublishedScript).script
         return showing.script_hit(script, ranked.found, language, department(script.services))

@@ -14,7 +14,7 @@ from agent_desktop.contract.institutions import Institution
 from agent_desktop.contract.knowledge import Article, ArticleState
 from agent_desktop.contract.script_life import PublishedScript
 from agent_desktop.contract.services import Service
-from agent_desktop.knowledge import stems
+from agent_desktop.knowledge import stems, towns
 from agent_desktop.knowledge.common_words import is_stop
 from agent_desktop.knowledge.folding import fold, telephone_token, words
 from agent_desktop.knowledge.hits import HitKind
@@ -22,14 +22,15 @@ from agent_desktop.knowledge.hits import HitKind
 LONGEST_TEXT = 100_000
 """Characters of a text that are looked at: as many as the server lets an article have in one language."""
 
-NAMES_END = "|"
+NAMES_END = towns.END
 SERVICE_MARK = "="
 """Before a service's code, so that it is found as a word of its own."""
 
 
 class Entry(Record, frozen=True, kw_only=True):
     """`key` as in the feed; `code`: the slug of an article, an institution's code. `whole_title`: folded, in each
-    language, with NAMES_END around each. `seen`: every folded word of it once.
+    language, with NAMES_END around each. `seen`: every folded word of it once. `alike` and `places`: of an institution
+    (towns.py).
     """
 
     kind: HitKind
@@ -43,6 +44,8 @@ class Entry(Record, frozen=True, kw_only=True):
     short: str
     text: str
     seen: tuple[str, ...]
+    alike: str = ""
+    places: str = ""
 
 
 def entry(kind: str, key: str, record: bytes) -> Entry | None:
@@ -158,6 +161,8 @@ def _institution(key: str, record: bytes) -> Entry | None:
         short=writing.field(institution.does, whole=False),
         text=writing.field(Words(en=" ".join(other), cy=" ".join(translated)), whole=False),
         seen=tuple(writing.seen),
+        alike=towns.alike(institution),
+        places=towns.places(institution),
     )
 
 

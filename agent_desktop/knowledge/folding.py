@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 LONGEST_WORD = 40
@@ -35,15 +35,38 @@ def fold(text: str) -> str:
 
 def words(text: str) -> Iterator[Word]:
     """The words of `text` in order; none for what has no letters or digits. Places are those in `text` itself."""
-    seen = text if text.isascii() else "".join(sign for sign in text if not _is_unseen(sign))
-    places = None if len(seen) == len(text) else [at for at, sign in enumerate(text) if not _is_unseen(sign)]
+    seen, places = _seen(text)
     for found in _WORD.finditer(seen):
         folded = _folded(found[0])
         if folded:
-            start, last = found.start(), found.end() - 1
-            if places is not None:
-                start, last = places[start], places[last]
-            yield Word(start, last + 1, folded[:LONGEST_WORD])
+            yield _word(found, folded[:LONGEST_WORD], places)
+
+
+def words_among(text: str, wanted: Callable[[str], bool]) -> Iterator[Word]:
+    """Those of `words(text)` of which `wanted` is true, sooner: each is folded and asked about once."""
+    seen, places = _seen(text)
+    apart = ((word, _folded(word)[:LONGEST_WORD]) for word in set(_WORD.findall(seen)))
+    among = {word: folded for word, folded in apart if folded and wanted(folded)}
+    if among:
+        for found in _WORD.finditer(seen):
+            folded = among.get(found[0])
+            if folded is not None:
+                yield _word(found, folded, places)
+
+
+def _seen(text: str) -> tuple[str, list[int] | None]:
+    """What can be seen of `text`, and where each sign of that stands in it; None where all can be."""
+    if text.isascii() or not any(map(_is_unseen, set(text))):
+        return text, None
+    places = [at for at, sign in enumerate(text) if not _is_unseen(sign)]
+    return "".join(text[at] for at in places), places
+
+
+def _word(found: re.Match[str], folded: str, places: list[int] | None) -> Word:
+    start, last = found.start(), found.end() - 1
+    if places is not None:
+        start, last = places[start], places[last]
+    return Word(start, last + 1, folded)
 
 
 def telephone_token(number: str) -> str:

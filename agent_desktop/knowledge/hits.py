@@ -17,7 +17,8 @@ class HitKind(StrEnum):
 
 
 class Matched(StrEnum):
-    """Where the words were found. SYNONYM: among what citizens call it. DOES: what an institution does."""
+    """Where the words were found. SYNONYM: among what citizens call it. DOES: what an institution does.
+    TOWN: it is where the citizen lives, and comes before others of its kind."""
 
     TITLE = "title"
     SYNONYM = "synonym"
@@ -27,6 +28,7 @@ class Matched(StrEnum):
     SERVICE = "service"
     PHONE = "phone"
     ADDRESS = "address"
+    TOWN = "town"
 
 
 class Why(StrEnum):
@@ -93,12 +95,13 @@ class Found(Record, frozen=True, kw_only=True):
 class Asking(Record, frozen=True, kw_only=True):
     """Any `words` whatever will do. `language`: that of the one who asks ("en", "cy"). `service_code`: of the contact.
 
-    `offset`: how many hits were seen already.
+    `place`: the town of its citizen, "" where none is known. `offset`: how many hits were seen already.
     """
 
     words: str
     language: str = "en"
     service_code: str | None = None
+    place: str = ""
     kinds: frozenset[HitKind] = frozenset(HitKind)
     limit: int = PAGE
     offset: int = 0

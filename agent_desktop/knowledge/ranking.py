@@ -52,10 +52,13 @@ class Held(NamedTuple):
     validated: bool
     whole_title: str
     fields: tuple[str, str, str, str]
+    alike: str = ""
+    places: str = ""
 
 
 class Ranked(Record, frozen=True, kw_only=True):
-    """`share`: of what was asked, weighed, how much was found, 0 to 1."""
+    """`share`: of what was asked, weighed, how much was found, 0 to 1. `near`: it is where the citizen lives, and
+    others of its kind are not (nearby.py)."""
 
     id: int
     kind: HitKind
@@ -64,6 +67,9 @@ class Ranked(Record, frozen=True, kw_only=True):
     score: float
     share: float
     found: tuple[tuple[Concept, Alternative], ...]
+    alike: str = ""
+    places: str = ""
+    near: bool = False
 
 
 class Weighed(NamedTuple):
@@ -202,6 +208,8 @@ def _ranked(entry: Held, about: _About) -> Ranked:
         score=score,
         share=share,
         found=tuple(found),
+        alike=entry.alike,
+        places=entry.places,
     )
 
 

@@ -1,7 +1,8 @@
 """A hit as it is shown: its title and some of its words with what was found marked, and where and why it was found."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from agent_desktop.contract.scripts import Script
 from agent_desktop.contract.services import Service
 from agent_desktop.knowledge import stems
 from agent_desktop.knowledge.entries import SERVICE_MARK
-from agent_desktop.knowledge.folding import Word, fold, telephone_token, words
+from agent_desktop.knowledge.folding import Word, fold, telephone_token, words_among
 from agent_desktop.knowledge.hits import Hit, HitKind, Matched, Piece, Reason, Why
 from agent_desktop.knowledge.queries import Alternative, Concept
 
@@ -62,7 +63,8 @@ def article_hit(article: Article, found: Found, language: str, today: date, depa
     )
 
 
-def institution_hit(institution: Institution, found: Found, language: str, department: str) -> Hit:
+def institution_hit(institution: Institution, found: Found, language: str, department: str, *, near: str = "") -> Hit:
+    """`near`: the citizen's town, where it comes first for being there."""
     shown = _shown_in(institution.name, language)
     looked_in = (
         _both(Matched.TITLE, institution.name, shown),
@@ -73,12 +75,13 @@ def institution_hit(institution: Institution, found: Found, language: str, depar
         _both(Matched.TEXT, institution.hand_over_words, shown),
         _both(Matched.TEXT, institution.area, shown),
     )
+    town = (Reason(where=Matched.TOWN, why=Why.WORD, typed=near, found=near),) if near else ()
     return Hit(
         kind=HitKind.INSTITUTION,
         id=str(institution.id),
         title=marked(institution.name.in_language(shown), found),
         extract=extract((institution.does.in_language(shown), institution.address), found),
-        reasons=reasons(found, looked_in),
+        reasons=(*town, *reasons(found, looked_in)),
         service_code=next(iter(institution.service_codes), ""),
         department_code=department,
     )
@@ -120,12 +123,11 @@ def marked(text: str, found: Found) -> tuple[Piece, ...]:
     terms = _terms(found)
     pieces: list[Piece] = []
     done = 0
-    for word in words(text):
-        if _is_one_of(word, terms):
-            if word.start > done:
-                pieces.append(Piece(text=text[done : word.start]))
-            pieces.append(Piece(text=text[word.start : word.end], hit=True))
-            done = word.end
+    for word in _words_of(text, terms):
+        if word.start > done:
+            pieces.append(Piece(text=text[done : word.start]))
+        pieces.append(Piece(text=text[word.start : word.end], hit=True))
+        done = word.end
     return (*pieces, Piece(text=text[done:])) if done < len(text) else tuple(pieces)
 
 
@@ -140,17 +142,36 @@ def extract(texts: Iterable[str], found: Found) -> tuple[Piece, ...]:
 
 def reasons(found: Found, looked_in: Sequence[Texts]) -> tuple[Reason, ...]:
     """For each thing that was found the first place where it stands."""
-    made = (_reason(concept, alternative, looked_in) for concept, alternative in found)
+    terms = _terms(found)
+    read: dict[tuple[str, str], Mapping[str, Word]] = {}
+
+    def there(text: str, language: str) -> Mapping[str, Word]:
+        """Each is read once, for all that was found."""
+        if (text, language) not in read:
+            read[text, language] = _first_of_each(text, language, terms)
+        return read[text, language]
+
+    made = (_reason(concept, alternative, looked_in, there) for concept, alternative in found)
     return tuple(dict.fromkeys(reason for reason in made if reason is not None))
 
 
-def _reason(concept: Concept, alternative: Alternative, looked_in: Sequence[Texts]) -> Reason | None:
+def _first_of_each(text: str, language: str, terms: frozenset[str]) -> Mapping[str, Word]:
+    stem = stems.welsh if language == "cy" else stems.english
+    first: dict[str, Word] = {}
+    for word in words_among(text[:LONGEST_LOOKED_IN], lambda folded: stem(folded) in terms):
+        first.setdefault(stem(word.folded), word)
+    return first
+
+
+def _reason(
+    concept: Concept,
+    alternative: Alternative,
+    looked_in: Sequence[Texts],
+    read: Callable[[str, str], Mapping[str, Word]],
+) -> Reason | None:
     for where, texts in looked_in:
         for text, language in texts:
-            stem = stems.welsh if language == "cy" else stems.english
-            there: dict[str, Word] = {}
-            for word in words(text[:LONGEST_LOOKED_IN]):
-                there.setdefault(stem(word.folded), word)
+            there = read(text, language)
             if all(term in there for term in alternative.terms):
                 at = sorted(there[term] for term in alternative.terms)
                 stands = " ".join(text[word.start : word.end] for word in at)
@@ -176,10 +197,11 @@ def _as_number(stands: str, typed: str) -> tuple[str, ...]:
 
 def _passage(text: str, terms: frozenset[str]) -> tuple[int, str]:
     """How many different things that were found stand in the best passage of `text`, and that passage."""
-    at = [(word.start, _stem_in(word, terms)) for word in words(text) if _is_one_of(word, terms)]
+    at = [(word.start, _stem_in(word, terms)) for word in _words_of(text, terms)]
     best, most = 0, 0
-    for start, _ in at:
-        there = len({stem for place, stem in at if start <= place < start + LONGEST_EXTRACT - BEFORE})
+    for number, (start, _) in enumerate(at):
+        until = bisect_left(at, (start + LONGEST_EXTRACT - BEFORE, ""))
+        there = len({stem for _, stem in at[number:until]})
         if there > most:
             best, most = start, there
     return most, _cut(text, best)
@@ -212,8 +234,8 @@ def _terms(found: Found) -> frozenset[str]:
     return frozenset(term for _, alternative in found for term in alternative.terms)
 
 
-def _is_one_of(word: Word, terms: frozenset[str]) -> bool:
-    return stems.english(word.folded) in terms or stems.welsh(word.folded) in terms
+def _words_of(text: str, terms: frozenset[str]) -> Iterator[Word]:
+    return words_among(text, lambda folded: stems.english(folded) in terms or stems.welsh(folded) in terms)
 
 
 def _stem_in(word: Word, terms: frozenset[str]) -> str:

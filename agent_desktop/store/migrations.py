@@ -79,6 +79,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
         # Asked of the index itself, how often a stem is held takes as long as it is often.
         "DROP TABLE search_count",
         "CREATE TABLE search_stem (term TEXT NOT NULL PRIMARY KEY, entries INTEGER NOT NULL) WITHOUT ROWID",
+        "ALTER TABLE search_entry ADD COLUMN alike TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE search_entry ADD COLUMN places TEXT NOT NULL DEFAULT ''",
     ),
 )
 

@@ -116,8 +116,8 @@ kept_answer = Table(
 search_entry = Table(
     "search_entry",
     metadata,
-    # What can be found of a record, as knowledge/entries.py writes it; ids tell its kind (search_index.py). Beside it the index over the same ids, which is
-    # a virtual table (`search_index`).
+    # What can be found of a record, as knowledge/entries.py writes it; its id tells of which kind it is
+    # (search_index.py). Beside it the index over the same ids, which is a virtual table (`search_index`).
     Column("id", Integer, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("key", Text, nullable=False),
@@ -129,6 +129,8 @@ search_entry = Table(
     Column("names", Text, nullable=False),
     Column("short", Text, nullable=False),
     Column("text", Text, nullable=False),
+    Column("alike", Text, nullable=False, server_default=text("''")),
+    Column("places", Text, nullable=False, server_default=text("''")),
     Index("search_entry_by_record", "kind", "key", unique=True),
     Index("search_entry_by_code", "code", "kind"),
 )

@@ -6,6 +6,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import select
 
+from agent_desktop.knowledge import stems
+from agent_desktop.knowledge.common_words import is_stop
+from agent_desktop.knowledge.folding import words
 from agent_desktop.knowledge.hits import HitKind
 from agent_desktop.knowledge.ranking import Held, Weighed
 from agent_desktop.store.models import reference_item, search_entry, search_word
@@ -16,21 +19,22 @@ CANDIDATES = 80
 """Entries that are looked at closely: those that fit roughly best."""
 LONGEST_WALK = 2_000
 """Entries walked through for one concept in one field. One that more have tells too little to be chosen by."""
+NEAR = 0.001
+"""That it is in the citizen's town: of those that fit alike, which there may be more of than are looked at."""
 STRONG, WEAK = 1.0, 0.4
 """How much it counts for the rough choice that a concept is in a title or name; that it is anywhere."""
 
 _counts = "SELECT term, entries FROM search_stem WHERE term IN (SELECT value FROM json_each(?))"
-_COLUMNS = 'e.id, kind, "key", code, services, validated, whole_title, title, names, short, "text"'
+_COLUMNS = 'e.id, kind, "key", code, services, validated, whole_title, title, names, short, "text", alike, places'
 _walk = (
-    "SELECT rowid AS id, ? AS weight"
-    f" FROM (SELECT rowid FROM search_index WHERE search_index MATCH ?{{of_kinds}} LIMIT {LONGEST_WALK})"
+    "SELECT rowid AS id, ? AS weight FROM (SELECT rowid FROM search_index WHERE search_index MATCH ?{of_kinds} LIMIT ?)"
 )
 # Chosen by their ids alone: an entry is some pages to decrypt, and most are not chosen.
 _best = (
-    f"SELECT {_COLUMNS} FROM (SELECT id, sum(weight) AS fits FROM ({{parts}})"
-    f" GROUP BY id ORDER BY fits DESC, id LIMIT {CANDIDATES}) AS chosen JOIN search_entry AS e ON e.id = chosen.id"
+    "SELECT {columns} FROM (SELECT id, sum(weight) AS fits FROM ({parts})"
+    " GROUP BY id ORDER BY fits DESC, id LIMIT ?) AS chosen JOIN search_entry AS e ON e.id = chosen.id"
 )
-_services = f"SELECT {_COLUMNS} FROM search_entry AS e WHERE e.kind = ?"
+_services = f"SELECT {_COLUMNS} FROM search_entry AS e WHERE e.kind = ?"  # noqa: S608 - columns of our own
 _record = 'SELECT record FROM reference_item WHERE kind = ? AND "key" = ?'
 _every_word = select(search_word.c.id, search_word.c.word)
 
@@ -62,17 +66,20 @@ def counts(store: Store, terms: Iterable[str]) -> dict[str, int]:
 
 
 def candidates(
-    store: Store, weighed: Sequence[Weighed], counted: Mapping[str, int], kinds: Collection[HitKind]
+    store: Store, weighed: Sequence[Weighed], counted: Mapping[str, int], kinds: Collection[HitKind], place: str = ""
 ) -> list[Held]:
-    """Entries that may fit best, in no order."""
+    """Entries that may fit best, in no order. `place`: the citizen's town."""
     chosen = _chosen(weighed, counted)
     if not chosen:
         return []
+    there = [stems.english(word.folded) for word in words(place) if not is_stop(word.folded)]
+    if there:
+        chosen.append((f'{{"text"}} : {_all_of(there)}', NEAR))
     walk = _walk.format(of_kinds=_of_kinds(kinds))
-    statement = _best.format(parts=" UNION ALL ".join(walk for _ in chosen))
-    given = tuple(each for match, weight in chosen for each in (weight, match))
+    statement = _best.format(columns=_COLUMNS, parts=" UNION ALL ".join(walk for _ in chosen))
+    given = (each for match, weight in chosen for each in (weight, match, LONGEST_WALK))
     with store.reading() as db:
-        return [_held(row) for row in db.exec_driver_sql(statement, given)]
+        return [_held(row) for row in db.exec_driver_sql(statement, (*given, CANDIDATES))]
 
 
 def by_code(store: Store, kind: HitKind, codes: Collection[str]) -> dict[str, msgspec.Raw]:
@@ -138,4 +145,6 @@ def _held(row: Sequence[Any]) -> Held:
         validated=bool(row[5]),
         whole_title=row[6],
         fields=(row[7], row[8], row[9], row[10]),
+        alike=row[11],
+        places=row[12],
     )

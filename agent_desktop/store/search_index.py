@@ -220,6 +220,8 @@ def _row(number: int, each: Entry) -> dict[str, object]:
         "names": each.names,
         "short": each.short,
         "text": each.text,
+        "alike": each.alike,
+        "places": each.places,
     }
 
 

@@ -311,3 +311,37 @@ def test_answers_are_read_by_id_and_by_the_name_scripts_use(small: Desk) -> None
     assert institution is not None
     assert institution.code == "citizens-advice"
     assert answers.institution(small, UUID(int=21)) is None
+
+
+def library(number: int, place: str) -> Institution:
+    return Institution(
+        id=UUID(int=number),
+        version=1,
+        code=f"library-{number}",
+        name=Words(en=f"{place} Library", cy=f"Llyfrgell {place}"),
+        does=Words(en=f"Books and computers in {place}."),
+        synonyms=("library", "books"),
+        address=f"1 High Street, {place} FB{number} 1AA",
+        area=Words(en=place),
+        updated_at=NOW,
+    )
+
+
+def test_of_several_towns_that_of_the_citizen_comes_first_and_it_is_said_why() -> None:
+    towns = [f"Town{number}" for number in range(1, 120)]  # more than are looked at closely
+    desk = desk_with(*(library(number, place) for number, place in enumerate(towns, 1)), article(500, "Library fines"))
+    before = [hit.id for hit in found_in(desk, "library").hits]
+    found = found_in(desk, "library", place="Town117")
+    near = next(hit for hit in found.hits if hit.kind is HitKind.INSTITUTION)
+    assert shown(near) == "Town117 Library"
+    assert (near.reasons[0].where, near.reasons[0].found) == (Matched.TOWN, "Town117")
+    assert [hit.id == str(UUID(int=500)) for hit in found.hits] == [each == str(UUID(int=500)) for each in before]
+    assert all(reason.where is not Matched.TOWN for hit in found.hits if hit.id != near.id for reason in hit.reasons)
+
+
+def test_a_town_that_was_typed_goes_before_the_citizens() -> None:
+    desk = desk_with(library(1, "Llanmere"), library(2, "Fenbridge"))
+    assert first(desk, "library", place="Fenbridge") == "Fenbridge Library"
+    assert first(desk, "library llanmere", place="Fenbridge") == "Llanmere Library"
+    assert first(desk, "librery llanmeer", place="Fenbridge") == "Llanmere Library"
+    assert first(desk, "llanmere", place="Fenbridge") == "Llanmere Library"

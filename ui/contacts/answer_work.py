@@ -13,6 +13,7 @@ from agent_desktop.contract.institutions import Institution
 from agent_desktop.contract.knowledge import Article
 from agent_desktop.contract.scripts import Spoken
 from agent_desktop.desk.answers import HitKind
+from agent_desktop.knowledge.towns import town
 from agent_desktop.language import t
 from agent_desktop.scripts.standing import here
 from ui.contacts.asking import Asking
@@ -65,6 +66,7 @@ class AnswerWork(QObject):
             self,
             spoken=self._spoken,
             service=self._service,
+            town=self._town,
             contact_id=self._contact_id,
         )
         self._giving = Giving(
@@ -93,6 +95,10 @@ class AnswerWork(QObject):
 
     def _service(self) -> str | None:
         return self._state.draft.service_code
+
+    def _town(self) -> str:
+        citizen = self._state.citizen
+        return town(citizen.address) if citizen is not None else ""
 
     def _contact_id(self) -> UUID:
         return self._state.draft.id

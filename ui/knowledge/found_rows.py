@@ -71,6 +71,8 @@ def _row(hit: Hit, services: Mapping[str, Service]) -> FoundRow:
 
 def reason_words(reason: Reason) -> str:
     """Where it was found and, where that is not plain to see, how: “spelling: bin for bine”."""
+    if reason.where is Matched.TOWN:
+        return t("in {town}, the citizen's town").format(town=reason.found)
     if reason.why is Why.SYNONYM:
         return t("they say “{typed}”").format(typed=reason.typed)
     if reason.why is Why.SPELLING:
@@ -90,4 +92,5 @@ def _where(where: Matched) -> str:
         Matched.SERVICE: t("by its service"),
         Matched.PHONE: t("by the phone number"),
         Matched.ADDRESS: t("by the address"),
+        Matched.TOWN: t("in the citizen's town"),
     }[where]

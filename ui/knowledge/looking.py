@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from agent_desktop.contract.answering import FeedbackKind, FeedbackWrite, QuestionWrite
@@ -35,8 +36,8 @@ Wanted = Callable[[], Spoken]
 
 
 class Looking(QObject):
-    """`spoken`: the language an answer is wanted in; `service`: what the contact is about, or None; `contact_id`: in
-    which contact, None outside of any; `kinds`: what is looked for.
+    """`spoken`: the language an answer is wanted in; `service`: what the contact is about, or None; `town`:
+    where its citizen lives, or ""; `contact_id`: in which contact, None outside of any; `kinds`: what is looked for.
 
     Signals: fault(fault) for whoever shows the connection; sent() after something was put in the outbox.
     """
@@ -54,12 +55,14 @@ class Looking(QObject):
         *,
         spoken: Wanted,
         service: Callable[[], str | None] = lambda: None,
+        town: Callable[[], str] = str,
         contact_id: Callable[[], UUID | None] = lambda: None,
         kinds: frozenset[HitKind] = frozenset(HitKind),
     ) -> None:
         super().__init__(parent)
         self._panel, self._asking, self._around, self._notices = panel, asking, around, notices
         self._spoken, self._service, self._contact_id, self._kinds = spoken, service, contact_id, kinds
+        self._town = town
         self._asked: Asked | None = None
         self._opening: Asked | None = None
         self._wanted: Asking | None = None
@@ -90,7 +93,12 @@ class Looking(QObject):
         self._wanted = None
         if words:
             asking = Asking(
-                words=words, language=self._spoken().value, service_code=self._service(), kinds=self._kinds, limit=PAGE
+                words=words,
+                language=self._spoken().value,
+                service_code=self._service(),
+                place=self._town(),
+                kinds=self._kinds,
+                limit=PAGE,
             )
             self._wanted = asking
             self._asked = self._asking.search(asking, self._found, self._not_found)
@@ -111,15 +119,7 @@ class Looking(QObject):
         wanted = self._wanted
         if wanted is None:
             return
-        further = Asking(
-            words=wanted.words,
-            language=wanted.language,
-            service_code=wanted.service_code,
-            kinds=wanted.kinds,
-            limit=PAGE,
-            offset=count,
-        )
-        self._asked = self._asking.search(further, self._add, self._not_found)
+        self._asked = self._asking.search(replace(wanted, offset=count), self._add, self._not_found)
 
     def _add(self, found: Found) -> None:
         self._asked = None
