@@ -27,6 +27,7 @@ from tests.ui.contacts.conftest import Again
 from tests.ui.contacts.doing import button_of, words_of
 from ui.bridge import Bridge
 from ui.contacts.screen import ContactScreen
+from ui.knowledge.found_rows import plain
 from ui.knowledge.panel import Showing
 from ui.shell.shortcuts import Shortcuts
 
@@ -131,6 +132,20 @@ def test_an_answer_is_found_read_and_left_by_keys_alone(
     shown.append(call.side.answers.showing)
     assert shown == [Showing.FOUND, Showing.NOTHING]
     assert call.centre.notes.text.hasFocus()
+
+
+def test_the_library_of_the_citizens_town_comes_first_and_it_says_why(
+    call: ContactScreen, qtbot: QtBot, bridge: Bridge
+) -> None:
+    citizen = call._state.citizen
+    assert citizen is not None
+    assert citizen.address is not None
+    place = citizen.address.locality
+    look_for(call, "library", qtbot, bridge)
+    found = [call.side.answers.model.record(at) for at in range(call.side.answers.model.rowCount())]
+    first = next(row for row in found if row.kind is HitKind.INSTITUTION)
+    assert place in plain(first.title)
+    assert f"in {place}, the citizen's town" in first.spoken
 
 
 def test_one_step_back_is_one_of_the_answers_for_whoever_reads_one(

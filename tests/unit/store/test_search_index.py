@@ -1,8 +1,10 @@
 """The index of answers always agrees with the records, however a pull is cut; a damaged one is made anew."""
 
-from collections import Counter
+import random
+import signal
+import subprocess
+import sys
 from pathlib import Path
-from uuid import UUID
 
 import msgspec
 import pytest
@@ -10,62 +12,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event, text
 
-from agent_desktop.contract.base import Words
 from agent_desktop.contract.changes import ReferenceItem
-from agent_desktop.contract.knowledge import Article, ArticleState
-from agent_desktop.knowledge.entries import entry, stems_in
+from agent_desktop.contract.knowledge import ArticleState
 from agent_desktop.store import reference, search, search_index, search_mending
 from agent_desktop.store.faults import StoreDamaged
 from agent_desktop.store.opening import Store, memory_store, open_store
-from tests.search.authority import item, keep
-from tests.unit.store.making import NOW, spoil
+from tests.search.authority import keep
+from tests.unit.store.answering import WORDS, agree, told
+from tests.unit.store.making import spoil
 
-TERMS = ("rubbish", "tax", "_biniau", "bin")
-WORDS = ("rubbish", "tax", "biniau", "bins", "the")
+KILLS = 3
 
 
 class CutError(Exception):
     """Where a pull ends that does not end."""
-
-
-def article(number: int, words: str, state: ArticleState = ArticleState.VALIDATED) -> Article:
-    said = Words(en=words, cy=words)
-    return Article(
-        id=UUID(int=number),
-        version=1,
-        slug=f"a{number}",
-        title=said,
-        short_answer=said,
-        text=said,
-        state=state,
-        updated_at=NOW,
-    )
-
-
-def told(number: int, words: str | None, state: ArticleState = ArticleState.VALIDATED) -> ReferenceItem:
-    return item("article", str(UUID(int=number)), None if words is None else article(number, words, state))
-
-
-def agree(store: Store) -> None:
-    """Every record that can be found is in the index as it would be made today, and nothing else is."""
-    with store.reading() as db:
-        records = db.execute(text('SELECT kind, "key", record FROM reference_item')).all()
-        rows = db.execute(text('SELECT id, kind, "key", title, names, short, "text" FROM search_entry')).all()
-    made = [found for row in records if (found := entry(row.kind, row.key, row.record)) is not None]
-    expected = {(each.kind.value, each.key): (each.title, each.names, each.short, each.text) for each in made}
-    assert {(row[1], row[2]): tuple(row[3:]) for row in rows} == expected
-    counted = Counter(stem for fields in expected.values() for stem in stems_in(fields))
-    with store.reading() as db:
-        kept = {row.term: row.entries for row in db.execute(text("SELECT term, entries FROM search_stem"))}
-    assert kept == dict(counted)
-    assert search.counts(store, [*TERMS, "nowhere"]) == {term: counted[term] for term in TERMS if term in counted}
-    assert search.standing(store).entries == len(expected)
-    for term in TERMS:
-        with store.reading() as db:
-            ids = set(
-                db.scalars(text("SELECT rowid FROM search_index WHERE search_index MATCH :m"), {"m": f'"{term}"'})
-            )
-        assert ids == {row[0] for row in rows if any(f" {term} " in field for field in row[3:])}
 
 
 pages = st.lists(
@@ -208,3 +168,21 @@ def test_a_record_that_is_not_understood_is_held_and_not_found(store: Store) -> 
     keep(store, [strange, told(1, "tax")])
     assert search.counts(store, ["tax"]) == {"tax": 1}
     assert len(reference.every(store, "article")) == 2
+
+
+def test_a_fill_killed_anywhere_leaves_the_index_and_its_counts_whole(path: Path, key: bytes) -> None:
+    moment = random.Random(5)  # noqa: S311 - which moment is no secret
+    command = [sys.executable, "-m", "tests.unit.store.filling", str(path), key.hex()]
+    for _ in range(KILLS):
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            for _page in range(moment.randint(1, 6)):
+                assert process.stdout.readline()
+            process.send_signal(signal.SIGKILL)
+        store = open_store(path, key)
+        assert reference.progress(store).filling
+        agree(store)
+        keep(store, [told(500, "rubbish")], more=True)
+        agree(store)
+        assert search.counts(store, ["rubbish"])["rubbish"] >= 1
+        store.close()
