@@ -8,6 +8,7 @@ from benchmarks import (
     checking_scripts,
     desk,
     draining,
+    hearing,
     opening,
     reporting,
     searching,
@@ -44,6 +45,7 @@ BY_ITSELF: dict[str, Callable[[], list[Row]]] = {
     "scripts": lambda: alone(checking_scripts.measure),
     "catching-up": lambda: alone(catching_up.measure),
     "draining": lambda: alone(draining.measure),
+    "hearing": lambda: alone(hearing.measure),
 }
 
 PARTS = (*OF_THE_AUTHORITY, *BY_ITSELF)
