@@ -1,6 +1,5 @@
 """`make bench`: parts that can be measured singly, and the file they share."""
 
-import subprocess
 import sys
 from pathlib import Path
 
@@ -73,10 +72,13 @@ def test_one_part_that_fails_costs_no_other_its_figures(
     assert "read" in told.out
 
 
-def test_a_part_that_there_is_not_is_refused_by_name() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks", "seraching"], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 2
-    assert "seraching" in done.stderr
-    assert all(part in done.stderr for part in PARTS)
+def test_a_part_that_there_is_not_is_refused_by_name(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["bench", "seraching"])
+    with pytest.raises(SystemExit) as refused:
+        bench.main()
+    told = capsys.readouterr().err
+    assert refused.value.code == 2
+    assert "seraching" in told
+    assert all(part in told for part in PARTS)
