@@ -1,4 +1,4 @@
-"""central-server: serve, seed, user add, contact erase, recording add, feed prune, scripts check, policy."""
+"""central-server: serve, seed, user add, contact erase, recording add, indicators, feed, scripts check, policy."""
 
 import argparse
 import getpass
@@ -67,6 +67,12 @@ def _parser() -> argparse.ArgumentParser:
     _database(erase)
     erase.add_argument("contact", metavar="ID", help="the contact's id, a UUID")
     erase.set_defaults(run=_erase_contact)
+
+    indicators = commands.add_parser(
+        "indicators", help="work out what the traces of all contacts show, not at night but now"
+    )
+    _database(indicators)
+    indicators.set_defaults(run=_work_out_indicators)
 
     feed = commands.add_parser("feed", help="what desktops are told of").add_subparsers(
         required=True, metavar="COMMAND"
@@ -184,6 +190,13 @@ def _add_recording(asked: argparse.Namespace) -> None:
         paused=tuple(asked.paused),
     )
     print(f"added {kept.id}: {kept.seconds:.1f} seconds{'' if kept.whole else ', cut short or damaged'}")
+
+
+def _work_out_indicators(asked: argparse.Namespace) -> None:
+    from central_server.indicators.command_line import work_out_now  # late: only this command needs the rules
+
+    worked = work_out_now(asked.database)
+    print(f"{worked.contacts:,} contacts in {worked.seconds:.1f} s")
 
 
 def _prune_feed(asked: argparse.Namespace) -> None:

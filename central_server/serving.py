@@ -18,6 +18,7 @@ from central_server.database.engine import make_engine
 from central_server.database.migrate import upgrade_to_head
 from central_server.database.session import Database
 from central_server.feed.telling import begin_anew_if_moved
+from central_server.indicators.nightly import working_at_night
 from central_server.knowledge.clockwork import coming_into_force
 from central_server.recordings.folder import Folder
 from central_server.recordings.masking import keeping_recordings
@@ -85,7 +86,7 @@ def serve(
     line = f"listening on {scheme}://{shown}:{listening.getsockname()[1]}"
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # uvicorn raises it again once all is answered
     looked_after = keeping_recordings(server.database, server.recordings)
-    with listening, coming_into_force(server.database), looked_after:
+    with listening, coming_into_force(server.database), looked_after, working_at_night(server.database):
         _Announcing(config, lambda: print(line, flush=True)).run(sockets=[listening])  # noqa: T201 - promised to whoever started us
     server.database.engine.dispose()
 

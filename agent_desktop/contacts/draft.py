@@ -12,6 +12,7 @@ from agent_desktop.contract.answering import Quote
 from agent_desktop.contract.base import Id, Moment, Record
 from agent_desktop.contract.cases import CaseWrite, WireAnswers
 from agent_desktop.contract.citizens import Channel
+from agent_desktop.contract.contact_events import MOST_EVENTS, ContactEvent
 from agent_desktop.contract.contacts import ContactWrite, Direction, IdentityCheck
 from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.contract.script_runs import RunState, ScriptRun
@@ -49,7 +50,9 @@ class ContactDraft(Record, frozen=True, kw_only=True):
 
     `case`: the case in hand; `raised`: those set aside for it, which go with the contact all the same.
     `run`: the guided script in hand; `runs`: those that were left for another one, oldest first.
-    `quotes`: answers that were given, oldest first (contacts.quotes).
+    `quotes`: answers that were given, oldest first (contacts.quotes). `events`: what happened besides, oldest first
+    (contacts.happenings). `unrecorded_since`: the recording is paused since then; None: it is not. `unrecorded_step`:
+    by a step of the script, after which it goes on by itself.
     """
 
     id: Id
@@ -70,6 +73,9 @@ class ContactDraft(Record, frozen=True, kw_only=True):
     run: RunState | None = None
     runs: tuple[ScriptRun, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    events: tuple[ContactEvent, ...] = ()
+    unrecorded_since: Moment | None = None
+    unrecorded_step: bool = False
 
     @property
     def cases(self) -> tuple[CaseDraft, ...]:
@@ -97,6 +103,23 @@ def hold(draft: ContactDraft, now: Moment) -> ContactDraft:
 def resume(draft: ContactDraft, now: Moment) -> ContactDraft:
     """Talking again from now."""
     return replace(draft, held_seconds=held_seconds(draft, now), held_since=None)
+
+
+def toggle_recording(draft: ContactDraft, now: Moment) -> ContactDraft:
+    """Paused from now, or going on: as the handler wishes, whatever the script's step says."""
+    paused = draft.unrecorded_since is not None
+    return replace(draft, unrecorded_since=None if paused else now, unrecorded_step=False)
+
+
+def at_step(draft: ContactDraft, now: Moment, *, unrecorded: bool) -> ContactDraft:
+    """The script came to a step at which nothing may be recorded, or to another. A call's recording alone."""
+    if draft.channel is not Channel.PHONE:
+        return draft
+    if unrecorded and draft.unrecorded_since is None:
+        return replace(draft, unrecorded_since=now, unrecorded_step=True)
+    if not unrecorded and draft.unrecorded_step:
+        return replace(draft, unrecorded_since=None, unrecorded_step=False)
+    return draft
 
 
 def with_in_hand(draft: ContactDraft, service_code: str | None) -> ContactDraft:
@@ -166,6 +189,7 @@ def writes(draft: ContactDraft, now: Moment) -> tuple[ContactWrite, tuple[CaseWr
         identity=draft.identity,
         script_runs=within_limits((*draft.runs, *((as_run(draft.run),) if draft.run else ()))),
         quotes=newest(draft.quotes),
+        events=draft.events[:MOST_EVENTS],
     )
     return contact, tuple(_case_write(draft, case) for case in draft.cases)
 

@@ -86,7 +86,7 @@ def raised(case_id: UUID, rows: Iterable[OutboxRow]) -> Case | None:
     return None
 
 
-_NOT_SHOWN = {"number", "script_runs", "quotes"}
+_NOT_SHOWN = {"number", "script_runs", "quotes", "events"}
 """What a contact is sent with and a Contact does not tell."""
 
 

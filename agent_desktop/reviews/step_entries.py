@@ -66,7 +66,7 @@ def _line(
         what=What.STEP,
         title=step.title.in_language(language()) if step else visit.step,
         parts=tuple(part for part in parts if part),
-        tone=_tone(duty, adaptation),
+        tone=_tone(visit, duty, adaptation),
         median=material.medians.get(f"{visit.script_id}:{visit.step}"),
         variant=visit.variant,
         script_id=visit.script_id,
@@ -122,10 +122,11 @@ def _worded(visit: Visit, adaptation: Adapted | None) -> Iterator[str]:
 _USUAL = "usual"
 
 
-def _tone(duty: Duty | None, adaptation: Adapted | None) -> Tone:
+def _tone(visit: Visit, duty: Duty | None, adaptation: Adapted | None) -> Tone:
     if duty and duty.kept is not Kept.DONE:
         return Tone.CAUTION if duty.kept is Kept.WAIVED and duty.level is Level.MANDATORY else Tone.WRONG
-    if adaptation and not adaptation.shown:
+    skipped = visit.left is not None and visit.left.did is Did.WAIVED
+    if skipped or (adaptation and not adaptation.shown):
         return Tone.CAUTION
     return Tone.GOOD if duty and duty.level is Level.MANDATORY else Tone.PLAIN
 

@@ -23,6 +23,7 @@ from central_server.deliveries import endpoints as deliveries
 from central_server.evaluations import endpoints as evaluations
 from central_server.feed import endpoints as feed
 from central_server.flags import endpoints as flags
+from central_server.indicators import endpoints as indicators
 from central_server.knowledge import endpoints as knowledge
 from central_server.policy import endpoints as policy
 from central_server.recordings import endpoints as recordings
@@ -47,6 +48,7 @@ NOUNS = (
     cases,
     answering,
     evaluations,
+    indicators,
     deliveries,
     audit,
     openapi,

@@ -19,6 +19,7 @@ from central_server.audit.tables import AuditRow
 from central_server.cases.tables import CaseRow
 from central_server.contacts.tables import ContactEventRow, ContactRow, ErasedContactRow, ScriptRunRow
 from central_server.feed.telling import tell_of_citizens
+from central_server.indicators.tables import ContactIndicatorRow
 from central_server.recordings.masking import forget
 from central_server.refusals import Refusal
 from central_server.writes.tables import Receipt
@@ -33,7 +34,7 @@ def erase(session: Session, contact_id: UUID, now: datetime) -> bool:
     if contact is None:
         return False
     citizen_id = contact.citizen_id
-    for table in (ScriptRunRow, ContactQuoteRow, ContactEventRow):
+    for table in (ScriptRunRow, ContactQuoteRow, ContactEventRow, ContactIndicatorRow):
         session.execute(delete(table).where(table.contact_id == contact_id))
     for other in (CaseRow, FeedbackRow, QuestionRow):
         session.execute(update(other).where(other.contact_id == contact_id).values(contact_id=None))

@@ -11,6 +11,7 @@ from central_server.edits import tables as edits
 from central_server.evaluations import tables as evaluations
 from central_server.feed import tables as feed
 from central_server.flags import tables as flags
+from central_server.indicators import tables as indicators
 from central_server.knowledge import tables as knowledge
 from central_server.policy import tables as policy
 from central_server.recordings import tables as recordings
@@ -33,6 +34,7 @@ __all__ = [
     "evaluations",
     "feed",
     "flags",
+    "indicators",
     "knowledge",
     "metadata",
     "policy",

@@ -59,6 +59,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "contact_id", "position", "source", "subject_id", "version", "language", "at", "asked", "script_id", "step",
         "question", "service_code", "outcome", "handled_by",
     ),
+    "script_run": ("contact_id", "position", "script_id", "hash", "run"),
+    "contact_event": ("contact_id", "position", "what", "at", "detail"),
     "article_feedback": (
         "id", "version", "article_id", "article_version", "kind", "remark", "contact_id", "said_by", "said_at", "state",
         "reply", "settled_by", "settled_at",

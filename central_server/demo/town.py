@@ -18,6 +18,7 @@ from central_server.demo.needs import EVERY, Needs
 from central_server.demo.person import Person, add_person
 from central_server.demo.reference_rows import add_reference_rows
 from central_server.demo.rows import Batch, new_batch
+from central_server.demo.traces import Traces
 from central_server.demo.words_to_editors import add_words_to_editors
 
 FEWEST = len(PEOPLE)
@@ -48,6 +49,7 @@ def town(citizens: int, seed: int, today: date, contacts_per_person: float) -> I
     days = days_before(today)
     workers = tuple(account_id(WORKERS[position].username) for position in HANDLERS)
     given = AnswersGiven(seed, days, workers)
+    traces = Traces(seed, days)
     conversations = Conversations(rng, days, workers, contacts_per_person / ADULT_SHARE, given)
     needs = Needs(rng, today, workers, account_id("supervisor"))
 
@@ -76,8 +78,10 @@ def town(citizens: int, seed: int, today: date, contacts_per_person: float) -> I
                 needs.add(batch, person)
         made += 1
         if made % BATCH == 0:
+            traces.add(batch)
             yield Made(made, batch)
             batch = new_batch()
+    traces.add(batch)
     batch["reference_lease"].append((LEASE_ID, 0, conversations.cases, None, midday(days.every[0].day)))
     yield Made(made, batch)
 

@@ -25,6 +25,7 @@ from central_server.audit.trail import write_down
 from central_server.evaluations.repository import as_evaluation, card_of, content_of, steps_of
 from central_server.evaluations.tables import CoachingRow, EvaluationRow, EvaluationStepRow
 from central_server.evaluations.writing import Traced, in_hand, refuse_lacking, refuse_unknown, traced
+from central_server.indicators.reading import note_judgements
 from central_server.refusals import Refusal, refuse_fields, refused_field
 
 _S = EvaluationState
@@ -114,6 +115,7 @@ def _score(step: _Step, content: EvaluationContent) -> None:
     refuse_unknown(card, content)
     content = traced(content, step.trace)
     refuse_lacking(card, content)
+    note_judgements(step.session, step.row.id, card, content, step.asker.now)
     step.row.content = msgspec.to_builtins(content)
     step.row.score = msgspec.to_builtins(score(card, content.answers))
 

@@ -26,11 +26,13 @@ Between them the choices say what they are instead of their labels, so that one 
 
 
 class ClosingBar(QFrame):
-    """Signals: outcome_chosen(Outcome | None), service_chosen(code or None), hold_wanted(), finish_wanted()."""
+    """Signals: outcome_chosen(Outcome | None), service_chosen(code or None), hold_wanted(), finish_wanted(),
+    recording_wanted(): by its keys alone."""
 
     outcome_chosen = Signal(object)
     service_chosen = Signal(object)
     hold_wanted = Signal()
+    recording_wanted = Signal()
     finish_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -30,6 +30,7 @@ def bind_keys(shortcuts: Shortcuts, panels: ContactPanels, answers: Callable[[],
     for code, do in (
         ("contact.finish", panels.bar.finish_wanted.emit),
         ("contact.hold", panels.bar.hold_wanted.emit),
+        ("contact.recording", panels.bar.recording_wanted.emit),
         ("contact.find", panels.header.person_wanted.emit),
         ("contact.speaker", panels.header.choose_speaker),
         ("contact.flags", panels.header.flags_wanted.emit),

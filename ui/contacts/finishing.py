@@ -5,7 +5,8 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from agent_desktop.contacts.draft import held_seconds, hold, missing, resume
+from agent_desktop.contacts.draft import held_seconds, hold, missing, resume, toggle_recording
+from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.desk.contacts import Finished
 from agent_desktop.language import t
@@ -55,6 +56,7 @@ class Finishing(QObject):
         bar.outcome_chosen.connect(self._outcome)
         bar.service_chosen.connect(cases.choose_service)
         bar.hold_wanted.connect(self.toggle_hold)
+        bar.recording_wanted.connect(self.toggle_recording)
         bar.finish_wanted.connect(self.finish)
 
     def _outcome(self, outcome: Outcome | None) -> None:
@@ -65,6 +67,16 @@ class Finishing(QObject):
         self._state.put(resume(draft, now) if draft.held_since else hold(draft, now))
         self._tick.start() if self._state.draft.held_since else self._tick.stop()
         announce(self._bar, t("On hold") if self._state.draft.held_since else t("No longer on hold"))
+
+    def toggle_recording(self) -> None:
+        """Of a call: nothing else is recorded."""
+        draft = self._state.draft
+        if draft.channel is not Channel.PHONE:
+            self._notices.say(t("Only calls are recorded."))
+            return
+        self._state.put(toggle_recording(draft, self._around.now()))
+        paused = self._state.draft.unrecorded_since is not None
+        announce(self._bar, t("Recording paused") if paused else t("Recording goes on"))
 
     def _paint_hold(self) -> None:
         draft = self._state.draft

@@ -16,6 +16,7 @@ from agent_desktop.contacts.draft import ContactDraft, begin
 from agent_desktop.contacts.numbers import NO_CALL, CallerNumber
 from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.contract.citizens import Channel
+from agent_desktop.contract.contact_events import Happening
 from agent_desktop.contract.contacts import ContactContext, NumberKind
 from agent_desktop.desk import answers
 from agent_desktop.desk.changed import NOTHING
@@ -106,7 +107,7 @@ class ContactScreen(ContactPanels):
     def take(self, caller: CallerNumber, citizen_id: UUID | None = None) -> None:
         """The call this screen is for. The desk is asked first: the server works while the screen is built."""
         now = self._around.now()
-        self._state.draft = begin(self._state.draft.id, caller, now, channel=first_channel(caller, citizen_id))
+        self._state.take_up(begin(self._state.draft.id, caller, now, channel=first_channel(caller, citizen_id)))
         if citizen_id is not None:
             self._opening.open(citizen_id)
         else:
@@ -190,6 +191,11 @@ class ContactScreen(ContactPanels):
     def forget(self) -> None:
         self._saving.forget()
 
+    def _line_turned(self) -> None:
+        """What a script's action does is another without a line."""
+        self._state.happened(Happening.LINE_BACK if self._around.line else Happening.LINE_LOST)
+        self._state.changed.emit()
+
     def line_is_back(self) -> None:
         self._opening.line_is_back()
 
@@ -211,7 +217,7 @@ class ContactScreen(ContactPanels):
     def _begin_contact(self) -> None:
         """What knows of the contact in hand. All of it goes with `_life`, and so does whatever is asked for it."""
         self._life = QObject(self)
-        self._state = ContactState(begin(new_id(), NO_CALL, self._around.now()), self._life)
+        self._state = ContactState(begin(new_id(), NO_CALL, self._around.now()), self._around.now, self._life)
         self._asking = Asking(self._desk, self._bridge, self._state.draft.id, self._life, written=self.written.emit)
         self._opening = Opening(self._state, self._asking, self._around, self.notices)
         self._saving = Saving(self._keeping, self.snapshot, self._life)
@@ -266,7 +272,7 @@ class ContactScreen(ContactPanels):
         self.answer_wanted.connect(self._answers.read)
         self._answers.sent.connect(self._sent_a_word)
         self._answers.left.connect(self._walking.focus_step)
-        self.line_turned.connect(self._state.changed)  # what a script's action does is another without a line
+        self.line_turned.connect(self._line_turned)
         works = (self._people, self._history, self._cases, self._scripts, self._answers, self._drawers, self._finishing)
         for work in works:
             work.fault.connect(self.fault)

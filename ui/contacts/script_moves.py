@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from agent_desktop.contacts.draft import as_run
+from agent_desktop.contacts.draft import ContactDraft, as_run, at_step
 from agent_desktop.contract.script_runs import Did, Origin, Reply, RunState
 from agent_desktop.contract.scripts import Action, ActionKind, AnyStep, Ending, ScriptVersion, Spoken
 from agent_desktop.flags.standing import ShownFlag
@@ -80,7 +80,7 @@ class ScriptMoves(QObject):
         draft = self._state.draft
         runs = (*draft.runs, as_run(left)) if left is not None else draft.runs
         self._books.pin(after, self.fault.emit)
-        self._state.draft = replace(draft, run=after, runs=runs)
+        self._state.draft = self._recorded(replace(draft, run=after, runs=runs), after)
         self._have_reference(after)
         return True
 
@@ -169,11 +169,16 @@ class ScriptMoves(QObject):
         return None
 
     def _arrive(self, after: RunState) -> None:
-        draft = replace(self._state.draft, run=after)
+        draft = self._recorded(replace(self._state.draft, run=after), after)
         end = self._at(after) if after.ended is not None else None
         self._state.draft = with_end(draft, end.result) if isinstance(end, Ending) else draft
         self._have_reference(after)
         self.arrived.emit()
+
+    def _recorded(self, draft: ContactDraft, after: RunState) -> ContactDraft:
+        """Nothing is recorded while the script is at a step that says so."""
+        unrecorded = after.ended is None and self._at(after).unrecorded
+        return at_step(draft, self._around.now(), unrecorded=unrecorded)
 
     def _have_reference(self, run: RunState) -> None:
         """At hand before the next case is raised, where there is one ahead that the contact does not have yet.

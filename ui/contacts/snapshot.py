@@ -68,7 +68,7 @@ class Snapshots:
         """Everything that is shown; the words in fields come after it is painted."""
         state = self._state
         self.place, self.in_front = contact.place, contact.in_front
-        state.draft = contact.draft
+        state.take_up(contact.draft)
         state.context = contact.context
         state.step = _step(contact.step)
         state.by_number, state.choosing = contact.by_number, contact.choosing

@@ -1,11 +1,16 @@
 """What one open contact is at this moment. Frozen records, replaced; whoever paints listens to `changed`."""
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from agent_desktop.contacts.draft import CaseDraft, ContactDraft
+from agent_desktop.contacts.happenings import happened, noted
 from agent_desktop.contacts.taken import TakenReferences, reference_for
+from agent_desktop.contract.base import Moment
 from agent_desktop.contract.citizens import Citizen
+from agent_desktop.contract.contact_events import Happening
 from agent_desktop.contract.contacts import ContactContext
 from agent_desktop.desk.waiting import NOTHING_WAITS, Waiting
 from ui.contacts.steps import Step
@@ -28,9 +33,9 @@ class ContactState(QObject):
     typed = Signal()
     moved = Signal()
 
-    def __init__(self, draft: ContactDraft, parent: QObject | None = None) -> None:
+    def __init__(self, draft: ContactDraft, now: Callable[[], Moment], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.draft = draft
+        self._draft, self._now = draft, now
         self.context: ContactContext | None = None
         self.step = Step.IDENTITY
         self.by_number = False
@@ -46,6 +51,23 @@ class ContactState(QObject):
         self.waiting = NOTHING_WAITS
         self.finishing = False
         self.form_complete = False
+
+    @property
+    def draft(self) -> ContactDraft:
+        return self._draft
+
+    @draft.setter
+    def draft(self, draft: ContactDraft) -> None:
+        """What happened by it is written down in it."""
+        self._draft = noted(self._draft, draft, self._now())
+
+    def take_up(self, draft: ContactDraft) -> None:
+        """As it was left, or anew: nothing happened by it."""
+        self._draft = draft
+
+    def happened(self, what: Happening, detail: str = "") -> None:
+        """Something that no other field of the draft says."""
+        self._draft = happened(self._draft, what, self._now(), detail)
 
     @property
     def at_hand(self) -> str:
@@ -75,6 +97,9 @@ class ContactState(QObject):
         """Another person, or the first: what was established about the one before does not carry over."""
         if self.context is not None and not context.matches:
             context = replace(context, matches=self.context.matches)
+        if self.context is None and by_number:
+            waited = (self._now() - self.draft.started_at).total_seconds() * 1000
+            self.happened(Happening.SHOWN, str(max(0, round(waited))))
         self.context = context
         self.as_held = False
         self.waiting = NOTHING_WAITS

@@ -68,8 +68,15 @@ def _my_reviews(room: Room) -> ReviewPage:
     return MyReviewsPage(room)
 
 
+def _indicators(room: Room) -> ReviewPage:
+    from ui.reviews.indicators.page import IndicatorsPage
+
+    return IndicatorsPage(room)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("to_review", lambda: t("To review"), SUPERVISORS, _to_review),
+    PageEntry("indicators", lambda: t("Indicators"), SUPERVISORS, _indicators),
     PageEntry("mine", lambda: t("My reviews"), HANDLERS, _my_reviews),
 )
 

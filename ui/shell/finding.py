@@ -19,7 +19,13 @@ from ui.shell.window import MainWindow
 from ui.style import theme
 from ui.style.buttons import keys_in_words
 
-ICONS = {"contact.new": "plus", "contact.hold": "pause", "outbox": "send", "outbox.send": "send"}
+ICONS = {
+    "contact.new": "plus",
+    "contact.hold": "pause",
+    "contact.recording": "circle-pause",
+    "outbox": "send",
+    "outbox.send": "send",
+}
 """Of commands that have one of their own."""
 
 

@@ -32,6 +32,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("contact.new", "Ctrl+N", lambda: t("New contact")),
     Command("contact.finish", "Ctrl+Return", lambda: t("Finish the contact"), "contact"),
     Command("contact.hold", "Ctrl+H", lambda: t("Hold, or go on talking"), "contact"),
+    Command("contact.recording", "Ctrl+Shift+H", lambda: t("Pause the recording of the call, or go on"), "contact"),
     Command("contact.find", "Ctrl+Shift+F", lambda: t("Find or change the citizen of this contact"), "contact"),
     Command("contact.speaker", "Ctrl+Shift+P", lambda: t("Choose who is speaking for whom"), "contact"),
     Command("contact.flags", "Ctrl+Shift+L", lambda: t("Go to the flags"), "contact"),

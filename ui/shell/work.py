@@ -292,9 +292,10 @@ class Work(QObject):
         if screen is None or draft is None or draft.channel is not Channel.PHONE:
             self._window.bar.show_call("")
             return
-        held = draft.held_since is not None
-        words = t("On hold {time}") if held else t("On a call {time}")
-        self._window.bar.show_call(words.format(time=self.open.lasted(screen)), "pause" if held else "phone-call")
+        held, unrecorded = draft.held_since is not None, draft.unrecorded_since is not None
+        words = t("On hold {time}") if held else t("Recording paused {time}") if unrecorded else t("On a call {time}")
+        icon = "pause" if held else "circle-pause" if unrecorded else "phone-call"
+        self._window.bar.show_call(words.format(time=self.open.lasted(screen)), icon)
 
     # ---- the line to the server -------------------------------------------------------------------------------
 

@@ -105,6 +105,7 @@ TABLE: dict[str, tuple[frozenset[Role] | None, bool]] = {
     "GET /coaching-actions": (frozenset({H, S}), False),
     "PUT /coaching-actions/{action_id}": (frozenset({S}), False),
     "PUT /coaching-actions/{action_id}/changes/{change_id}": (frozenset({H, S}), False),
+    "GET /review-indicators": (frozenset({S}), False),
     "POST /deliveries": (frozenset({H, S, T, A}), False),
     "PUT /reference-leases/{lease_id}": (frozenset({H, S}), False),
     "GET /audit": (frozenset({A}), False),

@@ -511,3 +511,34 @@ def press_paste(screen: ContactScreen, words: str = "") -> None:
     QTest.keySequence(focused, "Ctrl+A")
     QTest.keySequence(focused, "Ctrl+V")
     screens.settle()
+
+
+def test_at_a_step_that_is_not_recorded_the_recording_is_paused_and_the_contact_says_when(
+    call: ContactScreen, desk: Desk, bridge: Bridge, qtbot: QtBot
+) -> None:
+    text = (
+        head().replace("owner: Tests", f"owner: Tests\nservices: [{ASSISTED}]")
+        + "steps:\n"
+        + prompt("first", "pay")
+        + prompt("pay", "last", "The number please.", ", unrecorded: true")
+        + prompt("last", "end")
+        + END
+    )
+    publish(desk, published(read(text)))
+    choose(call, bridge, qtbot)
+    press(call, RETURN)
+    assert at(call) == "pay"
+    assert call.draft is not None
+    assert call.draft.unrecorded_since is not None
+    call._finishing.toggle_recording()
+    assert call.draft.unrecorded_since is None
+    call._finishing.toggle_recording()
+    press(call, RETURN)
+    assert call.draft.unrecorded_since is not None, "what the handler paused goes on by the handler"
+    call._finishing.toggle_recording()
+    call.line_turned.emit()
+    happened = [event.what.value for event in call.draft.events]
+    pauses = ["recording_paused", "recording_resumed"] * 2
+    assert [what for what in happened if what in pauses] == pauses
+    assert happened[:2] == ["shown", "person_chosen"]
+    assert happened[-1] == "line_back"
