@@ -81,6 +81,8 @@ class Changes(Record, frozen=True, kw_only=True):
     `whole`: with this page all of the catalogue was told (CATALOGUE_KINDS).
     `touched`: of those in hand, whose record, flags, contacts, cases or representatives changed since the cursor;
     all of them where there was none.
+    `left`: while everything is told, how many things are still to come after this page. None of what changed since,
+    and from a server that does not count.
     A cursor the server no longer knows is refused with 410 `cursor-unknown`: ask again without one, and drop what
     that does not bring.
     """
@@ -90,3 +92,4 @@ class Changes(Record, frozen=True, kw_only=True):
     cursor: str
     more: bool = False
     whole: bool = False
+    left: Annotated[int, Meta(ge=0)] | None = None

@@ -12,6 +12,7 @@ from agent_desktop.contract.services import Service
 from agent_desktop.desk import lexicon as words_of
 from agent_desktop.desk import scripts
 from agent_desktop.desk.desk import Desk
+from agent_desktop.desk.filling import coming as how_far
 from agent_desktop.desk.lexicon import StoreLexicon, lexicon
 from agent_desktop.knowledge import ranking, showing, stems
 from agent_desktop.knowledge.hits import Asking, Found, Hit, HitKind, Matched, Piece, Reason, Why
@@ -63,12 +64,14 @@ def _search(desk: Desk, asking: Asking) -> Found:
     ranked = [each for each in found if each.kind is not HitKind.SCRIPT or each.key in current]
     fitting = [each for each in ranked if each.share >= ranking.FITTING]
     until = asking.offset + asking.limit
+    coming = how_far(store)
     chosen = fitting or ranked
     return Found(
         hits=_hits(desk, store, chosen[asking.offset : until], asking),
         nearest=bool(ranked) and not fitting,
         more=len(chosen) > until,
-        filling=words.behind or reference.progress(store).filling,
+        filling=words.behind or coming is not None,
+        coming=coming,
     )
 
 

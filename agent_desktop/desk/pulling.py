@@ -13,6 +13,7 @@ from agent_desktop.contract.contacts import ContextAsk
 from agent_desktop.desk import catalogue, scripts
 from agent_desktop.desk.changed import NOTHING, Changed
 from agent_desktop.desk.desk import Desk
+from agent_desktop.desk.filling import Coming, coming
 from agent_desktop.desk.reference import take_page
 from agent_desktop.flags.holding import holdable
 from agent_desktop.store import held, open_contacts, reference
@@ -29,7 +30,7 @@ class Pulled(Record, frozen=True, kw_only=True):
     """`changed`: people in hand who are not as they were. `catalogue_changed`: `desk.catalogue` is another one now.
 
     `scripts_changed`: `desk.scripts` are others now. `articles_changed`: those in the store may be.
-    `more`: there is more to pull at once.
+    `more`: there is more to pull at once. `coming`: how far the first fill is; None once all of it is here.
     """
 
     changed: Changed = NOTHING
@@ -37,6 +38,7 @@ class Pulled(Record, frozen=True, kw_only=True):
     scripts_changed: bool = False
     articles_changed: bool = False
     more: bool = False
+    coming: Coming | None = None
 
 
 def pull(desk: Desk) -> Pulled:
@@ -58,6 +60,7 @@ def pull(desk: Desk) -> Pulled:
         scripts_changed=page.scripts_changed,
         articles_changed=page.articles_changed,
         more=page.more,
+        coming=coming(desk.store),
     )
 
 
@@ -82,11 +85,11 @@ def _ask_anew(desk: Desk, stale: tuple[UUID, ...], in_hand: Mapping[UUID, UUID |
     wanted = next((each for each in stale if each in in_hand), None)
     if wanted is None:
         reference.settle_stale(desk.store, stale)
-        return Pulled(more=True)
+        return Pulled(more=True, coming=coming(desk.store))
     try:
         context = wire.context(desk.line, ContextAsk(citizen_id=wanted, history_limit=HISTORY), in_hand[wanted])
     except (NotThere, NotAllowed, AnswerNotUnderstood):  # what is held stays; they are asked about when next opened
         reference.settle_stale(desk.store, (wanted,))
     else:
         reference.settle_stale(desk.store, (wanted,), holdable(context, desk.catalogue.flags))
-    return Pulled(changed=Changed(citizens=frozenset({wanted})), more=True)
+    return Pulled(changed=Changed(citizens=frozenset({wanted})), more=True, coming=coming(desk.store))

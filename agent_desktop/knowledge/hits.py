@@ -80,16 +80,27 @@ class Hit(Record, frozen=True, kw_only=True):
     department_code: str = ""
 
 
+class Coming(Record, frozen=True, kw_only=True):
+    """How far this computer has come with what is found and answered: so many records of so many are here.
+
+    `of` grows where more are added meanwhile; it is 0 where the server does not say how many there are.
+    """
+
+    done: int
+    of: int
+
+
 class Found(Record, frozen=True, kw_only=True):
     """Best first. `nearest`: nothing fits, and these come nearest. `more`: there are more behind these.
 
-    `filling`: answers are still on their way to this computer.
+    `filling`: answers are still on their way to this computer; `coming`: how far that is, where it is known.
     """
 
     hits: tuple[Hit, ...] = ()
     nearest: bool = False
     more: bool = False
     filling: bool = False
+    coming: Coming | None = None
 
 
 class Asking(Record, frozen=True, kw_only=True):

@@ -40,6 +40,7 @@ class Progress(Record, frozen=True, kw_only=True):
     """How far the pull has come. Without a `cursor` everything is asked for anew.
 
     `round`: which time everything is told. While `filling`, what was not `seen` in this round may be gone.
+    `got`: things that came in this round; `left`: those still to come, None where the server does not count them.
     `whole`: the catalogue is here. `stale`: people in hand whose record changed since. `page`: how many things to ask
     for. `kinds`: what was understood of what came; a newer desktop understands more, and starts anew.
     """
@@ -47,6 +48,8 @@ class Progress(Record, frozen=True, kw_only=True):
     cursor: str | None = None
     round: int = 0
     filling: bool = False
+    got: int = 0
+    left: int | None = None
     whole: bool = False
     stale: tuple[Id, ...] = ()
     page: int = FIRST_PAGE
@@ -107,6 +110,8 @@ def _apply(
                 now,
                 cursor=changes.cursor,
                 filling=now.filling and changes.more,
+                got=now.got + len(changes.items) if now.filling else now.got,
+                left=changes.left,
                 whole=now.whole or changes.whole or not changes.more,
                 stale=tuple(dict.fromkeys((*now.stale, *changes.touched))),
                 page=_paced(now.page, took_s),
@@ -199,7 +204,7 @@ def _paced(page: int, took_s: float) -> int:
 
 
 def _begun(before: Progress) -> Progress:
-    return replace(before, round=before.round + 1, filling=True, kinds=_UNDERSTOOD)
+    return replace(before, round=before.round + 1, filling=True, got=0, left=None, kinds=_UNDERSTOOD)
 
 
 def _keep(db: Connection, items: Iterable[ReferenceItem], seen: int) -> None:

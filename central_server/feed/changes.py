@@ -61,17 +61,28 @@ def _of_everything(session: Session, cursor: Cursor, limit: int) -> Changes:
     if following is not None:
         until = Cursor(since=cursor.since, kind=page[-1].kind, after=page[-1].key)
         whole = following.kind not in CATALOGUE_KINDS
-        return Changes(items=_items(page), cursor=write_cursor(until), more=True, whole=whole)
+        left = _left(session, until)
+        return Changes(items=_items(page), cursor=write_cursor(until), more=True, whole=whole, left=left)
     until = Cursor(since=cursor.since)
     changed_meanwhile = reading.end(session) != cursor.since
-    return Changes(items=_items(page), cursor=write_cursor(until), more=changed_meanwhile, whole=True)
+    return Changes(items=_items(page), cursor=write_cursor(until), more=changed_meanwhile, whole=True, left=0)
+
+
+def _left(session: Session, cursor: Cursor) -> int:
+    """How many things come after it."""
+    return sum(records.count(session, kind, after) for kind, after in _kinds_after(cursor))
+
+
+def _kinds_after(cursor: Cursor) -> Iterator[tuple[ReferenceKind, str]]:
+    """What is still to be told of everything: each kind, after which key ("" for all of it)."""
+    assert cursor.kind is not None
+    kinds = list(ReferenceKind)
+    for kind in kinds[kinds.index(cursor.kind) :]:
+        yield kind, cursor.after if kind is cursor.kind else ""
 
 
 def _everything_after(session: Session, cursor: Cursor) -> Iterator[_Found]:
-    kinds = list(ReferenceKind)
-    assert cursor.kind is not None
-    for kind in kinds[kinds.index(cursor.kind) :]:
-        after = cursor.after if kind is cursor.kind else ""
+    for kind, after in _kinds_after(cursor):
         for item in records.in_order(session, kind, after):
             yield _Found(kind, item.key, item.record)
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from agent_desktop.contract.base import Record
@@ -65,6 +65,16 @@ def in_order(session: Session, kind: ReferenceKind, after: str) -> Iterator[Item
         if len(items) < AT_ONCE:
             return
         last = source.read_key(items[-1].key)
+
+
+def count(session: Session, kind: ReferenceKind, after: str) -> int:
+    """How many `in_order` would give. Raises ValueError for no key of ours."""
+    source = _SOURCES[kind]
+    wanted = source.rows()
+    if after:
+        wanted = wanted.where(source.key > source.read_key(after))
+    counted = wanted.with_only_columns(func.count(source.key), maintain_column_froms=True)
+    return session.scalar(counted) or 0
 
 
 def by_key(session: Session, wanted: Sequence[tuple[ReferenceKind, str]]) -> dict[tuple[ReferenceKind, str], bytes]:

@@ -113,7 +113,7 @@ class Looking(QObject):
         rows = found_rows(found.hits, self._around.catalogue.services)
         nothing = found.nearest or not rows
         said = found_words(self._panel.field.words, len(rows), found)
-        self._panel.show_found(rows, more=found.more, said=said, nothing_fits=nothing)
+        self._panel.show_found(rows, more=found.more, said=said, nothing_fits=nothing, coming=found.coming)
 
     def _more(self, count: int) -> None:
         wanted = self._wanted

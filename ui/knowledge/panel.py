@@ -5,6 +5,7 @@ from enum import Enum, auto
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
+from agent_desktop.desk.filling import Coming
 from agent_desktop.language import t
 from ui.knowledge.doubt_page import DoubtPage
 from ui.knowledge.found_list import FoundList
@@ -14,6 +15,7 @@ from ui.knowledge.question_page import QuestionPage
 from ui.knowledge.reader import Reader
 from ui.knowledge.reading import AnswerView
 from ui.knowledge.search_field import SearchField
+from ui.shell.coming_strip import ComingStrip
 from ui.shell.shortcuts import Shortcuts
 from ui.style.announcing import announce, announce_when_still
 from ui.style.copyable import wrapped
@@ -48,7 +50,8 @@ class AnswersPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setAccessibleName(t("Answers"))
-        self._showing = Showing.NOTHING
+        self._showing, self._in_a_contact = Showing.NOTHING, in_a_contact
+        self._coming: Coming | None = None
         self._nothing_fits = False
         self._trail: list[AnswerView] = []
         self.field = SearchField()
@@ -58,6 +61,7 @@ class AnswersPanel(QFrame):
         self.question, self.doubt = QuestionPage(), DoubtPage()
         self.ask_editors = button(t("Ask the editors"), self.question_wanted.emit, icon="send")
         self._state = wrapped("", "muted_small")
+        self.coming = ComingStrip()
         self._pages = QStackedWidget()
         self._page_of = {
             Showing.FOUND: self.list,
@@ -75,7 +79,7 @@ class AnswersPanel(QFrame):
         inside = column(self, margin=(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.wide), gap=SPACE.small)
         title = label(t("Answers"), "heading")
         title.setBuddy(self.field)
-        for part in (title, self.field, self._state, self.ask_editors):
+        for part in (title, self.field, self._state, self.coming, self.ask_editors):
             inside.addWidget(part)
         inside.addWidget(self._pages, 1)
         inside.addStretch(0)  # with nothing found the field stands at the top of a high place
@@ -114,15 +118,30 @@ class AnswersPanel(QFrame):
             self._show(Showing.NOTHING)
         self.typed.emit(words)
 
-    def show_found(self, rows: tuple[FoundRow, ...], *, more: bool, said: str, nothing_fits: bool) -> None:
-        """`said`: what there is to say of it; `nothing_fits`: then the editors may be asked."""
+    def show_found(
+        self, rows: tuple[FoundRow, ...], *, more: bool, said: str, nothing_fits: bool, coming: Coming | None = None
+    ) -> None:
+        """`said`: what there is to say of it; `nothing_fits`: then the editors may be asked. `coming`: how far the
+        answers are that are still on their way."""
         self.model.show(rows, more=more)
         self.list.first()
         self._state.say(said)
         self._nothing_fits = nothing_fits
+        self.show_coming(coming)
         self._show(Showing.FOUND)
         first = self.list.current()
         announce_when_still(self.field, f"{said} {plain(first.title)}" if first is not None else said)
+
+    def show_coming(self, coming: Coming | None, *, online: bool = True) -> None:
+        """Where someone looks for answers, how many of them are here. Beside a call only under what was found: there
+        nothing is to move by itself."""
+        self._coming = coming
+        self.coming.show_coming(coming, online=online)
+        self._fit_coming()
+
+    def _fit_coming(self) -> None:
+        wanted = self._showing is Showing.FOUND or (self._showing is Showing.NOTHING and not self._in_a_contact)
+        self.coming.setVisible(self._coming is not None and wanted)
 
     def show_answer(self, view: AnswerView, *, opened: bool = True, by_link: bool = False) -> None:
         """`opened`: someone asked to read it, who is led there. `by_link`: out of the answer being read, to which going
@@ -166,6 +185,7 @@ class AnswersPanel(QFrame):
         if showing is not self._showing:
             self._showing = showing
             self.moved.emit()
+        self._fit_coming()
 
     # ---- to and fro ------------------------------------------------------------------------------------------------
 
@@ -209,5 +229,6 @@ class AnswersPanel(QFrame):
     def as_new(self) -> None:
         """Nothing of anybody is left in it."""
         self.close_all()
+        self.show_coming(None)
         self._state.say("")
         self._state.hide()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from agent_desktop.desk.answers import HitKind
 from agent_desktop.desk.desk import Desk
+from agent_desktop.desk.filling import Coming
 from ui.bridge import Bridge
 from ui.contacts.script_situation import first_language
 from ui.contacts.surroundings import Surroundings
@@ -25,6 +26,7 @@ class AnswersWork(QObject):
         super().__init__(parent)
         self._desk, self._bridge, self._notices, self._shortcuts = desk, bridge, notices, shortcuts
         self._place: AnswersPlace | None = None
+        self._coming: tuple[Coming | None, bool] = (None, True)
         self._looking: Looking | None = None
 
     @property
@@ -34,6 +36,8 @@ class AnswersWork(QObject):
             panel = AnswersPanel(in_a_contact=False)
             panel.show_keys(self._shortcuts)
             self._place = AnswersPlace(panel)
+            coming, online = self._coming
+            panel.show_coming(coming, online=online)
             self._looking = self._look(panel, self._place)
         return self._place
 
@@ -54,6 +58,12 @@ class AnswersWork(QObject):
         """It was found elsewhere, and is to be read in its place, which is in front."""
         if self._looking is not None:
             self._looking.read(kind, answer_id)
+
+    def show_coming(self, coming: Coming | None, *, online: bool) -> None:
+        """How far this computer has come with the answers."""
+        self._coming = (coming, online)
+        if self._place is not None:
+            self._place.panel.show_coming(coming, online=online)
 
     def look_again(self) -> None:
         """Answers came, or are others by now."""

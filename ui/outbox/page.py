@@ -13,6 +13,7 @@ from ui.outbox.details import RowDetails
 from ui.outbox.list import OutboxList
 from ui.outbox.model import OutboxModel, Rows
 from ui.outbox.words import Around, moment_words, state_words, waiting_words
+from ui.shell.coming_strip import ComingStrip
 from ui.shell.empty import EmptyState
 from ui.style import parts, theme
 from ui.style.flow import FlowLayout
@@ -61,6 +62,8 @@ class OutboxPage(QWidget):
         inside = parts.frame("plain")
         outer = parts.column(self, margin=SPACE.normal + 2, gap=SPACE.normal)
         outer.addWidget(self._head())
+        self.coming = ComingStrip()
+        outer.addWidget(self.coming)
         page = parts.column(inside)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(SPACE.normal)

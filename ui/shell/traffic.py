@@ -10,6 +10,7 @@ from agent_desktop.language import t
 from ui.bridge import Bridge, Fault
 from ui.outbox.words import waiting_words
 from ui.shell.bar import TopBar
+from ui.shell.coming_strip import coming_words
 from ui.shell.connection import LOOKS, ConnectionWatch
 from ui.shell.delivering import Delivering
 from ui.shell.pulling import Pulling
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from agent_desktop.desk.changed import Changed
     from agent_desktop.desk.connection import Connection
     from agent_desktop.desk.desk import Desk
+    from agent_desktop.desk.filling import Coming
     from agent_desktop.desk.outbox import Counts, Delivered
     from agent_desktop.desk.pulling import Pulled
 
@@ -27,8 +29,8 @@ log = logging.getLogger(__name__)
 
 class Traffic(QObject):
     """Signals: `delivered(Delivered)`, `counted(Counts)` when other numbers wait, `sending(words)` ("" when over),
-    `changed(Changed)`, `catalogue_changed()`, `articles_changed()`, `session_over()`, `fault(fault)` of this computer
-    itself."""
+    `changed(Changed)`, `catalogue_changed()`, `articles_changed()`, `coming(Coming or None, online)` while answers
+    come for the first time, `session_over()`, `fault(fault)` of this computer itself."""
 
     delivered = Signal(object)
     counted = Signal(object)
@@ -36,16 +38,18 @@ class Traffic(QObject):
     changed = Signal(object)
     catalogue_changed = Signal()
     articles_changed = Signal()
+    coming = Signal(object, bool)
     session_over = Signal()
     fault = Signal(object)
 
     def __init__(self, desk: "Desk", bridge: Bridge, bar: TopBar) -> None:
         super().__init__()
-        from agent_desktop.desk import outbox, pulling, upkeep  # late: with them comes the whole wire
+        from agent_desktop.desk import filling, outbox, pulling, upkeep  # late: with them comes the whole wire
 
         self._desk, self._bridge, self._bar = desk, bridge, bar
         self.counts: Counts | None = None
         self._stopped = False
+        self._coming: Coming | None = None
         self._sending = ""
         self._waited = False
         self.watch = ConnectionWatch(desk, bridge)
@@ -59,8 +63,10 @@ class Traffic(QObject):
         self.pulling = Pulling(bridge, partial(pulling.pull, desk), partial(upkeep.keep_up, desk))
         self.pulling.pulled.connect(self._pulled)
         self.pulling.fault.connect(self._not_pulled)
+        self._how_far = partial(filling.coming_to, desk)
 
     def start(self) -> None:
+        self._bridge.ask(self._how_far, self._show_coming, self.fault.emit, owner=self, by_itself=True, near=True)
         self.watch.start()
         self.delivering.poke()
         self.pulling.start()
@@ -93,6 +99,11 @@ class Traffic(QObject):
         return self.watch.latest is not None and self.watch.latest.reached
 
     @property
+    def coming_words(self) -> str:
+        """How far the answers are that come to this computer; "" once all are here."""
+        return coming_words(self._coming, online=self.online) if self._coming is not None else ""
+
+    @property
     def waiting(self) -> int:
         return self.counts.waiting if self.counts else 0
 
@@ -115,6 +126,8 @@ class Traffic(QObject):
         """Said aloud once, with what waits for it; and what waits goes as soon as it can."""
         waits = waiting_words(self.waiting)
         announce(self._bar, ". ".join(words for words in (connection.words, waits) if words))
+        if self._coming is not None:
+            self.coming.emit(self._coming, self.online)
         if connection.reached:
             self.delivering.poke()
 
@@ -161,7 +174,25 @@ class Traffic(QObject):
 
     # ---- fetching -------------------------------------------------------------------------------------------------
 
+    def _show_coming(self, coming: "Coming | None") -> None:
+        """Said aloud when it begins, at half of it, and when all are here."""
+        if self._stopped:
+            return
+        before, self._coming = self._coming, coming
+        if coming == before:
+            return
+        self.coming.emit(coming, self.online)
+        if coming is None:
+            self.articles_changed.emit()  # whoever looked something up meanwhile is shown what came since
+            announce(self._bar, t("All answers are on this computer."))
+        elif before is None:
+            said = t("Answers are coming to this computer. Those here already can be searched.")
+            announce(self._bar, f"{said} {coming_words(coming, online=self.online)}")
+        elif before.done * 2 < coming.of <= coming.done * 2:
+            announce(self._bar, coming_words(coming, online=self.online))
+
     def _pulled(self, pulled: "Pulled") -> None:
+        self._show_coming(pulled.coming)
         if pulled.catalogue_changed:
             self.catalogue_changed.emit()
         if pulled.articles_changed:

@@ -43,6 +43,7 @@ from ui.style.announcing import announce
 if TYPE_CHECKING:
     from agent_desktop.contacts.open_contact import OpenContact
     from agent_desktop.desk.connection import Connection
+    from agent_desktop.desk.filling import Coming
     from agent_desktop.desk.finishing import Finished
     from agent_desktop.desk.outbox import Counts, Delivered
     from agent_desktop.outbox.rows import OutboxRow
@@ -98,6 +99,7 @@ class Work(QObject):
         self.traffic = Traffic(entered.desk, bridge, window.bar)
         self.traffic.catalogue_changed.connect(make.renew)
         self.traffic.articles_changed.connect(self._articles_changed)
+        self.traffic.coming.connect(self._show_coming)
         self.outbox = OutboxWork(entered.desk, bridge, window.notices)
         self.scripts: ScriptsWork | None = None
         self.editors: EditorsWork | None = None
@@ -286,6 +288,10 @@ class Work(QObject):
         for screen in self.open.screens:
             screen.answers_changed.emit()
 
+    def _show_coming(self, coming: "Coming | None", online: bool) -> None:
+        self.answers.show_coming(coming, online=online)
+        self.outbox.page.coming.show_coming(coming, online=online)
+
     def _show_call(self) -> None:
         screen = self.open.current
         draft = screen.draft if screen is not None else None
@@ -324,7 +330,14 @@ class Work(QObject):
         took = t("The last answer took {count} ms.").format(count=latest.latency_ms) if latest.latency_ms else ""
         waits = waiting_words(self.traffic.waiting)
         more = " ".join(
-            part for part in (t("Since {time}.").format(time=since), took, f"{waits}." if waits else "") if part
+            part
+            for part in (
+                t("Since {time}.").format(time=since),
+                took,
+                f"{waits}." if waits else "",
+                self.traffic.coming_words,
+            )
+            if part
         )
         again = (t("Try again"), self.traffic.try_again)
         held = (t("Held on this computer"), self.outbox.show_held) if self.with_citizens else None

@@ -16,6 +16,7 @@ from agent_desktop.contract.knowledge import Article
 from agent_desktop.desk import catalogue
 from agent_desktop.desk.changed import NOTHING
 from agent_desktop.desk.desk import Desk, open_desk
+from agent_desktop.desk.filling import coming
 from agent_desktop.desk.pulling import Pulled, pull
 from agent_desktop.flags.holding import holdable
 from agent_desktop.ids import new_id
@@ -208,6 +209,36 @@ def test_a_fill_goes_on_where_it_was_after_the_program_was_killed(
     pull_all(second)
     assert reference.progress(second.store).round == came.round
     same(second, database)
+    second.close()
+
+
+def test_how_far_a_fill_is_outlives_a_broken_line_and_a_killed_program(
+    proxy: CuttingProxy, database: Database, tmp_path: Path
+) -> None:
+    write_articles(database, 20)
+    first = signed_in(open_desk(proxy.url, store_folder=tmp_path))
+    before = coming(first.store)
+    assert before is not None, "the catalogue is here, and the rest is to come"
+    assert 0 < before.done < before.of
+    assert pull(first).more
+    further = coming(first.store)
+    assert further is not None
+    assert further.done > before.done
+    assert further.of == before.of
+    proxy.lose(Lost.REQUEST, times=9, of=lambda request: request.path.endswith("/changes"))
+    with pytest.raises(ServerFault):
+        pull(first)
+    assert coming(first.store) == further
+    first.close()
+    proxy.lose_nothing()
+    second = signed_in(open_desk(proxy.url, store_folder=tmp_path))
+    assert coming(second.store) == further
+    steps = pull_all(second)
+    told = [step.coming for step in steps if step.coming is not None]
+    assert [each.of for each in told] == [before.of] * len(told)
+    assert [each.done for each in told] == sorted({each.done for each in told})
+    assert steps[-1].coming is coming(second.store) is None
+    assert sum(reference.counts(second.store).values()) == before.of
     second.close()
 
 

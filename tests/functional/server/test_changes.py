@@ -97,10 +97,25 @@ def test_the_catalogue_comes_alone_so_that_nobody_waits_for_scripts_and_answers(
     assert page(api, part["cursor"], limit=1)["items"][0]["kind"] == "article"
 
 
+def test_how_many_are_still_to_come_is_told_with_each_page_of_everything(api: Api) -> None:
+    for number in range(3):
+        write_article(api, f"Answer {number}")
+    whole = len(pull(api)[0])
+    told, got = page(api, limit=2), 0
+    while True:
+        got += len(told["items"])
+        assert got + told["left"] == whole
+        if not told["more"]:
+            break
+        told = page(api, told["cursor"], limit=2)
+    assert (got, told["left"]) == (whole, 0)
+
+
 def test_each_change_is_told_once_as_it_is_now(api: Api) -> None:
     first = write_article(api)
     _, cursor = pull(api)
-    assert page(api, cursor) == {"items": [], "touched": [], "cursor": cursor, "more": False, "whole": True}
+    nothing = {"items": [], "touched": [], "more": False, "whole": True, "left": None}
+    assert page(api, cursor) == {**nothing, "cursor": cursor}
     second = write_article(api, "Second")
     change_article(api, first, "Once")
     change_article(api, first, "Twice")
