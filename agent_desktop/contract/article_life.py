@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from agent_desktop.contract.accounts import Role
 from agent_desktop.contract.base import Id, Moment, Record, Words, Write
 from agent_desktop.contract.knowledge import ArticleState, Audience, ServiceCodes, Slug
 from agent_desktop.contract.script_life import Note
@@ -16,6 +17,21 @@ LONGEST_WORDS = {"title": 300, "short_answer": 2_000, "text": 100_000}
 MOST_SYNONYMS, LONGEST_SYNONYM = 60, 80
 
 Synonyms = Annotated[tuple[Annotated[str, Meta(min_length=1, max_length=LONGEST_SYNONYM)], ...], Meta(max_length=60)]
+
+
+OWNERS = frozenset({Role.SUPERVISOR, Role.TRAINER, Role.ADMINISTRATOR})
+"""Roles that may look after an article: whoever else is told of feedback could do nothing about it."""
+
+
+class Owner(Record, frozen=True, kw_only=True):
+    """A colleague who may look after an article, and no more of them than it takes to choose one.
+
+    GET /api/v1/article-owners: those of OWNERS whose account is active, by user name.
+    """
+
+    id: Id
+    username: str
+    name: str
 
 
 class ArticleMove(StrEnum):

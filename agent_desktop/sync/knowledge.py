@@ -9,6 +9,7 @@ from agent_desktop.contract.article_life import (
     ArticleVersionMove,
     ArticleVersionText,
     ArticleVersionWrite,
+    Owner,
 )
 from agent_desktop.contract.base import Page, Write
 from agent_desktop.contract.institutions import Institution, InstitutionChange, InstitutionWrite
@@ -26,6 +27,12 @@ def versions(line: Line, cursor: str | None) -> Page[ArticleVersionInfo]:
     """All versions of all articles, newest first."""
     query = {"cursor": cursor, "limit": MOST}
     return line.tell(Call(method="GET", route="/article-versions", answer=Page[ArticleVersionInfo], query=query))
+
+
+def owners(line: Line, cursor: str | None) -> Page[Owner]:
+    """Colleagues who may look after an article, by user name."""
+    query = {"cursor": cursor, "limit": MOST}
+    return line.tell(Call(method="GET", route="/article-owners", answer=Page[Owner], query=query))
 
 
 def read(line: Line, version_id: UUID) -> ArticleVersionText:

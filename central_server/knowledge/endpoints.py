@@ -10,6 +10,7 @@ from agent_desktop.contract.article_life import (
     ArticleVersionMove,
     ArticleVersionText,
     ArticleVersionWrite,
+    Owner,
 )
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.institutions import Institution, InstitutionChange, InstitutionWrite
@@ -19,7 +20,7 @@ from central_server.api.asker import Asker
 from central_server.api.guard import A, H, S, T, only
 from central_server.api.parameters import Cursor, IfMatch, Limit, PathId
 from central_server.api.preconditions import etag, expected_version
-from central_server.knowledge import institutions, moving, synonyms, writing
+from central_server.knowledge import institutions, moving, owners, synonyms, writing
 from central_server.knowledge.repository import find_article, find_text, infos
 from central_server.refusals import not_found
 from central_server.writes.receipts import Write, write_once
@@ -32,6 +33,12 @@ def read_article(asker: NamedDependency[Asker], article_id: PathId) -> Response[
     if article is None:
         raise not_found("article")
     return Response(article, headers={"ETag": etag(article.version)})
+
+
+@get("/article-owners", guards=only(S, T, A), sync_to_thread=True)
+def list_article_owners(asker: NamedDependency[Asker], cursor: Cursor = None, limit: Limit = 50) -> Page[Owner]:
+    with asker.database.reading() as session:
+        return owners.page_of(session, cursor, limit)
 
 
 @get("/article-versions", guards=only(S, T, A), sync_to_thread=True)
@@ -224,6 +231,7 @@ def change_synonym(
 
 ROUTES = (
     read_article,
+    list_article_owners,
     list_article_versions,
     read_article_version,
     write_article_version,

@@ -16,10 +16,10 @@ from agent_desktop.contract.article_life import (
 from agent_desktop.contract.knowledge import ArticleState
 from agent_desktop.contract.problems import FieldError
 from agent_desktop.knowledge.checking import Fault, faults
-from central_server.accounts.tables import Account
 from central_server.api.asker import Asker
 from central_server.api.preconditions import changed
 from central_server.database.locks import take_turn
+from central_server.knowledge import owners
 from central_server.knowledge.in_force import settle, turn_of
 from central_server.knowledge.repository import as_info
 from central_server.knowledge.tables import ArticleRow, ArticleVersionRow
@@ -129,9 +129,8 @@ def _unknown(session: Session, content: ArticleContent) -> Iterable[FieldError]:
         yield FieldError(field="content.service_codes", message="There is no such service.")
     if content.department_code and session.get(DepartmentRow, content.department_code) is None:
         yield FieldError(field="content.department_code", message="There is no such department.")
-    owner = session.get(Account, content.owner) if content.owner else None
-    if content.owner is not None and (owner is None or not owner.active):
-        yield FieldError(field="content.owner", message="There is no such colleague.")
+    if (fault := owners.fault_of(session, content.owner)) is not None:
+        yield fault
 
 
 def _as_error(fault: Fault) -> FieldError:

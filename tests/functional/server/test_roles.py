@@ -39,6 +39,7 @@ TABLE: dict[str, tuple[frozenset[Role] | None, bool]] = {
     "GET /flags/waiting": (frozenset({S}), True),
     "POST /changes": (frozenset({H, S, T, A}), False),
     "GET /articles/{article_id}": (frozenset({H, S, T, A}), False),
+    "GET /article-owners": (frozenset({S, T, A}), False),
     "GET /article-versions": (frozenset({S, T, A}), False),
     "GET /article-versions/{version_id}": (frozenset({S, T, A}), False),
     "PUT /article-versions/{version_id}": (frozenset({S, T, A}), False),
