@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from agent_desktop.desk.answers import Piece
@@ -11,6 +11,7 @@ from ui.knowledge.found_model import FoundModel, Index
 from ui.knowledge.found_rows import FoundRow, plain
 from ui.knowledge.standing import Mark
 from ui.style import icons, theme
+from ui.style.lines import cut_to, one_line, wrapping
 from ui.style.tokens import RING, SPACE, TYPE
 
 EXTRACT_LINES = 2
@@ -61,7 +62,7 @@ class FoundDelegate(QStyledItemDelegate):
         if row.marks:
             self._paint_marks(painter, QRect(left, top, width, self._small_height), row.marks)
             top += self._small_height
-        _line(painter, QRect(left, top, width, self._small_height), row.about, self._small)
+        one_line(painter, QRect(left, top, width, self._small_height), row.about, self._small)
 
     def _paint_marks(self, painter: QPainter, rect: QRect, marks: Sequence[Mark]) -> None:
         left, metrics = rect.x(), QFontMetrics(self._mark)
@@ -70,18 +71,10 @@ class FoundDelegate(QStyledItemDelegate):
             icons.paint(painter, QRect(left, rect.y() + (rect.height() - side) // 2, side, side), mark.icon, tint)
             left += side + SPACE.tight
             room = QRect(left, rect.y(), max(0, rect.right() - left), rect.height())
-            _line(painter, room, mark.words, self._mark, tint)
+            one_line(painter, room, mark.words, self._mark, tint)
             left += metrics.horizontalAdvance(mark.words) + SPACE.wide
             if left >= rect.right():
                 return
-
-
-def _line(painter: QPainter, rect: QRect, words: str, font: QFont, tint: str = "text_quiet") -> None:
-    painter.setFont(font)
-    painter.setPen(theme.colour(tint))
-    cut = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    painter.drawText(rect, int(flags), cut)
 
 
 def _pieces(painter: QPainter, rect: QRect, pieces: Sequence[Piece], font: QFont, tint: str, *, lines: int) -> int:
@@ -92,9 +85,9 @@ def _pieces(painter: QPainter, rect: QRect, pieces: Sequence[Piece], font: QFont
     words = " ".join(plain(pieces).split("\n"))
     if not words or rect.width() <= 0:
         return 0
-    cut = _cut(words, font, rect.width(), lines)
+    cut = cut_to(words, font, rect.width(), lines)
     layout = QTextLayout(cut, font)
-    layout.setTextOption(_option())
+    layout.setTextOption(wrapping())
     layout.setFormats(_marked(pieces, len(cut)))
     height = QFontMetrics(font).height()
     layout.beginLayout()
@@ -108,35 +101,6 @@ def _pieces(painter: QPainter, rect: QRect, pieces: Sequence[Piece], font: QFont
     painter.setPen(theme.colour(tint))
     layout.draw(painter, QPointF(rect.topLeft()))
     return layout.lineCount()
-
-
-def _option() -> QTextOption:
-    made = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-    made.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return made
-
-
-def _cut(words: str, font: QFont, width: int, lines: int) -> str:
-    """`words` as far as `lines` lines hold them."""
-    metrics = QFontMetrics(font)
-    if lines == 1:
-        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
-    layout = QTextLayout(words, font)
-    layout.setTextOption(_option())
-    layout.beginLayout()
-    start = 0
-    for number in range(lines):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        start = line.textStart() if number == lines - 1 else start
-    layout.endLayout()
-    if not start:
-        return words
-    units = words.encode("utf-16-le")  # Qt counts in these
-    kept, rest = (part.decode("utf-16-le") for part in (units[: 2 * start], units[2 * start :]))
-    return kept + metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
 
 
 def _marked(pieces: Sequence[Piece], length: int) -> list[QTextLayout.FormatRange]:

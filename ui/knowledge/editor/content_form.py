@@ -1,6 +1,7 @@
 """An article's words in English and Welsh beside each other, and its facts below."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -44,25 +45,36 @@ _HINTS = {
 
 
 class ContentForm(QWidget):
-    """Signals: changed(place) with every letter; undo_wanted(), redo_wanted(); failed(fault)."""
+    """It is made piece by piece (`pieces`), then shows the words of one article (`show_first`).
+
+    Signals: changed(place) with every letter; undo_wanted(), redo_wanted(); failed(fault)."""
 
     changed = Signal(str)
     undo_wanted = Signal()
     redo_wanted = Signal()
     failed = Signal(object)
 
-    def __init__(self, written: Written, around: Around, bridge: Bridge) -> None:
+    def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self._bridge = bridge
+        self._around: Around | None = None
         self._filling = False
         self._said: dict[tuple[str, Spoken], str] = {}
         self.fields: dict[tuple[str, Spoken], WordField] = {}
         self.inside = parts.frame("plain")
-        column = parts.column(self.inside, margin=SPACE.wide, gap=SPACE.section)
+        self._column = parts.column(self.inside, margin=SPACE.wide, gap=SPACE.section)
+        self.area = parts.scrolling(self.inside, t("Words"))
+        parts.column(self).addWidget(self.area)
+
+    def pieces(self, today: date) -> Iterator[None]:
+        """One part after the other."""
+        column = self._column
         for part in HEIGHTS:
             column.addWidget(self._pair(part))
-        self.facts = FactsPart(_facts_of(written.content), around, self._changed)
+            yield
+        self.facts = FactsPart(today, self._changed)
         column.addWidget(self.facts)
+        yield
         self._note = GrowingText(fewest=1, most=4)
         self._note.setObjectName("change_note")
         self._note.setUndoRedoEnabled(False)
@@ -70,9 +82,6 @@ class ContentForm(QWidget):
         self._note_entry = Entry(t("What changed, and why"), self._note, help_words=hint)
         column.addWidget(self._note_entry)
         column.addStretch(1)
-        self.area = parts.scrolling(self.inside, t("Words"))
-        parts.column(self).addWidget(self.area)
-        self.show_written(written)
         self._note.textChanged.connect(self._note_typed)
         for field in self.inside.findChildren(GrowingText):
             field.installEventFilter(self)
@@ -123,15 +132,21 @@ class ContentForm(QWidget):
         )
         return Written(content=content, note=self._note.toPlainText()[:LONGEST_NOTE], place=place)
 
+    def show_first(self, written: Written, around: Around) -> None:
+        """The words of an article; `around`: what it may name."""
+        self._around = around
+        self.show_written(written)
+
     def show_written(self, written: Written) -> None:
         """In place of what stands there. It tells nobody."""
+        assert self._around is not None
         self._filling = True
         content = written.content
         for (part, spoken), field in self.fields.items():
             words: Words = getattr(content, part)
             self._said[part, spoken] = said = words.cy if spoken is Spoken.CY else words.en
             field.show_words(said)
-        self.facts.show_facts(_facts_of(content))
+        self.facts.show_facts(_facts_of(content), self._around)
         if self._note.toPlainText() != written.note:
             self._note.setPlainText(written.note)
         self._filling = False

@@ -35,5 +35,5 @@ def _fact(part: str, value: object, around: Around) -> str:
     if part == "department_code":
         return around.departments.get(str(value), str(value))
     if part == "owner":
-        return around.owners.get(value, t("Somebody else")) if isinstance(value, Id) else t("Nobody")
+        return around.names.get(value, t("Somebody else")) if isinstance(value, Id) else t("Nobody")
     return "" if value is None else str(value)

@@ -1,5 +1,6 @@
 """All that editors do about answers, behind one place."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -11,10 +12,15 @@ from agent_desktop.language import language, t
 from ui.bridge import Bridge
 from ui.knowledge.editor.inbox_work import InboxWork
 from ui.knowledge.editor.place import EditorsPlace
-from ui.knowledge.editor.records_work import RecordsWork, institutions, synonyms
+from ui.knowledge.editor.records_kinds import institutions, synonyms
+from ui.knowledge.editor.records_work import RecordsWork
 from ui.knowledge.editor.use_work import UseWork
 from ui.knowledge.editor.work import ArticlesWork
 from ui.shell.notices import NoticeArea
+from ui.style.piecewise import Piecewise
+
+READY_AFTER_MS = 300
+"""By then the place stands in the window: what is dressed before it moves is dressed twice."""
 
 
 class EditorsWork(QObject):
@@ -54,15 +60,23 @@ class EditorsWork(QObject):
         self.use.service_wanted.connect(self._show_service)
 
     def start(self) -> None:
-        """What waits is counted."""
+        """What waits is counted, and what nobody has gone to yet is made in the meantime."""
         self.inbox.start()
+        self._making = Piecewise(self._get_ready(), self.place, after_ms=READY_AFTER_MS)
+
+    def _get_ready(self) -> Iterator[None]:
+        for each in (self.articles, self.institutions, self.synonyms, self.inbox, self.use):
+            for _piece in each.pages.get_ready():
+                yield
+            yield
 
     def open_article(self, article_id: UUID) -> None:
         self.articles.open_article(article_id)
 
     def keep_now(self) -> None:
-        """The program ends: what is typed in an article is on disk when this returns. Raises StoreFaults."""
-        self.articles.keep_now()
+        """The program ends: what is typed in any of them is on disk when this returns. Raises StoreFaults."""
+        for each in (self.articles, self.institutions, self.synonyms):
+            each.keep_now()
 
     def _counted(self, count: int) -> None:
         self.place.count(self.inbox.pages, count)

@@ -23,11 +23,13 @@ A_YEAR = 365
 
 
 class Around(Record, frozen=True, kw_only=True):
-    """What an article may name here: words by code. `owners`: names by the ids of accounts."""
+    """What an article may name here: words by code. `owners`: who may look after it, `names`: what colleagues are
+    called, both by the ids of accounts."""
 
     services: Mapping[str, str]
     departments: Mapping[str, str]
     owners: Mapping[Id, str]
+    names: Mapping[Id, str]
     today: date
 
 
@@ -43,14 +45,17 @@ class Facts(Record, frozen=True, kw_only=True):
 
 
 class FactsPart(QWidget):
-    """`changed` is called after each change by hand, with the name of the field that was typed in, "" for others."""
+    """`changed` is called after each change by hand, with the name of the field that was typed in, "" for others.
 
-    def __init__(self, facts: Facts, around: Around, changed: Callable[[str], object]) -> None:
+    It is shown once `show_facts` was called.
+    """
+
+    def __init__(self, today: date, changed: Callable[[str], object]) -> None:
         super().__init__()
-        self._around, self._tell = around, changed
+        self._tell = changed
         self._filling = True
         inside = parts.column(self, gap=SPACE.wide)
-        self._services = ServicesPart(around.services, lambda: self._changed(""))
+        self._services = ServicesPart({}, lambda: self._changed(""))
         inside.addWidget(self._services)
         holder = parts.frame("plain")
         inside.addWidget(holder)
@@ -59,7 +64,7 @@ class FactsPart(QWidget):
         self._owner = self._pick(t("Whom feedback reaches"), "owner", two)
         self._audience = self._pick(t("For whom"), "audience", two)
         self._has_review = QCheckBox(t("Review it again by"))
-        self._review_by = DayField(around.today)
+        self._review_by = DayField(today)
         two.addWidget(self._review())
         self._synonyms = PhrasesPart(
             t("What citizens call it"),
@@ -71,7 +76,6 @@ class FactsPart(QWidget):
         self._synonyms.field.setObjectName("synonyms")
         inside.addWidget(self._synonyms)
         self._filling = False
-        self.show_facts(facts)
 
     def _pick(self, words: str, place: str, line: FlowLayout) -> Pick:
         made = Pick()
@@ -111,10 +115,10 @@ class FactsPart(QWidget):
             review_by=self._review_by.day if self._has_review.isChecked() else None,
         )
 
-    def show_facts(self, facts: Facts) -> None:
+    def show_facts(self, facts: Facts, around: Around) -> None:
         """In place of what stands there. It tells nobody."""
-        around = self._around
         self._filling = True
+        self._services.know(around.services)
         self._services.show_codes(facts.service_codes)
         owners = {str(each): name for each, name in around.owners.items()}
         _choose(self._department, {"": t("None"), **around.departments}, facts.department_code)

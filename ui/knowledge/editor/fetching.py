@@ -1,51 +1,76 @@
 """What the editors' place asks of the desk about articles, off the screen's thread."""
 
+from collections import Counter
 from uuid import UUID
 
 from msgspec.structs import replace
 
-from agent_desktop.contract.article_life import ArticleContent, ArticleVersionInfo, ArticleVersionWrite
-from agent_desktop.contract.base import Id, Record
-from agent_desktop.desk import answer_editing
+from agent_desktop.contract.article_life import ArticleContent, ArticleVersionInfo, ArticleVersionWrite, Owner
+from agent_desktop.contract.base import Id, Record, Words
+from agent_desktop.desk import answer_editing, owners
 from agent_desktop.desk.answer_drafts import ANSWERS, AnswerInHand
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.faults import SentWithOtherContent
+from agent_desktop.ids import new_id
 from agent_desktop.knowledge.files import slug_for
 from ui.knowledge.editor.listed import ListedArticle, listed
 
 
 class Overview(Record, frozen=True, kw_only=True):
-    """`owners`: names of those who wrote or look after articles, by their accounts' ids."""
+    """By the ids of accounts: `owners` may look after an article; `names` are theirs and those of whoever wrote or
+    looks after one."""
 
     versions: tuple[ArticleVersionInfo, ...]
     rows: tuple[ListedArticle, ...]
     owners: dict[Id, str]
-
-
-class Begun(Record, frozen=True, kw_only=True):
-    """An article ready to be edited. `owners`: as in Overview."""
-
-    hand: AnswerInHand
-    owners: dict[Id, str]
+    names: dict[Id, str]
 
 
 def overview(desk: Desk) -> Overview:
     versions = answer_editing.overview(desk)
-    return Overview(versions=versions, rows=listed(versions, ANSWERS.every(desk)), owners=owners_in(desk, versions))
+    return _seen(desk, versions, owners.fetch(desk))
 
 
 def kept_here(desk: Desk) -> Overview:
     """What can be gone on with when the server cannot be asked."""
-    return Overview(versions=(), rows=listed((), ANSWERS.every(desk)), owners=owners_in(desk, ()))
+    return _seen(desk, (), owners.held(desk))
 
 
-def owners_in(desk: Desk, versions: tuple[ArticleVersionInfo, ...]) -> dict[Id, str]:
-    """By name."""
-    found = {info.owner: info.owner_name for info in versions if info.owner}
-    found |= {info.author: info.author_name for info in versions if info.author}
-    if desk.user is not None:
-        found[desk.user.id] = desk.user.name
-    return dict(sorted(found.items(), key=lambda each: each[1].casefold()))
+def _seen(desk: Desk, versions: tuple[ArticleVersionInfo, ...], colleagues: tuple[Owner, ...]) -> Overview:
+    may_own = told_apart(colleagues)
+    names = {info.author: info.author_name for info in versions if info.author}
+    names |= {info.owner: info.owner_name for info in versions if info.owner}
+    return Overview(
+        versions=versions, rows=listed(versions, ANSWERS.every(desk)), owners=may_own, names={**names, **may_own}
+    )
+
+
+def told_apart(colleagues: tuple[Owner, ...]) -> dict[Id, str]:
+    """What each is called, in their order: with the user name where two have the same name."""
+    times = Counter(each.name for each in colleagues)
+    return {each.id: f"{each.name} ({each.username})" if times[each.name] > 1 else each.name for each in colleagues}
+
+
+def new_article(desk: Desk, title: str = "", service_code: str = "", synonyms: tuple[str, ...] = ()) -> AnswerInHand:
+    """One that is nowhere yet, looked after by whoever begins it."""
+    nothing = Words(en="")
+    content = ArticleContent(
+        title=Words(en=title),
+        short_answer=nothing,
+        text=nothing,
+        service_codes=(service_code,) if service_code else (),
+        synonyms=synonyms,
+        owner=desk.user.id if desk.user is not None else None,
+    )
+    return AnswerInHand(
+        id=new_id(),
+        article_id=new_id(),
+        slug="",
+        info=None,
+        saved=None,
+        content=content,
+        kept_at=desk.clock.now(),
+    )
 
 
 def open_for_editing(desk: Desk, version_id: UUID) -> AnswerInHand:

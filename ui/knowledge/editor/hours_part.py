@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from msgspec.json import decode, encode
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.contract.services import Calendar, Opening
@@ -24,7 +25,8 @@ class HoursPart(QWidget):
 
     def __init__(self, usual: Calendar, changed: Callable[[], object]) -> None:
         super().__init__()
-        self._calendar, self._tell = usual, changed
+        self._usual = self._calendar = usual
+        self._tell = changed
         self._filling = True
         inside = parts.column(self, gap=SPACE.normal)
         self._which = Pick()
@@ -111,15 +113,31 @@ class HoursPart(QWidget):
             closures=closures,
         )
 
+    def typed(self) -> str:
+        """As it stands, also where it is no hours."""
+        days = [str(entry.control.property("text")) for entry in self._days]
+        return encode([str(self._which.currentData()), self._closures.field.toPlainText(), *days]).decode()
+
+    def show_typed(self, words: str) -> None:
+        """As `typed` gave it. It tells nobody."""
+        which, closures, *days = decode(words, type=list[str])
+        self._filling = True
+        self._which.setCurrentIndex(self._which.findData(which))
+        self._weekly.setVisible(which == WEEKLY)
+        for entry, said_then in zip(self._days, days, strict=True):
+            entry.control.setProperty("text", said_then)
+        self._closures.show_typed(closures)
+        self._filling = False
+
     def show_hours(self, hours: Calendar | None, *, always: bool) -> None:
         """It tells nobody."""
         self._filling = True
-        if hours is not None:
-            self._calendar = hours
+        self._calendar = hours or self._usual
         which = ALWAYS if always else WEEKLY if hours is not None else UNKNOWN
         self._which.setCurrentIndex(self._which.findData(which))
         self._weekly.setVisible(which == WEEKLY)
         for day, entry in enumerate(self._days):
             entry.control.setProperty("text", said(hours.openings if hours else (), day))
+            entry.say_error("")
         self._closures.show_phrases(days_said(hours.closures if hours else ()))
         self._filling = False

@@ -18,7 +18,6 @@ from agent_desktop.language import language, t
 from ui.bridge import Bridge, Fault
 from ui.knowledge.editor.inbox_page import InboxPage, Item
 from ui.shell.notices import NoticeArea
-from ui.style import theme
 from ui.versions.pages import Pages
 
 T = TypeVar("T")
@@ -39,8 +38,8 @@ class InboxWork(QObject):
     def __init__(self, desk: Desk, bridge: Bridge, notices: NoticeArea) -> None:
         super().__init__()
         self._desk, self._bridge, self._notices = desk, bridge, notices
-        self.pages = Pages(t("Questions and feedback"))
-        self.pages.shown.connect(self._shown)
+        self.pages = Pages(t("Questions and feedback"), self._make_page)
+        self.pages.shown.connect(self.refresh)
         self.page: InboxPage | None = None
         self._counting = QTimer(self)
         self._counting.setInterval(COUNT_EVERY_MS)
@@ -68,18 +67,16 @@ class InboxWork(QObject):
         if isinstance(fault, ProgramFault):
             self._failed(fault)
 
-    def _shown(self) -> None:
-        if self.page is None:
-            catalogue = self._desk.catalogue
-            services = {code: each.name.in_language(language()) for code, each in catalogue.services.items()}
-            self.page = page = theme.dress(InboxPage(services))
-            page.narrowed.connect(self.refresh)
-            page.refresh_wanted.connect(self.refresh)
-            page.article_wanted.connect(self.article_wanted)
-            page.article_begun.connect(self.article_begun)
-            page.settle_wanted.connect(self.settle)
-            self.pages.show_page(page)
-        self.refresh()
+    def _make_page(self) -> InboxPage:
+        catalogue = self._desk.catalogue
+        services = {code: each.name.in_language(language()) for code, each in catalogue.services.items()}
+        self.page = page = InboxPage(services)
+        page.narrowed.connect(self.refresh)
+        page.refresh_wanted.connect(self.refresh)
+        page.article_wanted.connect(self.article_wanted)
+        page.article_begun.connect(self.article_begun)
+        page.settle_wanted.connect(self.settle)
+        return page
 
     def refresh(self) -> None:
         """The list anew, and what may answer a question."""

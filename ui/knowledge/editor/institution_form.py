@@ -1,6 +1,6 @@
 """The form of an institution."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtWidgets import QLineEdit
 
@@ -12,14 +12,12 @@ from agent_desktop.knowledge.checking_institution import InstitutionFault, fault
 from agent_desktop.knowledge.hours_text import NotHours
 from agent_desktop.language import language, t
 from ui.knowledge.editor.hours_part import HoursPart
+from ui.knowledge.editor.kept_fields import Pair
 from ui.knowledge.editor.phones_part import NotANumber, PhonesPart
-from ui.knowledge.editor.phrases_part import PhrasesPart
-from ui.knowledge.editor.record_form import Pair, RecordForm
+from ui.knowledge.editor.record_form import RecordForm
 from ui.knowledge.editor.services_part import ServicesPart
 from ui.knowledge.reading import hand_over_words
-from ui.style import parts
 from ui.style.entry import Entry
-from ui.style.picking import Pick
 
 LONGEST = 300
 LONGEST_LONG = 1_000
@@ -28,49 +26,75 @@ LONGEST_LONG = 1_000
 class InstitutionForm(RecordForm):
     """`services`: words by code; `usual`: the zone and bank holidays of a new one."""
 
-    def __init__(self, record: Institution | None, services: Mapping[str, str], usual: Calendar) -> None:
+    def __init__(self, services: Mapping[str, str], usual: Calendar) -> None:
         self._services_known, self._usual = services, usual
-        title = record.name.in_language(language()) if record else t("New institution")
-        super().__init__(title, is_new=record is None, active=record is None or record.active)
+        super().__init__()
+
+    def show_one(self, record: Institution | None) -> None:
+        """None: a new one."""
+        content = content_of(record) if record is not None else _empty()
+        self.show_record(
+            record.name.in_language(language()) if record else t("New institution"),
+            is_new=record is None,
+            active=record is None or record.active,
+            do=lambda: self._show_content(content),
+        )
         self._code.control.setEnabled(record is None)
-        self.show_content(content_of(record) if record is not None else _empty())
-        self.dirty = record is None
-        self.said.setText("")
         self.setFocusProxy(self._name.fields[next(iter(self._name.fields))].field if record else self._code.control)
 
-    def lay_fields(self) -> None:
+    def lay_fields(self) -> Iterator[None]:
         self._code = self.line_entry(
             t("Short name"),
             "code",
             longest=60,
             help_words=t("Small letters, digits and hyphens, such as water-board. It stays as it is."),
         )
+        yield
         self._name = self.pair(t("Name"), "name", longest=LONGEST)
+        yield
         self._does = self.pair(t("What they do, in a sentence"), "does", longest=LONGEST_LONG, lines=2)
-        self._synonyms = PhrasesPart(
+        yield
+        self._synonyms = self.phrases(
             t("What citizens call them"),
-            self.touch,
+            "synonyms",
             most=60,
             longest=80,
             hint=t("One on each line, in English or Welsh. Initials too."),
         )
+        self.column.addWidget(self._synonyms)
+        yield
         self._services = ServicesPart(self._services_known, self.touch)
+        self.column.addWidget(self._services)
+        yield
         self._phones = PhonesPart(self.touch)
+        self.column.addWidget(self._phones)
+        yield
         self._hours = HoursPart(self._usual, self.touch)
-        for part in (self._synonyms, self._services, self._phones, self._hours):
-            self.column.addWidget(part)
-        self._hand_over = Pick()
-        self._hand_over.setObjectName("hand_over")
-        self._hand_over.fill({each.value: hand_over_words(each) for each in HandOver}, HandOver.GIVE_NUMBER.value)
-        self._hand_over.chosen(lambda _code: self.touch())
-        self.column.addWidget(parts.labelled(t("How a citizen is handed over"), self._hand_over))
+        self.column.addWidget(self._hours)
+        yield
+        self.keeps("service_codes", lambda: " ".join(self._services.codes), self._show_services)
+        self.keeps("phones", self._phones.typed, self._phones.show_typed)
+        self.keeps("hours", self._hours.typed, self._hours.show_typed)
+        ways = {each.value: hand_over_words(each) for each in HandOver}
+        self._hand_over = self.choice(t("How a citizen is handed over"), "hand_over", ways, HandOver.GIVE_NUMBER.value)
+        yield
         self._over_words = self.pair(
             t("What to say and do then"), "hand_over_words", longest=LONGEST_LONG, wanted=False, lines=2
         )
+        yield
         self._area = self.pair(t("For whom"), "area", longest=LONGEST, wanted=False)
+        yield
         self._address = self.line_entry(t("Address"), "address", longest=500)
         self._website = self.line_entry(t("Website"), "website", longest=300, help_words=t("It begins with https://"))
         self._email = self.line_entry(t("E-mail"), "email", longest=254)
+
+    @property
+    def name(self) -> str:
+        words = self._name.words()
+        return words.en or words.cy or _line(self._code)
+
+    def _show_services(self, codes: str) -> None:
+        self._services.show_codes(tuple(codes.split()))
 
     def content(self) -> InstitutionWrite | None:
         """As typed; None where something is wrong, which is told at its field and comes into sight."""
@@ -105,24 +129,22 @@ class InstitutionForm(RecordForm):
         self._tell({fault.field: fault for fault in found})
         return None if wrong or found else made
 
-    def show_content(self, content: InstitutionWrite) -> None:
-        def show() -> None:
-            for entry, words in (
-                (self._code, content.code),
-                (self._address, content.address),
-                (self._website, content.website),
-                (self._email, content.email),
-            ):
-                entry.control.setProperty("text", words)
-            for pair, said in self._pairs(content):
-                pair.show_words(said)
-            self._synonyms.show_phrases(content.synonyms)
-            self._services.show_codes(content.service_codes)
-            self._phones.show_phones(content.phones)
-            self._hours.show_hours(content.hours, always=content.always)
-            self._hand_over.setCurrentIndex(self._hand_over.findData(content.hand_over.value))
-
-        self.fill(show)
+    def _show_content(self, content: InstitutionWrite) -> None:
+        for entry, words in (
+            (self._code, content.code),
+            (self._address, content.address),
+            (self._website, content.website),
+            (self._email, content.email),
+        ):
+            entry.control.setProperty("text", words)
+        for pair, said in self._pairs(content):
+            pair.show_words(said)
+        self._synonyms.show_phrases(content.synonyms)
+        self._services.show_codes(content.service_codes)
+        self._phones.show_phones(content.phones)
+        self._hours.show_hours(content.hours, always=content.always)
+        self._hand_over.setCurrentIndex(self._hand_over.findData(content.hand_over.value))
+        self._tell({})
 
     def _pairs(self, content: InstitutionWrite) -> tuple[tuple[Pair, Words], ...]:
         return (
@@ -153,6 +175,25 @@ class InstitutionForm(RecordForm):
 
     def show_errors(self, errors: Sequence[FieldError]) -> None:
         self._tell({error.field: InstitutionFault(field=error.field, what=error.message) for error in errors})
+
+
+def field_words() -> dict[str, str]:
+    """What each part of an institution is called here."""
+    return {
+        "name": t("Name"),
+        "does": t("What they do, in a sentence"),
+        "synonyms": t("What citizens call them"),
+        "service_codes": t("Services"),
+        "phones": t("Telephone numbers"),
+        "hours": t("When the phones are answered"),
+        "always": t("When the phones are answered"),
+        "hand_over": t("How a citizen is handed over"),
+        "hand_over_words": t("What to say and do then"),
+        "area": t("For whom"),
+        "address": t("Address"),
+        "website": t("Website"),
+        "email": t("E-mail"),
+    }
 
 
 def _line(entry: Entry) -> str:

@@ -1,23 +1,49 @@
 """All articles with their versions: found by words, by state; opened, begun, taken from a folder, written to one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QWidget
 
 from agent_desktop.citizens.names import fold
+from agent_desktop.contract.base import Record
 from agent_desktop.language import t, tn
 from ui.knowledge.editor.listed import ListedArticle, Only, fits
 from ui.knowledge.editor.words import state_icon, state_word
-from ui.style import icons, parts
+from ui.style import parts
 from ui.style.flow import FlowLayout
 from ui.style.tokens import SPACE
-from ui.style.wrapping import Wrapping
+from ui.style.two_lines import TwoLinesList, TwoLinesModel
 
-WHICH = Qt.ItemDataRole.UserRole + 1
+
+class ArticleRow(Record, frozen=True, kw_only=True):
+    """`found`: the words that it is found by, folded."""
+
+    listed: ListedArticle
+    title: str
+    told: str
+    icon: str
+    found: str
+
+
+def article_rows(rows: Iterable[ListedArticle], today: date, services: Mapping[str, str]) -> tuple[ArticleRow, ...]:
+    """`today`: by which a review is due. `services`: words by code, to find articles by. Not on the screen's thread."""
+    return tuple(_shown(row, today, services) for row in rows)
+
+
+def _shown(row: ListedArticle, today: date, services: Mapping[str, str]) -> ArticleRow:
+    codes = row.newest.service_codes if row.newest else ()
+    about = " ".join(services.get(code, code) for code in codes)
+    standing = row.in_force or row.newest
+    return ArticleRow(
+        listed=row,
+        title=row.title,
+        told=_words(row, today),
+        icon=state_icon(standing.state) if standing else "pencil",
+        found=fold(f"{row.title} {row.slug} {about}"),
+    )
 
 
 class ArticlesPage(QWidget):
@@ -35,10 +61,9 @@ class ArticlesPage(QWidget):
         super().__init__()
         self.setProperty("role", "plain")
         self.setAccessibleName(t("Articles"))
-        self._rows: tuple[ListedArticle, ...] = ()
+        self._rows: tuple[ArticleRow, ...] = ()
         self._only, self._today = Only.ALL, date.min
         self._me: UUID | None = None
-        self._services: Mapping[str, str] = {}
         outer = parts.column(self, margin=(SPACE.normal + 2, 0, SPACE.normal + 2, SPACE.normal), gap=SPACE.normal)
         outer.addWidget(self._head())
         outer.addWidget(self._finding())
@@ -49,14 +74,8 @@ class ArticlesPage(QWidget):
         said = parts.row(margin=SPACE.wide)
         said.addWidget(self._said)
         inside.addLayout(said)
-        self.list = QListView()
-        self.list.setAccessibleName(t("Articles"))
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setUniformItemSizes(False)
-        Wrapping(self.list)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._model = QStandardItemModel(self)
-        self.list.setModel(self._model)
+        self.model: TwoLinesModel[ArticleRow] = TwoLinesModel(self)
+        self.list = TwoLinesList(self.model, t("Articles"))
         self.list.activated.connect(self._open)
         inside.addWidget(self.list, 1)
         outer.addWidget(card, 1)
@@ -96,11 +115,9 @@ class ArticlesPage(QWidget):
             row.addWidget(chip)
         return finding
 
-    def show_rows(
-        self, rows: tuple[ListedArticle, ...], me: UUID | None, today: date, services: Mapping[str, str]
-    ) -> None:
-        """`me`: who looks at them, `today`: by which a review is due. `services`: words by code, to find them by."""
-        self._rows, self._me, self._today, self._services = rows, me, today, services
+    def show_rows(self, rows: tuple[ArticleRow, ...], me: UUID | None, today: date) -> None:
+        """`me`: who looks at them, `today`: by which a review is due."""
+        self._rows, self._me, self._today = rows, me, today
         self._show()
 
     def say(self, words: str) -> None:
@@ -117,30 +134,17 @@ class ArticlesPage(QWidget):
 
     def _show(self) -> None:
         wanted = fold(self.search.text())
-        self._model.clear()
-        for row in self._rows:
-            if wanted and wanted not in fold(f"{row.title} {row.slug} {self._about(row)}"):
-                continue
-            if not fits(row, self._only, self._me, self._today):
-                continue
-            item = QStandardItem(_words(row, self._today))
-            item.setData(row, WHICH)
-            standing = row.in_force or row.newest
-            item.setIcon(icons.icon(state_icon(standing.state) if standing else "pencil"))
-            self._model.appendRow(item)
-        count = self._model.rowCount()
+        rows = [row for row in self._rows if wanted in row.found]
+        self.model.show([row for row in rows if fits(row.listed, self._only, self._me, self._today)])
+        count = self.model.rowCount()
         if count:
             self.say(tn("{count} article", "{count} articles", count).format(count=count))
         else:
             self.say(t("No article fits. Take other words, or begin a new one."))
         self.list.setVisible(count > 0)
 
-    def _about(self, row: ListedArticle) -> str:
-        codes = row.newest.service_codes if row.newest else ()
-        return " ".join(self._services.get(code, code) for code in codes)
-
     def _open(self, index: QModelIndex) -> None:
-        row: ListedArticle = index.data(WHICH)
+        row = self.model.row(index).listed
         if row.in_hand is not None:
             self.resumed.emit(row.in_hand)
         elif row.newest is not None:
@@ -165,4 +169,4 @@ def _words(row: ListedArticle, today: date) -> str:
         told.append(t("words that are only on this computer"))
     if standing is not None and standing.owner_name:
         told.append(standing.owner_name)
-    return f"{row.title}\n{' · '.join(told)}"
+    return " · ".join(told)

@@ -1,5 +1,6 @@
 """The editor of one article: its words and facts, and beside them what the handler will see."""
 
+from collections.abc import Iterator
 from functools import partial
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from ui.knowledge.editor.preview import Preview, as_article
 from ui.knowledge.editor.undoing import Past, Written, redo, rested, undo, wrote
 from ui.style import parts, theme
 from ui.style.flow import FlowLayout
+from ui.style.piecewise import lay_out, polished
 from ui.style.tokens import SPACE
 from ui.versions.life_bar import LifeBar
 from ui.versions.review_list import ReviewList
@@ -39,7 +41,9 @@ WORDS, PREVIEW = 0, 1
 
 
 class ArticlePage(QWidget):
-    """Signals: those of `life`; changed() with every letter; checked() once its faults are known; left() back to the
+    """A page is for one article. It is made piece by piece (`pieces`) before there is one, then given it (`take`).
+
+    Signals: those of `life`; changed() with every letter; checked() once its faults are known; left() back to the
     list; export_wanted(); failed(fault)."""
 
     changed = Signal()
@@ -48,31 +52,49 @@ class ArticlePage(QWidget):
     export_wanted = Signal()
     failed = Signal(object)
 
-    def __init__(self, hand: AnswerInHand, named: Around, around: Surroundings, bridge: Bridge) -> None:
+    def __init__(self, around: Surroundings, bridge: Bridge) -> None:
         super().__init__()
         self.setProperty("role", "plain")
         self.setAccessibleName(t("Editor"))
-        self._hand, self._named, self._around, self._bridge = hand, named, around, bridge
+        self._around, self._bridge = around, bridge
+        self._hand: AnswerInHand | None = None
+        self._named: Around | None = None
         self.info: ArticleVersionInfo | None = None
         self._me: UUID | None = None
         self._unsaved = True
         self.faults: tuple[Fault, ...] = ()
         self._checked: ArticleContent | None = None
-        self._past = Past(now=Written(content=hand.content, note=hand.change_note))
         self._front = WORDS
-        self.life, self.review = LifeBar(), ReviewList()
-        self.form = ContentForm(self._past.now, named, bridge)
-        self.preview = Preview(around)
         self._check_timer = self._after(CHECK_AFTER_MS, self._check)
         self._step_timer = self._after(STEP_AFTER_MS, self._rest)
         self._panels: list[QWidget] = []
+
+    def pieces(self) -> Iterator[None]:
+        """Makes, dresses and lays it out. It stands in its place already, hidden."""
+        self.life, self.review = LifeBar(), ReviewList()
+        self.form = ContentForm(self._bridge)
+        yield
+        for _part in self.form.pieces(self._around.today()):
+            yield
+        self.preview = Preview(self._around)
+        yield
         self._lay_out()
+        yield
         self.form.changed.connect(self._typed)
         self.form.failed.connect(self.failed)
         self.form.undo_wanted.connect(self.undo)
         self.form.redo_wanted.connect(self.redo)
         QShortcut(QKeySequence("Ctrl+Y"), self).activated.connect(self.redo)
         self.setFocusProxy(self.form)
+        for _part in polished(self):
+            yield
+        lay_out(self)
+
+    def take(self, hand: AnswerInHand, named: Around) -> None:
+        """The article that it is for."""
+        self._hand, self._named = hand, named
+        self._past = Past(now=Written(content=hand.content, note=hand.change_note))
+        self.form.show_first(self._past.now, named)
         self._follow()
 
     def _after(self, wait_ms: int, do: object) -> QTimer:
@@ -131,7 +153,8 @@ class ArticlePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_panels()
+        if self._panels:
+            self._show_panels()
 
     def _show_panels(self) -> None:
         self._beside.setMinimumHeight(theme.pixels(LEAST_HEIGHT))
@@ -215,12 +238,14 @@ class ArticlePage(QWidget):
     # ---- following --------------------------------------------------------------------------------------------
 
     def _follow(self) -> None:
+        if self._hand is None or self._named is None:
+            return
         content = self.written.content
         title = content.title.in_language(language()) or t("New article")
         if title != self._title.text():
             self._title.setText(title)
         self._show_steps()
-        owner = self._named.owners.get(content.owner, "") if content.owner else ""
+        owner = self._named.names.get(content.owner, "") if content.owner else ""
         article = as_article(self._hand, self.written, self._around.handler, owner, self._around.now())
         self.preview.show_article(article)
         self._check_timer.start()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from msgspec import ValidationError, convert, to_builtins
+from msgspec.json import decode, encode
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.contract.base import Words
@@ -65,6 +66,14 @@ class PhonesPart(QWidget):
             self._put(phone)
         self.add.setEnabled(len(self._lines) < MOST)
 
+    def typed(self) -> str:
+        """Each as it stands, also where it cannot be dialled."""
+        return encode([line.as_typed for line in self._lines]).decode()
+
+    def show_typed(self, words: str) -> None:
+        """As `typed` gave it. It tells nobody."""
+        self.show_phones(tuple(_made(*line) for line in decode(words, type=list[tuple[str, str, str, str]])))
+
     def _put(self, phone: InstitutionPhone) -> "_Line":
         line = _Line(phone, self._tell, self._remove)
         self._lines.append(line)
@@ -116,13 +125,15 @@ class _Line(QWidget):
     def is_empty(self) -> bool:
         return not any(field.text().strip() for field in (self.number, self._en, self._cy))
 
+    @property
+    def as_typed(self) -> tuple[str, str, str, str]:
+        """Number, English, Welsh, and what it is for."""
+        return (self.number.text(), self._en.text(), self._cy.text(), str(self._kind.currentData()))
+
     def phone(self) -> InstitutionPhone | None:
         """None where it cannot be dialled: that is told."""
-        made = InstitutionPhone(
-            number=" ".join(self.number.text().split()),
-            label=Words(en=self._en.text().strip(), cy=self._cy.text().strip()),
-            kind=PhoneKind(self._kind.currentData()),
-        )
+        number, en, cy, kind = self.as_typed
+        made = _made(" ".join(number.split()), en.strip(), cy.strip(), kind)
         try:
             read = convert(to_builtins(made), InstitutionPhone)
         except ValidationError:
@@ -130,3 +141,8 @@ class _Line(QWidget):
             return None
         self._entry.say_error("")
         return read
+
+
+def _made(number: str, en: str, cy: str, kind: str) -> InstitutionPhone:
+    """Also of what cannot be dialled."""
+    return InstitutionPhone(number=number, label=Words(en=en, cy=cy), kind=PhoneKind(kind))

@@ -33,8 +33,12 @@ class PhrasesPart(QWidget):
 
     def show_phrases(self, phrases: tuple[str, ...]) -> None:
         """In place of what stands there. It tells nobody."""
+        self.show_typed("\n".join(phrases))
+
+    def show_typed(self, words: str) -> None:
+        """The same, as it was typed."""
         self._filling = True
-        self.field.setPlainText("\n".join(phrases))
+        self.field.setPlainText(words)
         self._filling = False
         self._judge()
 

@@ -1,64 +1,85 @@
 """The form of one record: fields, and below them what is done with it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from agent_desktop.contract.base import Words, Write
+from agent_desktop.contract.base import Write
 from agent_desktop.contract.problems import FieldError
-from agent_desktop.contract.scripts import Spoken
 from agent_desktop.language import t
+from ui.knowledge.editor.kept_fields import KeptFields
 from ui.style import parts
 from ui.style.copyable import wrapped
-from ui.style.entry import Entry
 from ui.style.flow import FlowLayout
-from ui.style.growing import GrowingText
+from ui.style.piecewise import lay_out, polished
 from ui.style.tokens import SPACE
-from ui.versions.word_pair import WordField
-
-LEAST = 200
 
 
-class RecordForm(QWidget):
-    """The base of what edits a record. `lay_fields` is called once.
+class RecordForm(KeptFields):
+    """The base of what edits a record: one form shows one record after the other.
+
+    It is made piece by piece (`pieces`), and may be shown once that is over. `lay_fields` lays one field after another
+    and calls `keeps` for what may be typed in; `show_one` shows a record, None for a new one.
 
     Signals: changed() with every letter; save_wanted(); active_wanted(bool) to end it, or begin it again.
     """
 
-    changed = Signal()
     save_wanted = Signal()
     active_wanted = Signal(bool)
 
-    def __init__(self, title: str, *, is_new: bool, active: bool) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(title)
-        self.is_new = is_new
-        self._filling = False
-        self.dirty = is_new
-        outer = parts.column(self)
+        self._active = True
+        self.opened_as: dict[str, str] = {}
+        self._outer = parts.column(self)
         inside = parts.frame("plain")
-        self.column: QVBoxLayout = parts.column(inside, margin=SPACE.wide, gap=SPACE.wide)
-        self._title = wrapped(title, "title")
+        self.column = parts.column(inside, margin=SPACE.wide, gap=SPACE.wide)
+        self._title = wrapped("", "title")
         self.column.addWidget(self._title)
-        self.lay_fields()
+        self.area = parts.scrolling(inside, t("Form"))
+        self._outer.addWidget(self.area, 1)
+
+    def pieces(self) -> Iterator[None]:
+        """Makes, dresses and lays it out. It stands in its place already, hidden."""
+        for _field in self.lay_fields():  # not `yield from`: whoever drops this half way would end it too
+            yield
         self.column.addStretch(1)
-        self.area = parts.scrolling(inside, title)
-        outer.addWidget(self.area, 1)
+        self._lay_foot()  # the Tab key comes to what was made first
+        yield
+        for _part in polished(self):
+            yield
+        lay_out(self)
+
+    def _lay_foot(self) -> None:
         foot = parts.frame("foot")
         buttons = FlowLayout(foot, gap=SPACE.small, line_gap=SPACE.small)
         buttons.setContentsMargins(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal)
         self.save = parts.button(t("Save"), self.save_wanted.emit, icon="save", kind="primary", keys="Ctrl+S")
         buttons.addWidget(self.save)
-        self.ending = parts.button("", lambda: self.active_wanted.emit(not active), icon="ban")
-        self.ending.set_words(t("End it: it is found no more") if active else t("Use it again"))
+        self.ending = parts.button("", lambda: self.active_wanted.emit(not self._active), icon="ban")
         buttons.addWidget(self.ending)
-        self.ending.setVisible(not is_new)
         self.said = parts.label("", "muted_small", wrap=True)
         buttons.addWidget(self.said)
-        outer.addWidget(foot)
+        self._outer.addWidget(foot)
 
-    def lay_fields(self) -> None:
+    def lay_fields(self) -> Iterator[None]:
+        raise NotImplementedError
+
+    def show_record(self, title: str, *, is_new: bool, active: bool, do: Callable[[], object]) -> None:
+        """In place of what stands there. `do` fills the fields."""
+        self._active = active
+        self._title.say(title)
+        self.setAccessibleName(title)
+        self.ending.set_words(t("End it: it is found no more") if active else t("Use it again"))
+        self.ending.setVisible(not is_new)
+        self.fill(do)
+        self.area.verticalScrollBar().setValue(0)
+        self.opened_as = self.typed
+        self._say_state()
+
+    def show_one(self, record: Any) -> None:
+        """A record of its kind; None: a new one."""
         raise NotImplementedError
 
     def content(self) -> Write | None:
@@ -69,72 +90,17 @@ class RecordForm(QWidget):
         """What the server found wrong, each at its field."""
         raise NotImplementedError
 
-    def fill(self, do: Callable[[], object]) -> None:
-        """Run `do` without telling that something changed."""
-        self._filling = True
-        do()
-        self._filling = False
+    # ---- how it stands ------------------------------------------------------------------------------------------
 
-    def touch(self) -> None:
-        """Something was changed by hand."""
-        if not self._filling:
-            self.dirty = True
-            self.said.setText(t("Not saved yet."))
-            self.changed.emit()
+    @property
+    def dirty(self) -> bool:
+        """Whether there is something that the server has not."""
+        return self.typed != self.opened_as
 
-    # ---- fields -----------------------------------------------------------------------------------------------
+    @property
+    def name(self) -> str:
+        """What the record is called here; "" for nothing yet."""
+        raise NotImplementedError
 
-    def line_entry(self, words: str, place: str, *, longest: int, help_words: str = "") -> Entry:
-        """One line."""
-        field = parts.text_field(words, longest=longest)
-        field.setObjectName(place)
-        field.textChanged.connect(lambda _text: self.touch())
-        made = Entry(words, field, help_words=help_words)
-        self.column.addWidget(made)
-        return made
-
-    def pair(self, words: str, place: str, *, longest: int, wanted: bool = True, lines: int = 1) -> "Pair":
-        """In English and Welsh."""
-        made = Pair(words, place, self.touch, longest=longest, wanted=wanted, lines=lines)
-        self.column.addWidget(made)
-        return made
-
-
-class Pair(QWidget):
-    """The same words in English and Welsh beside each other."""
-
-    def __init__(
-        self, words: str, place: str, touch: Callable[[], object], *, longest: int, wanted: bool, lines: int
-    ) -> None:
-        super().__init__()
-        inside = parts.column(self, gap=SPACE.tight)
-        inside.addWidget(parts.label(words, "strong", wrap=True))
-        holder = parts.frame("plain")
-        inside.addWidget(holder)
-        both = FlowLayout(holder, gap=SPACE.normal, line_gap=SPACE.tight, least_width=LEAST)
-        self.fields: dict[Spoken, WordField] = {}
-        for spoken in Spoken:
-            field = WordField(
-                spoken,
-                words,
-                f"{place}.{spoken.value}",
-                lambda _language, _words: touch(),
-                aloud=False,
-                wanted=wanted,
-                longest=longest,
-                field=GrowingText(fewest=lines, most=6),
-            )
-            self.fields[spoken] = field
-            both.addWidget(field)
-
-    def words(self) -> Words:
-        said = {spoken: " ".join(each.field.toPlainText().split()) for spoken, each in self.fields.items()}
-        return Words(en=said[Spoken.EN], cy=said[Spoken.CY])
-
-    def show_words(self, words: Words) -> None:
-        self.fields[Spoken.EN].show_words(words.en)
-        self.fields[Spoken.CY].show_words(words.cy)
-
-    def say_fault(self, words: str) -> None:
-        """At the English one."""
-        self.fields[Spoken.EN].say_fault(words)
+    def _say_state(self) -> None:
+        self.said.setText(t("Not saved yet. It is kept on this computer.") if self.dirty else "")

@@ -3,32 +3,33 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from agent_desktop.citizens.names import fold
 from agent_desktop.contract.base import Id, Record
 from agent_desktop.language import t
-from ui.style import icons, parts, theme
+from ui.style import parts, theme
 from ui.style.flow import FlowLayout
 from ui.style.tokens import SPACE
-from ui.style.wrapping import Wrapping
-
-KEY = Qt.ItemDataRole.UserRole + 1
-AT_A_TIME = 60
-"""Rows laid out in one go: there are 1,500 institutions."""
+from ui.style.two_lines import TwoLinesList, TwoLinesModel
 
 TWO_FROM = 760
 """Width at the base size from which list and form stand beside each other."""
 
 
 class Row(Record, frozen=True, kw_only=True):
-    """`words`: a title, and what else is told of it on the lines below. `found`: more words it is found by."""
+    """`found`: the words that it is found by, folded."""
 
     key: Id
-    words: str
+    title: str
+    told: str
     active: bool
-    found: str = ""
+    found: str
+
+    @property
+    def icon(self) -> str:
+        return "circle-check" if self.active else "ban"
 
 
 class RecordsPage(QWidget):
@@ -75,15 +76,8 @@ class RecordsPage(QWidget):
         self._said = parts.label(t("The list is being fetched."), "muted", wrap=True)
         said.addWidget(self._said)
         inside.addLayout(said)
-        self.list = QListView()
-        self.list.setAccessibleName(name)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setLayoutMode(QListView.LayoutMode.Batched)
-        self.list.setBatchSize(AT_A_TIME)
-        Wrapping(self.list)
-        self._model = QStandardItemModel(self)
-        self.list.setModel(self._model)
+        self._model: TwoLinesModel[Row] = TwoLinesModel(self)
+        self.list = TwoLinesList(self._model, name)
         self.list.activated.connect(self._open)
         self.list.clicked.connect(self._open)
         inside.addWidget(self.list, 1)
@@ -92,7 +86,6 @@ class RecordsPage(QWidget):
         self.forms = QStackedWidget()
         empty = parts.label(t("Choose one in the list, or begin a new one."), "muted", wrap=True)
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty = empty
         self.forms.addWidget(empty)
         parts.column(self._form_card, margin=SPACE.tight).addWidget(self.forms)
         beside = QSplitter(Qt.Orientation.Horizontal)
@@ -106,13 +99,14 @@ class RecordsPage(QWidget):
     # ---- the list ---------------------------------------------------------------------------------------------
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """By their words."""
-        self._rows = tuple(sorted(rows, key=lambda row: row.words.casefold()))
+        """In this order."""
+        self._rows = tuple(rows)
         self._show()
 
     def say(self, words: str) -> None:
         """Above the list, such as that it cannot be had."""
         self._said.setText(words)
+        self._said.setVisible(bool(words))
 
     def narrow(self, *, active: bool) -> None:
         """To those in use, or those that ended."""
@@ -123,39 +117,26 @@ class RecordsPage(QWidget):
 
     def _show(self) -> None:
         wanted = fold(self.search.text())
-        here = self.list.currentIndex().data(KEY)
-        self._model.clear()
-        for row in self._rows:
-            if row.active is not self._active or (wanted and wanted not in fold(f"{row.words} {row.found}")):
-                continue
-            item = QStandardItem(row.words)
-            item.setData(row.key, KEY)
-            item.setIcon(icons.icon("circle-check" if row.active else "ban"))
-            self._model.appendRow(item)
-            if row.key == here:
-                self.list.setCurrentIndex(item.index())
-        self.say("" if self._model.rowCount() else t("None fits."))
-        self._said.setVisible(not self._model.rowCount())
+        here = self.list.currentIndex()
+        key = self._model.row(here).key if here.isValid() else None
+        rows = [row for row in self._rows if row.active is self._active and wanted in row.found]
+        self._model.show(rows)
+        again = next((at for at, row in enumerate(rows) if row.key == key), None)
+        if again is not None:
+            self.list.setCurrentIndex(self._model.index(again, 0))
+        self.say("" if rows else t("None fits."))
 
     def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(index.data(KEY))
+        self.opened.emit(self._model.row(index).key)
 
     # ---- the form ---------------------------------------------------------------------------------------------
 
-    def show_form(self, form: QWidget | None) -> None:
-        """In front; None: none is chosen."""
-        shown = form or self._empty
-        if self.forms.indexOf(shown) < 0:
-            self.forms.addWidget(shown)
-        self.forms.setCurrentWidget(shown)
-        self._front_form = form is not None
+    def show_form(self, form: QWidget) -> None:
+        """In front. It stands among `forms`."""
+        self.forms.setCurrentWidget(form)
+        self._front_form = True
         self._fit()
-        if form is not None:
-            form.setFocus()
-
-    def drop_form(self, form: QWidget) -> None:
-        form.hide()
-        form.deleteLater()  # it leaves the stack by that
+        form.setFocus()
 
     def _back(self) -> None:
         self._front_form = False

@@ -29,6 +29,10 @@ class ServicesPart(QWidget):
         self._add.chosen(self._take_in)
         inside.addWidget(parts.labelled(t("Add a service that it is about"), self._add))
 
+    def know(self, services: Mapping[str, str]) -> None:
+        """From the next `show_codes` on these can be chosen."""
+        self._services = services
+
     def show_codes(self, codes: tuple[str, ...]) -> None:
         """In place of those that stand there. It tells nobody."""
         self.codes = codes

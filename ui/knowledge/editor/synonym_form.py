@@ -1,6 +1,6 @@
 """The form of what people call something: who says "rates" may mean Council Tax."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtWidgets import QLineEdit
 
@@ -8,42 +8,45 @@ from agent_desktop.contract.problems import FieldError
 from agent_desktop.contract.scripts import Spoken
 from agent_desktop.contract.synonyms import Synonym, SynonymWrite
 from agent_desktop.language import t
-from ui.knowledge.editor.phrases_part import PhrasesPart
 from ui.knowledge.editor.record_form import RecordForm
-from ui.style import parts
-from ui.style.picking import Pick
 from ui.versions.words import language_word
 
 LONGEST, MOST_MEANINGS = 80, 20
 
 
 class SynonymForm(RecordForm):
-    def __init__(self, record: Synonym | None) -> None:
+    def show_one(self, record: Synonym | None) -> None:
+        """None: a new one."""
         title = f"“{record.said}”" if record else t("What people call it")
-        super().__init__(title, is_new=record is None, active=record is None or record.active)
-        self.show_content(content_of(record) if record else SynonymWrite(said="", means=()))
-        self.dirty = record is None
-        self.said.setText("")
+        content = content_of(record) if record else SynonymWrite(said="", means=())
+        self.show_record(
+            title,
+            is_new=record is None,
+            active=record is None or record.active,
+            do=lambda: self._show_content(content),
+        )
         self.setFocusProxy(self._said.control)
 
-    def lay_fields(self) -> None:
+    def lay_fields(self) -> Iterator[None]:
         self._said = self.line_entry(
             t("What people say"), "said", longest=LONGEST, help_words=t("Such as: rates, tip, the social.")
         )
-        self._means = PhrasesPart(
+        yield
+        self._means = self.phrases(
             t("What they may mean"),
-            self.touch,
+            "means",
             most=MOST_MEANINGS,
             longest=LONGEST,
             hint=t("One on each line, as articles call it. Such as: council tax."),
         )
-        self._means.field.setObjectName("means")
         self.column.addWidget(self._means)
-        self._language = Pick()
-        self._language.setObjectName("language")
-        self._language.fill({each.value: language_word(each) for each in Spoken}, Spoken.EN.value)
-        self._language.chosen(lambda _code: self.touch())
-        self.column.addWidget(parts.labelled(t("In which language"), self._language))
+        yield
+        languages = {each.value: language_word(each) for each in Spoken}
+        self._language = self.choice(t("In which language"), "language", languages, Spoken.EN.value)
+
+    @property
+    def name(self) -> str:
+        return str(self._said.control.property("text")).strip()
 
     def content(self) -> SynonymWrite | None:
         """As typed; None where something is missing, which is told at its field."""
@@ -57,17 +60,20 @@ class SynonymForm(RecordForm):
             return None
         return SynonymWrite(said=said, means=means, language=Spoken(self._language.currentData()))
 
-    def show_content(self, content: SynonymWrite) -> None:
-        def show() -> None:
-            self._said.control.setProperty("text", content.said)
-            self._means.show_phrases(content.means)
-            self._language.setCurrentIndex(self._language.findData(content.language.value))
-
-        self.fill(show)
+    def _show_content(self, content: SynonymWrite) -> None:
+        self._said.control.setProperty("text", content.said)
+        self._said.say_error("")
+        self._means.show_phrases(content.means)
+        self._language.setCurrentIndex(self._language.findData(content.language.value))
 
     def show_errors(self, errors: Sequence[FieldError]) -> None:
         for error in errors:
             (self._means.say_fault if error.field == "means" else self._said.say_error)(error.message)
+
+
+def field_words() -> dict[str, str]:
+    """What each part is called here."""
+    return {"said": t("What people say"), "means": t("What they may mean"), "language": t("In which language")}
 
 
 def content_of(record: Synonym) -> SynonymWrite:

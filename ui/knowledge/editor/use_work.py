@@ -18,7 +18,6 @@ from ui.knowledge.editor.folder import write
 from ui.knowledge.editor.use_page import UsePage
 from ui.knowledge.editor.use_words import cells, heads
 from ui.shell.notices import NoticeArea
-from ui.style import theme
 from ui.versions.life_bar import moment_words
 from ui.versions.pages import Pages
 
@@ -40,20 +39,22 @@ class UseWork(QObject):
     def __init__(self, desk: Desk, bridge: Bridge, notices: NoticeArea) -> None:
         super().__init__()
         self._desk, self._bridge, self._notices = desk, bridge, notices
-        self.pages = Pages(t("How answers are used"))
+        self.pages = Pages(t("How answers are used"), self._make_page)
         self.pages.shown.connect(self._shown)
         self.page: UsePage | None = None
         self._rows: tuple[UseRow, ...] = ()
 
+    def _make_page(self) -> UsePage:
+        self.page = page = UsePage()
+        page.days_wanted.connect(self.refresh)
+        page.article_wanted.connect(self.article_wanted)
+        page.service_wanted.connect(self.service_wanted)
+        page.export_wanted.connect(self._ask_where_to)
+        return page
+
     def _shown(self) -> None:
-        if self.page is None:
-            self.page = page = theme.dress(UsePage())
-            page.days_wanted.connect(self.refresh)
-            page.article_wanted.connect(self.article_wanted)
-            page.service_wanted.connect(self.service_wanted)
-            page.export_wanted.connect(self._ask_where_to)
-            self.pages.show_page(page)
-        self.refresh(self.page.days)
+        if self.page is not None:
+            self.refresh(self.page.days)
 
     def refresh(self, days: int) -> None:
         """The figures of the last `days`."""

@@ -16,18 +16,19 @@ from agent_desktop.contract.article_life import (
     ArticleVersionInfo,
     ArticleVersionText,
 )
-from agent_desktop.contract.base import Id, Words
+from agent_desktop.contract.base import Id
 from agent_desktop.contract.knowledge import ArticleState
 from agent_desktop.desk import answer_editing
 from agent_desktop.desk.answer_drafts import ANSWERS, AnswerInHand
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.faults import SomeoneChangedIt
 from agent_desktop.ids import new_id
+from agent_desktop.knowledge.merging import mine_over
 from agent_desktop.language import t
 from ui.bridge import Bridge, Fault
 from ui.contacts.surroundings import Surroundings
 from ui.knowledge.editor.difference_words import shown
-from ui.knowledge.editor.fetching import in_hand, open_for_editing, saved, with_one_before
+from ui.knowledge.editor.fetching import in_hand, new_article, open_for_editing, saved, with_one_before
 from ui.knowledge.editor.files import Files
 from ui.knowledge.editor.list_page import ArticlesPage
 from ui.knowledge.editor.listed import ListedArticle
@@ -37,11 +38,14 @@ from ui.knowledge.editor.undoing import Written
 from ui.knowledge.editor.versions import Versions
 from ui.knowledge.editor.words import moved_words
 from ui.shell.notices import NoticeArea
+from ui.style.piecewise import Piecewise
 from ui.versions.pages import Pages
 
 T = TypeVar("T")
 
 KEEP_AFTER_MS = 500
+NEXT_AFTER_MS = 2_000
+"""Once an article is shown, before the page of the next is made."""
 SECONDS = 10
 
 
@@ -55,7 +59,8 @@ class ArticlesWork(QObject):
         super().__init__()
         self._desk, self._bridge, self._notices = desk, bridge, notices
         self._around = Surroundings(desk)
-        self.pages = Pages(t("Articles"))
+        self.pages = Pages(t("Articles"), self._make_list)
+        self._listed = False
         self.pages.shown.connect(self._shown)
         self._history = Versions(desk, bridge, self.pages)
         self._history.left.connect(self._away)
@@ -67,6 +72,8 @@ class ArticlesWork(QObject):
         self.listing = Listing(desk, bridge, self.pages)
         self.listing.failed.connect(self._failed)
         self.page: ArticlePage | None = None
+        self._next: ArticlePage | None = None
+        self._making: Piecewise | None = None
         self._hand: AnswerInHand | None = None
         self._kept: Written | None = None
         self._keeping = QTimer(self)
@@ -80,23 +87,26 @@ class ArticlesWork(QObject):
     def list_page(self) -> ArticlesPage | None:
         return self.listing.page
 
+    def _make_list(self) -> ArticlesPage:
+        page = self.listing.make()
+        page.opened.connect(self.open)
+        page.resumed.connect(self._edit)
+        page.new_wanted.connect(self.begin_new)
+        page.import_wanted.connect(self.files.choose_folder)
+        page.export_wanted.connect(self.files.choose_where_to)
+        return page
+
     def _shown(self) -> None:
-        if self.listing.page is None:
-            page = self.listing.make()
-            page.opened.connect(self.open)
-            page.resumed.connect(self._edit)
-            page.new_wanted.connect(self.begin_new)
-            page.import_wanted.connect(self.files.choose_folder)
-            page.export_wanted.connect(self.files.choose_where_to)
-            if self.page is None:
-                self.pages.show_page(page)
+        if not self._listed:
+            self._listed = True
             self.listing.refresh()
+            self._get_ready()
 
     def _back_to_list(self) -> None:
         self._keep()
         page, self.page = self.page, None
         self._hand = None
-        self._shown()
+        self.pages.make_first()
         if self.listing.page is not None:
             self.pages.show_page(self.listing.page)
         if page is not None:
@@ -107,25 +117,7 @@ class ArticlesWork(QObject):
 
     def begin_new(self, title: str = "", service_code: str = "", synonyms: tuple[str, ...] = ()) -> None:
         """An article that is nowhere yet, such as one that a question asks for."""
-        nothing = Words(en="")
-        content = ArticleContent(
-            title=Words(en=title),
-            short_answer=nothing,
-            text=nothing,
-            service_codes=(service_code,) if service_code else (),
-            synonyms=synonyms,
-            owner=self._me,
-        )
-        hand = AnswerInHand(
-            id=new_id(),
-            article_id=new_id(),
-            slug="",
-            info=None,
-            saved=None,
-            content=content,
-            kept_at=self._desk.clock.now(),
-        )
-        self._edit(hand)
+        self._edit(new_article(self._desk, title, service_code, synonyms))
 
     def open(self, version_id: UUID) -> None:
         """A version from the server; or words of it that only this computer has."""
@@ -144,14 +136,31 @@ class ArticlesWork(QObject):
 
         self.listing.find(article_id, found)
 
+    def _get_ready(self) -> Piecewise:
+        """The page of the next article, made while nobody waits for it."""
+        if self._making is None:
+            self._next = ArticlePage(self._around, self._bridge)
+            self.pages.stack.addWidget(self._next)
+            self._next.resize(self.pages.size())
+            self._making = Piecewise(self._next.pieces(), self._next)
+        return self._making
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether an article would be shown at once."""
+        return self._making is None or self._making.is_done
+
     def _edit(self, hand: AnswerInHand) -> None:
-        """In place of whatever was open."""
+        """In place of whatever was open, as soon as there is a page for it."""
+        self._get_ready().when_done(partial(self._show_hand, hand))
+
+    def _show_hand(self, hand: AnswerInHand) -> None:
+        page, self._next, self._making = self._next, None, None
+        assert page is not None
         self._keep()
-        if hand.info is not None and hand.info.owner is not None:
-            self.listing.owners.setdefault(hand.info.owner, hand.info.owner_name)
         old, self._hand = self.page, hand
         self._kept = Written(content=hand.content, note=hand.change_note)
-        page = ArticlePage(hand, self.listing.named(), self._around, self._bridge)
+        page.take(hand, self.listing.named(hand))
         page.changed.connect(self._changed)
         page.failed.connect(self._failed)
         page.left.connect(self._back_to_list)
@@ -167,6 +176,7 @@ class ArticlesWork(QObject):
             self.pages.drop(old)
         self._show_version()
         self._show_review(page, hand.info)
+        QTimer.singleShot(NEXT_AFTER_MS, page, self._get_ready)
 
     def _show_review(self, page: ArticlePage, info: ArticleVersionInfo | None) -> None:
         """What whoever validates it must know."""
@@ -293,8 +303,15 @@ class ArticlesWork(QObject):
             self.page.replace(Written(content=theirs.content, note=theirs.info.change_note))
 
     def _save_over(self, theirs: ArticleVersionText) -> None:
-        if self._rebase(theirs):
-            self.save()
+        """What was changed here; what only they changed stays as they have it, and comes onto the page."""
+        hand = self._as_it_stands()
+        base = self._hand.saved if self._hand is not None else None
+        if hand is None or self.page is None or not self._rebase(theirs):
+            return
+        if base is not None:
+            merged = mine_over(base, hand.content, theirs.content)
+            self.page.replace(Written(content=merged, note=hand.change_note))
+        self.save()
 
     def _rebase(self, theirs: ArticleVersionText) -> bool:
         """From now on ours is a change of theirs."""

@@ -28,7 +28,10 @@ class Room(PlaceInAWindow):
 
     def at_rest(self) -> bool:
         articles = self.work.articles
-        if self.bridge.under_way or articles._keeping.isActive():
+        keeping = (articles._keeping, self.work.institutions._keeping, self.work.synonyms._keeping)
+        if self.bridge.under_way or any(timer.isActive() for timer in keeping):
+            return False
+        if not all(each.is_ready for each in (articles, self.work.institutions, self.work.synonyms)):
             return False
         return articles.page is None or articles.pages.front is not articles.page or articles.page.is_checked
 

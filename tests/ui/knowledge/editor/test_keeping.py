@@ -101,6 +101,26 @@ def test_somebody_elses_words_are_met_and_neither_are_lost(room: Room, make_room
     assert answer_editing.open_version(desk, info.id).content.short_answer.en == mine
 
 
+def test_saving_mine_over_theirs_keeps_what_only_they_changed(room: Room, desk: Desk) -> None:
+    """The same editor at two desktops."""
+    begin(room, unique("A lost bicycle"))
+    room.press("Save draft")
+    info = room.page.info
+    assert info is not None
+    content = room.page.written.content
+    theirs = replace(content, synonyms=("bike",), short_answer=replace(content.short_answer, cy="Nhw."))
+    answer_editing.save_draft(desk, info, theirs, "")
+    room.page.form.go_to("short_answer.en")
+    room.key(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    room.type(" Mine.")
+    mine = words_at(room, "short_answer")
+    room.press("Save draft")
+    room.press("Save mine over it")
+    after = answer_editing.open_version(desk, info.id).content
+    assert (after.short_answer, after.synonyms) == (Words(en=mine, cy="Nhw."), ("bike",))
+    assert room.page.written.content == after
+
+
 def test_a_draft_that_went_on_meanwhile_can_be_made_anew(room: Room, desk: Desk) -> None:
     begin(room, unique("A lost bicycle"))
     room.press("Save draft")

@@ -5,14 +5,16 @@ import uuid
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTextEdit
 
+from agent_desktop.contract.article_life import OWNERS
 from agent_desktop.contract.knowledge import ArticleState
 from agent_desktop.contract.scripts import Spoken
-from agent_desktop.desk import answers, pulling
+from agent_desktop.desk import answers, owners, pulling
 from agent_desktop.desk.desk import Desk
+from central_server.demo.accounts import WORKERS
 from tests.support import accessibility
 from tests.ui.knowledge.editor.conftest import MakeRoom, Room
-from ui.knowledge.editor.list_page import WHICH
 from ui.knowledge.editor.listed import ListedArticle, Only
+from ui.style.picking import Pick
 
 SHORT = "I can note where it was lost. Found bikes are kept for four weeks."
 
@@ -39,12 +41,22 @@ def state(room: Room) -> ArticleState | None:
 
 
 def titles(room: Room) -> list[str]:
-    model = room.list_page.list.model()
-    return [model.index(row, 0).data(WHICH).title for row in range(model.rowCount())]
+    model = room.list_page.model
+    return [model.row(model.index(row, 0)).title for row in range(model.rowCount())]
 
 
 def words_at(room: Room, part: str, spoken: Spoken = Spoken.EN) -> str:
     return room.page.form.fields[part, spoken].field.toPlainText()
+
+
+def test_all_who_may_look_after_an_article_can_be_chosen_line_or_no_line(room: Room, desk: Desk) -> None:
+    begin(room, unique("A lost bicycle"))
+    owner = room.window.findChild(Pick, "owner")
+    assert owner is not None
+    chosen = [owner.itemText(at) for at in range(owner.count())]
+    names = sorted(worker.name for worker in WORKERS if worker.role in OWNERS)
+    assert chosen == ["Nobody", *names]
+    assert [each.name for each in owners.held(desk)] == names
 
 
 def test_the_list_has_every_article_and_finds_in_it(room: Room) -> None:
@@ -65,8 +77,8 @@ def test_the_list_has_every_article_and_finds_in_it(room: Room) -> None:
 
 
 def _rows(room: Room) -> list[ListedArticle]:
-    model = room.list_page.list.model()
-    return [model.index(row, 0).data(WHICH) for row in range(model.rowCount())]
+    model = room.list_page.model
+    return [model.row(model.index(row, 0)).listed for row in range(model.rowCount())]
 
 
 def test_an_article_is_made_with_keys_alone_and_previewed(room: Room) -> None:
