@@ -21,6 +21,7 @@ from ui.bridge import Bridge
 from ui.contacts.keeping import Keeping
 from ui.contacts.screen import ContactScreen
 from ui.shell.columns import Columns
+from ui.shell.rail import CITIZEN_ROLES
 from ui.shell.screen import Screen
 from ui.shell.shortcuts import Shortcuts
 
@@ -165,8 +166,9 @@ class ReadyScreens(QObject):
         return screen
 
     def _go_on(self) -> None:
-        """The next piece, if anyone is signed in still: first of all whatever was a citizen's is to be gone."""
-        if self._desk.user is None:
+        """The next piece, if someone who takes calls is signed in still: first of all whatever was a citizen's is to be
+        gone."""
+        if self._desk.user is None or self._desk.user.role not in CITIZEN_ROLES:
             return
         self._clear_out()
         if self._over:

@@ -11,6 +11,9 @@ from ui.style.tokens import TARGET
 LAID_OUT_MS = 40
 """A key often brings another page too: it has its place by then, and no eye has looked for the focus."""
 
+LINES = 3
+"""Of a high field such as the notes, about as many must be seen."""
+
 
 class Sight(QTimer):
     """Keeps the focus of `window` in sight."""
@@ -39,6 +42,6 @@ class Sight(QTimer):
 
 
 def is_seen(widget: QWidget) -> bool:
-    """Whether enough of it is in sight to tell what it is."""
+    """Whether a control is whole in sight, and of a high one as much as one needs to write in it."""
     seen = widget.visibleRegion().boundingRect()
-    return seen.height() >= min(widget.height(), theme.pixels(TARGET))
+    return seen.height() >= min(widget.height(), theme.pixels(LINES * TARGET))

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.contacts.numbers import read_number
+from agent_desktop.desk import signing_in
 from agent_desktop.desk.desk import Desk
 from agent_desktop.settings import Settings, load_settings
+from central_server.demo.accounts import PASSWORD
 from central_server.demo.named import GWEN_NUMBER, MAIR_NUMBER
 from tests.support import accessibility, screens
 from tests.ui.contacts.doing import words_of
@@ -60,6 +62,15 @@ def test_the_screen_kept_is_filled_by_the_call(ready: ReadyScreens, place: QStac
     assert "By number, not yet checked" in words_of(screen)
     assert not screens.cut_off(screen)
     accessibility.check(screen)
+
+
+def test_no_screen_is_made_for_whoever_takes_no_calls(
+    desk: Desk, bridge: Bridge, qtbot: QtBot, place: QStackedWidget
+) -> None:
+    signing_in.sign_in(desk, "trainer", PASSWORD, remember=False)
+    made = ReadyScreens(desk, bridge, Shortcuts(), place)
+    qtbot.waitUntil(lambda: not made._timer.isActive())
+    assert not place.findChildren(ContactScreen)
 
 
 def test_calls_thick_and_fast_each_have_their_own(ready: ReadyScreens, place: QStackedWidget, qtbot: QtBot) -> None:
