@@ -74,7 +74,10 @@ def half_a_step(program: Program, screen: ContactScreen) -> None:
 
 def call(program: Program, number: str, there: Callable[[ContactScreen], bool]) -> ContactScreen:
     program.desktop.call(number)
-    screen = program.desktop.open.current if program.desktop.open else None
+    opened = program.desktop.open
+    assert opened is not None
+    opened.go(opened.count - 1)  # whoever is writing is left where they are
+    screen = opened.current
     assert isinstance(screen, ContactScreen)
     until(lambda: there(screen), "the answer does not come")
     return screen
