@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.style import theme
 
-QUIET_MS = 500
-"""After the last place was added or gone to: what is in front comes first."""
+QUIET_MS = 1_500
+"""After the last place was added or gone to: what is in front comes first, and contacts that were left open."""
 
 BETWEEN_MS = 30
 """Between two pieces, for keys and painting."""
