@@ -30,6 +30,7 @@ class Reviewing:
     def opens(self) -> None:
         with self._record.step("A contact on one line, the scorecard beside it"):
             self._hand.press("Down")
+            self._hand.press("Down")
             self._hand.press("Return")
             self._hand.sees("Finished")
             self._hand.sees("from the call's trace")
@@ -58,13 +59,21 @@ class Reviewing:
 
     def links(self) -> None:
         with self._record.step("The evidence of an answer from the trace"):
-            self._hand.click("from the call's trace")
-            until(lambda: spoken_name(self._focus()) == "Time line", "the evidence is not shown")
+            self._hand.press("Shift+Tab")
+            until(self._shows_evidence, "no answer has an entry of the time line to rest on")
         with self._record.step("Feedback at a moment of the contact"):
             self._hand.press("Alt+R")
             self._hand.write("Warm and patient here.")
             self._hand.press("Return")
             self._hand.sees("Warm and patient here.")
+
+    def _shows_evidence(self) -> bool:
+        """Of one question after another, from the last one up: some answers rest on what is not there."""
+        self._hand.press("Alt+E")
+        if spoken_name(self._focus()) == "Time line":
+            return True
+        self._hand.press("Up")
+        return False
 
     def writes(self) -> None:
         with self._record.step("Feedback, and the draft is saved"):

@@ -45,6 +45,10 @@ class QueueWork(QObject):
         self._asked += 1
         self._cursor = None
         self._fetch(added=False)
+        self.recount()
+
+    def recount(self) -> None:
+        """How many there are in hand and disputed; the list that one chooses from stays as it stands."""
         self._ask(partial(_waiting, self._room.desk), partial(self._show_waiting, self._asked))
 
     def _more(self) -> None:

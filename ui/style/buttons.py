@@ -118,13 +118,13 @@ class Button(QPushButton):
 
     def token(self) -> str:
         """The name of the colour of words and icon in the present state."""
+        tone = self.property("tone")
+        if self.isChecked() and self.kind in CHECKED:  # also where it is to be read only
+            return str(tone or CHECKED[self.kind])
         if not self.isEnabled():
             return "text_quiet"
-        tone = self.property("tone")
         if tone:
             return str(tone)
-        if self.isChecked() and self.kind in CHECKED:
-            return CHECKED[self.kind]
         return {"primary": "on_accent", "link": "accent", "bar": "on_bar"}.get(self.kind, "text")
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -14,6 +14,7 @@ from tests.support import screens
 from tests.support.real_server import RealServer
 from tests.support.rooms import PlaceInAWindow, desk_at
 from ui.bridge import Bridge
+from ui.reviews.form.scorecard_form import ScorecardForm
 from ui.reviews.to_review_page import ToReviewPage
 from ui.reviews.work import ReviewsWork
 from ui.shell.notices import NoticeArea
@@ -28,7 +29,8 @@ class Room(PlaceInAWindow):
     work: ReviewsWork
 
     def at_rest(self) -> bool:
-        return not self.bridge.under_way
+        forms = self.window.findChildren(ScorecardForm)
+        return not self.bridge.under_way and all(form.is_whole for form in forms)
 
     @property
     def page(self) -> ToReviewPage:

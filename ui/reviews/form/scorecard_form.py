@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame
 
 from agent_desktop.contract.evaluations import Given
-from agent_desktop.contract.scorecards import Section
+from agent_desktop.contract.scorecards import ScorecardQuestion, Section
 from agent_desktop.language import language, t
 from agent_desktop.reviews.asking import Lack
 from ui.reviews.form.question_card import QuestionCard
@@ -17,6 +17,9 @@ from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
 from ui.style.scrolling import into_sight
 from ui.style.tokens import SPACE
+
+AT_ONCE, BETWEEN_MS = 2, 5
+"""Parts that are made before anything is painted, and how long the others wait for keys and painting."""
 
 
 class ScorecardForm(QFrame):
@@ -32,6 +35,10 @@ class ScorecardForm(QFrame):
         self.setAccessibleName(t("Scorecard"))
         self._column = parts.column(self, gap=0)
         self._session: ReviewSession | None = None
+        self._to_make: list[Section | ScorecardQuestion] = []
+        self._making = QTimer(self)
+        self._making.setSingleShot(True)
+        self._making.timeout.connect(self._make_next)
         self._cards: dict[str, QuestionCard] = {}
         self._heads: dict[str, _SectionHead] = {}
         self._current = ""
@@ -50,22 +57,62 @@ class ScorecardForm(QFrame):
         empty(self._column)
         self._session = session
         self._cards, self._heads, self._current = {}, {}, ""
-        for section in session.card.sections:
-            head = self._heads[section.code] = _SectionHead(section)
-            self._column.addWidget(head)
-            for question in section.questions:
-                self._column.addWidget(self._made(QuestionCard(question)))
+        self._to_make = [part for section in session.card.sections for part in (section, *section.questions)]
         self._column.addStretch(1)
         session.changed.connect(self.renew)
+        for _ in range(AT_ONCE):
+            self._make_one()
         self.renew()
-        first = next(iter(self._asked()), None)
+        first = next((card for card in self._cards.values() if not card.isHidden()), None)
         if first is not None:
             self.setFocusProxy(first)
             self._current = first.question.code
+        self._making.start(0)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every question stands in it: those that nobody sees yet are made between keys."""
+        return not self._to_make
+
+    def _make_next(self) -> None:
+        self._make_one()
+        self._renew_newest()
+        if self._to_make:
+            self._making.start(BETWEEN_MS)
+
+    def _make_all(self) -> None:
+        """Somebody goes to where they are not made yet."""
+        if self._to_make:
+            while self._to_make:
+                self._make_one()
+            self.renew()
+
+    def _make_one(self) -> None:
+        if not self._to_make:
+            return
+        part, self._to_make = self._to_make[0], self._to_make[1:]
+        made: QFrame
+        if isinstance(part, Section):
+            made = self._heads[part.code] = _SectionHead(part)
+        else:
+            made = self._made(QuestionCard(part))
+        self._column.insertWidget(len(self._cards) + len(self._heads) - 1, made)
+
+    def _renew_newest(self) -> None:
+        """The part that was made last, as it stands."""
+        session = self._session
+        if session is None or not self._cards:
+            return
+        code, card = next(reversed(self._cards.items()))
+        self._show(card, session, asked=code in {question.code for question in session.asked})
+        for each, head in self._heads.items():
+            head.show_score(session.score.sections.get(each))
 
     def forget(self) -> None:
         """As new."""
         empty(self._column)
+        self._making.stop()
+        self._to_make = []
         self._session = None
         self._cards, self._heads, self._current = {}, {}, ""
 
@@ -86,14 +133,19 @@ class ScorecardForm(QFrame):
             return
         asked = {question.code for question in session.asked}
         for code, card in self._cards.items():
-            card.show_given(session.given(code), writable=session.writable)
-            card.setVisible(code in asked)
+            self._show(card, session, asked=code in asked)
         score = session.score
         for code, head in self._heads.items():
             head.show_score(score.sections.get(code))
 
+    @staticmethod
+    def _show(card: QuestionCard, session: ReviewSession, *, asked: bool) -> None:
+        card.show_given(session.given(card.question.code), writable=session.writable)
+        card.setVisible(asked)
+
     def say_lacks(self, lacks: Iterable[Lack]) -> None:
         """Each at its question; the first of them gets the focus."""
+        self._make_all()
         first: QuestionCard | None = None
         said: dict[str, list[str]] = {}
         for lack in lacks:
@@ -127,6 +179,7 @@ class ScorecardForm(QFrame):
             self._session.answer(code, **fields)
 
     def _step(self, code: str, by: int) -> None:
+        self._make_all()
         cards = self._asked()
         codes = [card.question.code for card in cards]
         at = (codes.index(code) if code in codes else 0) + by
