@@ -57,7 +57,9 @@ class ScorecardForm(QFrame):
         empty(self._column)
         self._session = session
         self._cards, self._heads, self._current = {}, {}, ""
-        self._to_make = [part for section in session.card.sections for part in (section, *section.questions)]
+        self._to_make = []
+        for section in session.card.sections:
+            self._to_make += [section, *section.questions]
         self._column.addStretch(1)
         session.changed.connect(self.renew)
         for _ in range(AT_ONCE):
