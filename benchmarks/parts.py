@@ -11,6 +11,7 @@ from benchmarks import (
     hearing,
     opening,
     reporting,
+    reviewing,
     searching,
     stepping,
     store,
@@ -34,6 +35,7 @@ OF_THE_AUTHORITY: dict[str, OfTheAuthority] = {
     "stepping": lambda address, numbers: alone(stepping.measure, address, numbers),
     "typing": lambda address, _numbers: alone(typing_answers.measure, address),
     "reporting": lambda address, _numbers: alone(reporting.measure, address),
+    "reviewing": lambda address, _numbers: alone(reviewing.opening, address),
     "tour": lambda address, _numbers: alone(desk.stalls, address, authority.FOLDER / "tour"),
 }
 """On 100,000 people, who are made the first time."""
@@ -45,6 +47,7 @@ BY_ITSELF: dict[str, Callable[[], list[Row]]] = {
     "scripts": lambda: alone(checking_scripts.measure),
     "catching-up": lambda: alone(catching_up.measure),
     "draining": lambda: alone(draining.measure),
+    "indicators": lambda: alone(reviewing.nightly),
     "hearing": lambda: alone(hearing.measure),
 }
 
