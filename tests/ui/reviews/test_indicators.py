@@ -3,6 +3,9 @@
 from agent_desktop.contract.indicators import Indicator, ReviewIndicators, ShareBand
 from agent_desktop.contract.scorecards import Proof
 from agent_desktop.reviews.proof_words import proof_words
+from tests.support import accessibility
+from tests.ui.reviews.conftest import Room
+from ui.reviews.indicators.page import IndicatorsPage
 from ui.reviews.indicators.words import about, indicator_words, totals_words
 
 SHARE = ShareBand(count=92, of=100, share=0.92, low=0.85, high=0.96)
@@ -34,3 +37,17 @@ def test_what_is_not_worked_out_yet_is_told() -> None:
 
 def test_every_proof_has_words() -> None:
     assert len({proof_words(proof) for proof in Proof}) == len(Proof)
+
+
+def test_a_supervisor_sees_them_and_narrows_them(room: Room) -> None:
+    room.work.place.go("indicators")
+    room.rest()
+    page = room.work.place.page("indicators")
+    assert isinstance(page, IndicatorsPage)
+    assert page.list.model().rowCount() == len(Proof)
+    assert page.said.text().split()[1].startswith("contact")
+    accessibility.check(room.window)
+    page.channel.setCurrentIndex(page.channel.findData("chat"))
+    page.channel.activated.emit(page.channel.currentIndex())
+    room.rest()
+    assert page.list.model().rowCount() == len(Proof)
