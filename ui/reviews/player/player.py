@@ -17,6 +17,7 @@ from ui.reviews.player.bar import PlayerBar
 from ui.reviews.player.work import PlayerWork, Source
 from ui.shell.shortcuts import Shortcuts
 from ui.style import parts
+from ui.style.tokens import SPACE
 
 
 class Player(QFrame):
@@ -37,7 +38,7 @@ class Player(QFrame):
         source = Source(peaks=partial(recordings.peaks, desk), held=partial(recordings.Pieces, desk))
         self.work = PlayerWork(self.bar, bridge, source, open_speaker=open_speaker)
         self.work.at_seconds.connect(self.at_seconds)
-        parts.column(self).addWidget(self.bar)
+        parts.column(self, margin=(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal)).addWidget(self.bar)
 
     def show_recordings(self, found: Sequence[RecordingInfo], began: datetime) -> None:
         """`ReviewMaterial.recordings` of a contact that began at `began` (`contact.started_at`)."""
