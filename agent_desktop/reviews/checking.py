@@ -21,8 +21,8 @@ LONGEST_LINE, LONGEST_TEXT = 300, 4_000
 MOST_STEPS = 10
 """Of a scale: one key a step."""
 
-_TYPES_OF_PROOF = (QuestionType.YES_NO, QuestionType.SCALE)
-_PROOFS_OF_STEPS = (Proof.REQUIRED_STEPS, Proof.RECOMMENDED_STEPS)
+TYPES_OF_PROOF = (QuestionType.YES_NO, QuestionType.SCALE)
+PROOFS_OF_STEPS = (Proof.REQUIRED_STEPS, Proof.RECOMMENDED_STEPS)
 
 
 class Place(Record, frozen=True, kw_only=True):
@@ -98,10 +98,10 @@ def _of_question(place: Place, question: ScorecardQuestion) -> Iterator[Fault]:
     yield from _short(place, "help", question.help, LONGEST_TEXT)
     yield from _of_type(place, question)
     yield from _of_list(place, "root_causes", [(cause.code, cause.words) for cause in question.root_causes])
-    if question.proof is not None and question.type not in _TYPES_OF_PROOF:
+    if question.proof is not None and question.type not in TYPES_OF_PROOF:
         what = t("The trace says yes or no: it cannot answer this type of question.")
         yield _fault(place, "proof", what, t("Make it a yes or no, or points on a scale, or take the proof out."))
-    if question.proof_steps and question.proof not in _PROOFS_OF_STEPS:
+    if question.proof_steps and question.proof not in PROOFS_OF_STEPS:
         what = t("Steps are named, and the proof does not ask for any.")
         yield _fault(place, "proof_steps", what, t("Take the steps out, or choose a proof about steps."))
 

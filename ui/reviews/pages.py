@@ -74,9 +74,16 @@ def _indicators(room: Room) -> ReviewPage:
     return IndicatorsPage(room)
 
 
+def _scorecards(room: Room) -> ReviewPage:
+    from ui.reviews.scorecards.scorecards_page import ScorecardsPage
+
+    return ScorecardsPage(room)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("to_review", lambda: t("To review"), SUPERVISORS, _to_review),
     PageEntry("indicators", lambda: t("Indicators"), SUPERVISORS, _indicators),
+    PageEntry("scorecards", lambda: t("Scorecards"), SUPERVISORS, _scorecards),
     PageEntry("mine", lambda: t("My reviews"), HANDLERS, _my_reviews),
 )
 

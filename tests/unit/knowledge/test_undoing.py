@@ -5,12 +5,12 @@ from hypothesis import strategies as st
 
 from agent_desktop.contract.article_life import ArticleContent
 from agent_desktop.contract.base import Words
-from ui.knowledge.editor.undoing import Past, Written, redo, rested, undo, wrote
+from ui.versions.undoing import Past, Written, redo, rested, undo, wrote
 
 NOTHING = Words(en="")
 
 
-def written(title: str, place: str) -> Written:
+def written(title: str, place: str) -> Written[ArticleContent]:
     content = ArticleContent(title=Words(en=title), short_answer=NOTHING, text=NOTHING)
     return Written(content=content, note="", place=place)
 

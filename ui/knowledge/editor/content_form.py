@@ -17,13 +17,13 @@ from agent_desktop.language import t, tn
 from ui.bridge import Bridge
 from ui.knowledge.editor.facts_part import Around, Facts, FactsPart
 from ui.knowledge.editor.markdown_field import MarkdownField
-from ui.knowledge.editor.undoing import Written
 from ui.knowledge.editor.words import part_word
 from ui.style import parts
 from ui.style.entry import Entry
 from ui.style.flow import FlowLayout
 from ui.style.growing import GrowingText
 from ui.style.tokens import SPACE
+from ui.versions.undoing import Written
 from ui.versions.word_pair import WordField
 
 HEIGHTS = {"title": (1, 3), "short_answer": (3, 6), "text": (12, 24)}
@@ -116,7 +116,7 @@ class ContentForm(QWidget):
 
     # ---- what stands there ------------------------------------------------------------------------------------
 
-    def written(self, place: str = "") -> Written:
+    def written(self, place: str = "") -> Written[ArticleContent]:
         """As it is typed."""
         facts = self.facts.facts()
         content = ArticleContent(
@@ -132,12 +132,12 @@ class ContentForm(QWidget):
         )
         return Written(content=content, note=self._note.toPlainText()[:LONGEST_NOTE], place=place)
 
-    def show_first(self, written: Written, around: Around) -> None:
+    def show_first(self, written: Written[ArticleContent], around: Around) -> None:
         """The words of an article; `around`: what it may name."""
         self._around = around
         self.show_written(written)
 
-    def show_written(self, written: Written) -> None:
+    def show_written(self, written: Written[ArticleContent]) -> None:
         """In place of what stands there. It tells nobody."""
         assert self._around is not None
         self._filling = True

@@ -20,13 +20,13 @@ from ui.knowledge.editor.content_form import ContentForm
 from ui.knowledge.editor.facts_part import Around
 from ui.knowledge.editor.life import standing
 from ui.knowledge.editor.preview import Preview, as_article
-from ui.knowledge.editor.undoing import Past, Written, redo, rested, undo, wrote
 from ui.style import parts, theme
 from ui.style.flow import FlowLayout
 from ui.style.piecewise import lay_out, polished
 from ui.style.tokens import SPACE
 from ui.versions.life_bar import LifeBar
 from ui.versions.review_list import ReviewList
+from ui.versions.undoing import Past, Written, redo, rested, undo, wrote
 
 TWO_FROM = 760
 """Width at the base size from which words and preview stand beside each other."""
@@ -172,7 +172,7 @@ class ArticlePage(QWidget):
     # ---- what stands there ------------------------------------------------------------------------------------
 
     @property
-    def written(self) -> Written:
+    def written(self) -> Written[ArticleContent]:
         return self._past.now
 
     @property
@@ -192,7 +192,7 @@ class ArticlePage(QWidget):
         self._show_life()
         self._show_steps()
 
-    def replace(self, written: Written) -> None:
+    def replace(self, written: Written[ArticleContent]) -> None:
         """Other words in place of these; it can be undone as any other step."""
         self._turn(wrote(self._past, written))
 
@@ -220,7 +220,7 @@ class ArticlePage(QWidget):
         if self.editable:
             self._turn(after, after.now.place)
 
-    def _turn(self, after: Past, place: str = "") -> None:
+    def _turn(self, after: Past[ArticleContent], place: str = "") -> None:
         if after is self._past:
             return
         self._past = after

@@ -3,18 +3,19 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame
 
+from agent_desktop.contract.article_life import ArticleContent
 from agent_desktop.contract.base import Moment
 from agent_desktop.contract.knowledge import Article, ArticleState
 from agent_desktop.contract.scripts import Spoken
 from agent_desktop.desk.answer_drafts import AnswerInHand
 from agent_desktop.language import t
 from ui.contacts.surroundings import Surroundings
-from ui.knowledge.editor.undoing import Written
 from ui.knowledge.reader import Reader
 from ui.knowledge.reading import article_view
 from ui.style import parts, sheet, theme
 from ui.style.flow import FlowLayout
 from ui.style.tokens import SPACE
+from ui.versions.undoing import Written
 from ui.versions.words import language_word
 
 AFTER_MS = 200
@@ -112,7 +113,7 @@ class Preview(QFrame):
         self._missing.setVisible(bool(told))
 
 
-def as_article(hand: AnswerInHand, written: Written, by: str, owner_name: str, now: Moment) -> Article:
+def as_article(hand: AnswerInHand, written: Written[ArticleContent], by: str, owner_name: str, now: Moment) -> Article:
     """What desktops would hold of it."""
     content, info = written.content, hand.info
     return Article(

@@ -34,12 +34,12 @@ from ui.knowledge.editor.list_page import ArticlesPage
 from ui.knowledge.editor.listed import ListedArticle
 from ui.knowledge.editor.listing import Listing
 from ui.knowledge.editor.page import ArticlePage
-from ui.knowledge.editor.undoing import Written
 from ui.knowledge.editor.versions import Versions
 from ui.knowledge.editor.words import moved_words
 from ui.shell.notices import NoticeArea
 from ui.style.piecewise import Piecewise
 from ui.versions.pages import Pages
+from ui.versions.undoing import Written
 
 T = TypeVar("T")
 
@@ -75,7 +75,7 @@ class ArticlesWork(QObject):
         self._next: ArticlePage | None = None
         self._making: Piecewise | None = None
         self._hand: AnswerInHand | None = None
-        self._kept: Written | None = None
+        self._kept: Written[ArticleContent] | None = None
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(KEEP_AFTER_MS)

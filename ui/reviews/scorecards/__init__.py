@@ -1,0 +1,1 @@
+"""Scorecards: found, written, approved, compared."""
