@@ -23,6 +23,7 @@ class Amount(QDoubleSpinBox):
 
     def __init__(self, now: float, least: float, most: float, *, decimals: int = 0) -> None:
         super().__init__()
+        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)  # typed, or by the arrow keys
         self.setDecimals(decimals)
         self.setRange(least, most)
         self.setValue(now)
@@ -37,7 +38,7 @@ class ThingForm(QWidget):
     Signals: edited(fields dict, place str, bool) other fields of the thing; the last: its controls are others by that.
     """
 
-    edited = Signal(dict, str, bool)
+    edited = Signal(object, str, bool)  # a dict would lose what its values are
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -107,14 +108,19 @@ class ThingForm(QWidget):
         made.chosen(lambda code: self.tell(field, read(code), rebuilt=rebuilt))
         return parts.labelled(part_words()[field], made)
 
-    def tick(self, field: str, *, on: bool, enabled: bool = True) -> QWidget:
+    def tick(self, field: str, hint: str, *, on: bool) -> QWidget:
+        """A few words to tick, and below them what that means."""
+        holder = parts.frame("plain")
+        inside = parts.column(holder, gap=SPACE.tight)
         made = QCheckBox(part_words()[field].replace("&", "&&"))
         made.setAccessibleName(part_words()[field])
+        made.setAccessibleDescription(hint)
         made.setObjectName(field)
         made.setChecked(on)
-        made.setEnabled(enabled)
         made.toggled.connect(lambda checked: self.tell(field, checked))
-        return made
+        inside.addWidget(made)
+        inside.addWidget(parts.label(hint, "muted_small", wrap=True))
+        return holder
 
     def codes(self, field: str, now: tuple[str, ...], hint: str) -> QWidget:
         """Codes with commas between them."""

@@ -1,5 +1,7 @@
 """All scorecards with their versions: opened, begun anew, or begun from one that ships."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
@@ -60,7 +62,7 @@ class ListPage(QWidget):
         line.addWidget(self.new)
         for name, content in shipped().items():
             words = t("Begin from “{title}”").format(title=content.title.in_language(language()))
-            line.addWidget(parts.button(words, lambda which=name: self.from_wanted.emit(which), icon="copy"))
+            line.addWidget(parts.button(words, partial(self.from_wanted.emit, name), icon="copy"))
         line.addWidget(parts.button(t("Look again"), self.refresh_wanted.emit, icon="refresh-cw", kind="quiet"))
         return head
 

@@ -57,7 +57,6 @@ class Outline(QFrame):
         self._filling = False
         self.list.selectionModel().currentChanged.connect(self._went)
         inside.addWidget(self.list, 1)
-        self.setFocusProxy(self.list)
 
     @property
     def place(self) -> Place:

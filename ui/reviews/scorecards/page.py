@@ -29,6 +29,7 @@ from ui.reviews.scorecards.thing_forms import SectionForm, WholeForm
 from ui.style import parts, theme
 from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
+from ui.style.tab_order import follow
 from ui.style.tokens import SPACE
 from ui.versions.life_bar import LifeBar
 from ui.versions.review_list import ReviewList
@@ -71,7 +72,7 @@ class ScorecardPage(QWidget):
         self.outline.move_wanted.connect(lambda by: self._deed(lambda content, at: moved(content, at, by)))
         self.outline.removal_wanted.connect(self._take_out)
         QShortcut(QKeySequence("Ctrl+Y"), self).activated.connect(self.redo)
-        self.setFocusProxy(self.outline)
+        self.setFocusProxy(self.back)  # the first stop: Qt passes over what stands before another
         self._follow()
         self._build_form()
 
@@ -88,7 +89,8 @@ class ScorecardPage(QWidget):
         whole = parts.frame("plain")
         outer = parts.column(whole, margin=(SPACE.normal + 2, 0, SPACE.normal + 2, SPACE.normal), gap=SPACE.normal)
         parts.column(self).addWidget(theme.dress(parts.scrolling(whole, t("Editor of a scorecard"))))
-        outer.addWidget(self._head())
+        self._top = self._head()
+        outer.addWidget(self._top)
         outer.addWidget(self.life)
         middle = parts.card(t("Form"))
         middle.setProperty("panel", True)
@@ -112,7 +114,8 @@ class ScorecardPage(QWidget):
     def _head(self) -> QFrame:
         head = parts.frame("plain")
         line = FlowLayout(head, gap=SPACE.small, line_gap=SPACE.small)
-        line.addWidget(parts.button(t("All scorecards"), self.left.emit, icon="arrow-left", kind="quiet"))
+        self.back = parts.button(t("All scorecards"), self.left.emit, icon="arrow-left", kind="quiet")
+        line.addWidget(self.back)
         self._title = parts.label("", "title", wrap=True)
         line.addWidget(self._title)
         self.undo_button = parts.button(t("Undo"), self.undo, icon="undo-2", keys="Ctrl+Z")
@@ -142,6 +145,13 @@ class ScorecardPage(QWidget):
             panel.setVisible(three or which == front or (two and which == PARTS))
             chip.setVisible(not three and not (two and which == PARTS))
             chip.setChecked(which == front)
+
+    def begin(self) -> None:
+        """The focus to where the work begins: the title of a new scorecard, else its parts."""
+        if self.form is not None and not self.written.content.title.en:
+            self.form.go_to("title.en")
+        else:
+            self.outline.list.setFocus()
 
     def bring(self, panel: int) -> None:
         """Into sight, where not all have room."""
@@ -275,6 +285,11 @@ class ScorecardPage(QWidget):
         if focus:
             made.go_to(focus)
         self._show_outline()
+        self._follow_reading()
+
+    def _follow_reading(self) -> None:
+        """Parts that are made anew stand where they stood."""
+        follow((self._top, self.life, *self._panels))
 
     def _made(self, content: ScorecardContent) -> ThingForm:
         if self._place.section is None:
@@ -311,6 +326,7 @@ class ScorecardPage(QWidget):
             self.form.say_faults(tuple(each for each in self.faults if each.place == self._place))
         if self.preview.shown != content:
             self.preview.show_content(content)
+            self._follow_reading()
         self._show_outline()
         self._show_steps()
         self._show_life()

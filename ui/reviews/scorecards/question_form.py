@@ -33,13 +33,13 @@ from agent_desktop.reviews.worth import possible, values
 from ui.reviews.scorecards.fields import ThingForm
 from ui.reviews.scorecards.lines import cause_line, option_line
 from ui.reviews.scorecards.words import (
-    answer_words,
     class_choices,
     comment_choices,
     part_words,
     proof_choices,
     type_words,
 )
+from ui.reviews.words import value_words
 from ui.style import parts
 from ui.style.flow import FlowLayout
 from ui.style.picking import Pick
@@ -57,9 +57,10 @@ class QuestionForm(ThingForm):
         self.line(*self._worth())
         self._options()
         self._condition()
-        ticks = [self.tick("na_allowed", on=question.na_allowed)]
+        left_out = t("What did not apply is left out of the score.")
+        ticks = [self.tick("na_allowed", left_out, on=question.na_allowed)]
         if question.type is not QuestionType.WORDS:
-            ticks.append(self.tick("fatal", on=question.fatal))
+            ticks.append(self.tick("fatal", t("An error makes the whole score 0."), on=question.fatal))
         self.line(*ticks, least=220)
         self.line(*self._means(), least=220)
         if question.proof in PROOFS_OF_STEPS:
@@ -110,7 +111,7 @@ class QuestionForm(ThingForm):
         flow = FlowLayout(holder, gap=SPACE.small, line_gap=SPACE.small)
         flow.addWidget(parts.label(t("With one of these answers"), "muted_small"))
         for value in values(asked):
-            chip = parts.chip(answer_words(asked, value), chosen=value in when.is_one_of)
+            chip = parts.chip(value_words(asked, value), chosen=value in when.is_one_of)
             chip.setObjectName(f"when.{value}")
             chip.toggled.connect(partial(self._on_answer, asked, value))
             flow.addWidget(chip)
@@ -177,7 +178,7 @@ class QuestionForm(ThingForm):
 def _before(content: ScorecardContent, place: Place) -> tuple[ScorecardQuestion, ...]:
     """Questions that it may wait for: those that stand before it and have answers."""
     own = question_at(content, place).code
-    found = []
+    found: list[ScorecardQuestion] = []
     for section in content.sections:
         for each in section.questions:
             if each.code == own:

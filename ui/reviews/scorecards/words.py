@@ -8,12 +8,10 @@ from agent_desktop.contract.scorecards import (
     Proof,
     QuestionType,
     ScorecardMove,
-    ScorecardQuestion,
     ScorecardState,
     ScorecardVersionInfo,
 )
-from agent_desktop.language import language, t
-from agent_desktop.reviews.worth import NOT_APPLICABLE, YES
+from agent_desktop.language import t
 
 
 def state_word(state: ScorecardState) -> str:
@@ -67,16 +65,6 @@ def class_choices() -> Mapping[str, str]:
     }
 
 
-def answer_words(question: ScorecardQuestion, value: str) -> str:
-    """A value as it stands on its button."""
-    if value == NOT_APPLICABLE:
-        return t("N/A")
-    if question.type is QuestionType.YES_NO:
-        return t("Yes") if value == YES else t("No")
-    option = next((each for each in question.options if each.code == value), None)
-    return option.words.in_language(language()) or value if option else value
-
-
 def comment_choices() -> Mapping[str, str]:
     return {
         Commented.NEVER: t("Never"),
@@ -126,7 +114,7 @@ def part_words() -> Mapping[str, str]:
         "comment": t("A comment is needed"),
         "root_causes": t("Root causes"),
         "critical": t("An error is"),
-        "fatal": t("An error makes the whole score 0"),
+        "fatal": t("Fatal"),
         "passes_at": t("Passes at"),
         "proof": t("Answered by the trace"),
         "proof_steps": t("Steps that prove it"),

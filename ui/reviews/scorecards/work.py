@@ -147,6 +147,7 @@ class ScorecardsWork(QObject):
         page.life.history_wanted.connect(self._show_history)
         self.page = page
         self.pages.show_page(page)
+        page.begin()
         if old is not None:
             self.pages.drop(old)
         self._show_version()
