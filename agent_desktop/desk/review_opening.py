@@ -19,7 +19,7 @@ from agent_desktop.desk.review_drafts import REVIEWS, ReviewInHand
 from agent_desktop.ids import new_id
 from agent_desktop.reviews.filling import filled, traced
 from agent_desktop.reviews.proofs import Answer
-from agent_desktop.sync import evaluations as wire
+from agent_desktop.sync import scorecards as cards_wire
 from agent_desktop.sync.faults import Erased
 
 
@@ -28,6 +28,7 @@ class Opened(Record, frozen=True, kw_only=True):
 
     `hand`: what may be written, None where it is to be read only. `theirs`: the server's, where it was changed at
     another desk while `hand` has words that the server has not. `cards`: others that it could be begun by instead.
+    `newer`: the version in force by now, where that is another than the one that the draft goes on by.
     """
 
     about: ContactToReview
@@ -38,6 +39,7 @@ class Opened(Record, frozen=True, kw_only=True):
     evaluation: Evaluation | None = None
     hand: ReviewInHand | None = None
     theirs: Evaluation | None = None
+    newer: ScorecardVersionInfo | None = None
 
 
 def open_contact(desk: Desk, about: ContactToReview, *, sample_id: UUID | None = None) -> Opened:
@@ -62,7 +64,7 @@ def with_card(
     sample_id: UUID | None = None,
 ) -> Opened:
     """The same by one of the scorecards that fit: nothing was begun yet."""
-    card = wire.card(desk.line, card_id)
+    card = cards_wire.read(desk.line, card_id)
     found = traced(card.content, material) if material is not None else {}
     hand = ReviewInHand(
         id=new_id(),
@@ -116,12 +118,12 @@ def in_hand(desk: Desk, evaluation: Evaluation) -> ReviewInHand:
 
 def in_force(desk: Desk) -> tuple[ScorecardVersionInfo, ...]:
     """Scorecards that evaluations are begun by now."""
-    return tuple(info for info in every(desk, wire.cards) if info.in_force)
+    return tuple(info for info in every(desk, cards_wire.versions) if info.in_force)
 
 
 def card_of(desk: Desk, info: EvaluationInfo) -> ScorecardVersion:
     """The version that an evaluation was made by."""
-    return wire.card(desk.line, info.scorecard_version_id)
+    return cards_wire.read(desk.line, info.scorecard_version_id)
 
 
 def cards_for(cards: tuple[ScorecardVersionInfo, ...], about: ContactToReview) -> tuple[ScorecardVersionInfo, ...]:
@@ -145,7 +147,7 @@ def about_of(info: EvaluationInfo) -> ContactToReview:
 
 
 def _gone_on_with(desk: Desk, hand: ReviewInHand, evaluation: Evaluation | None) -> Opened:
-    card = wire.card(desk.line, hand.scorecard_version_id)
+    card = cards_wire.read(desk.line, hand.scorecard_version_id)
     material = _material(desk, hand.about.id)
     found = traced(card.content, material) if material is not None else {}
     content = filled(card.content, found, hand.content)
@@ -156,7 +158,15 @@ def _gone_on_with(desk: Desk, hand: ReviewInHand, evaluation: Evaluation | None)
         traced=found,
         evaluation=evaluation,
         hand=replace(hand, content=content),
+        newer=_newer(desk, card.info),
     )
+
+
+def _newer(desk: Desk, info: ScorecardVersionInfo) -> ScorecardVersionInfo | None:
+    """The version of the same scorecard that is in force in its stead."""
+    if info.in_force:
+        return None
+    return next((each for each in in_force(desk) if each.scorecard_id == info.scorecard_id), None)
 
 
 def _opened(desk: Desk, about: ContactToReview, evaluation: Evaluation) -> Opened:

@@ -17,7 +17,6 @@ from agent_desktop.contract.evaluations import (
     EvaluationWrite,
 )
 from agent_desktop.contract.reviewing import ContactToReview
-from agent_desktop.contract.scorecards import ScorecardVersion, ScorecardVersionInfo
 from agent_desktop.sync.call import Call
 from agent_desktop.sync.line import Line
 
@@ -126,15 +125,3 @@ def _act(
             body=asked,
         )
     )
-
-
-def cards(line: Line, cursor: str | None) -> Page[ScorecardVersionInfo]:
-    """All versions of all scorecards, newest first."""
-    query = {"cursor": cursor, "limit": MOST}
-    return line.tell(Call(method="GET", route="/scorecard-versions", answer=Page[ScorecardVersionInfo], query=query))
-
-
-def card(line: Line, version_id: UUID) -> ScorecardVersion:
-    """One version whole."""
-    route = "/scorecard-versions/{id}"
-    return line.tell(Call(method="GET", route=route, answer=ScorecardVersion, places={"id": version_id}))
