@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QDoubleSpinBox, QVBoxLayo
 
 from agent_desktop.contract.base import Words
 from agent_desktop.reviews.checking import Fault
-from ui.knowledge.editor.record_form import Pair
+from ui.knowledge.editor.kept_fields import Pair
 from ui.reviews.scorecards.words import part_words
 from ui.style import parts
 from ui.style.copyable import wrapped

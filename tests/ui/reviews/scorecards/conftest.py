@@ -35,7 +35,9 @@ class Room(PlaceInAWindow):
         work = self.shown.work
         if self.bridge.under_way or not work.at_rest:
             return False
-        return work.page is None or work.pages.front is not work.page or work.page.is_checked
+        if work.page is None or work.pages.front is not work.page:
+            return True
+        return work.page.is_checked and work.page.preview.form.is_whole
 
     @property
     def page(self) -> ScorecardPage:
