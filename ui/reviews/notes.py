@@ -58,6 +58,12 @@ def met_note(
     return made
 
 
+def newer_note(number: int) -> QFrame:
+    """`number`: of the version of the scorecard that is in force by now."""
+    words = t("Version {number} is in force by now. This review goes on by the version that it was begun with.")
+    return _note(words.format(number=number), "warn")
+
+
 def taken_note(words: str, *, discard: Callable[[], None]) -> QFrame:
     """Somebody else reviews the contact; what was written here is read only."""
     made = _note(words, "warn")

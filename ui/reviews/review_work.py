@@ -137,7 +137,9 @@ class ReviewWork(QObject):
         cards = {str(each.id): _card_words(each.title.in_language(language()), each.number) for each in opened.cards}
         info = opened.card.info
         title = _card_words(info.title.in_language(language()), info.number)
-        self._panel.show_session(session, title, _newer_words(opened), cards, str(info.id))
+        self._panel.show_session(session, title, "", cards, str(info.id))
+        if opened.newer is not None:
+            self._panel.show_notes(notes.newer_note(opened.newer.number))
         if hand is not None:
             self._write(session, hand, opened)
         else:
@@ -345,14 +347,6 @@ class ReviewWork(QObject):
     def _failed(self, fault: Fault) -> None:
         self._then = None
         self._room.failed(fault)
-
-
-def _newer_words(opened: Opened) -> str:
-    """A draft goes on by the version that it was begun with."""
-    if opened.newer is None:
-        return ""
-    words = t("Version {number} is in force by now. This review goes on by the version that it was begun with.")
-    return words.format(number=opened.newer.number)
 
 
 def _card_words(title: str, number: int) -> str:
