@@ -85,6 +85,7 @@ def begin(desk: Desk, hand: ReviewInHand) -> Evaluation:
         contact_id=hand.about.id,
         scorecard_version_id=hand.scorecard_version_id,
         sample_id=hand.sample_id,
+        calibration_id=hand.calibration_id,
     )
     return wire.begin(desk.line, hand.id, asked)
 

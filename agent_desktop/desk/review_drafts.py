@@ -14,6 +14,7 @@ class ReviewInHand(Record, frozen=True, kw_only=True):
     about: ContactToReview
     scorecard_version_id: Id
     sample_id: Id | None = None
+    calibration_id: Id | None = None
     info: EvaluationInfo | None = None
     saved: EvaluationContent | None = None
     content: EvaluationContent = EvaluationContent()

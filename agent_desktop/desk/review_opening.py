@@ -8,7 +8,7 @@ from uuid import UUID
 from msgspec import field
 from msgspec.structs import replace
 
-from agent_desktop.contract.base import Record
+from agent_desktop.contract.base import Id, Record
 from agent_desktop.contract.evaluations import Evaluation, EvaluationContent, EvaluationInfo, EvaluationState
 from agent_desktop.contract.reviewing import ContactToReview, ReviewMaterial
 from agent_desktop.contract.scorecards import ScorecardVersion, ScorecardVersionInfo
@@ -42,16 +42,43 @@ class Opened(Record, frozen=True, kw_only=True):
     newer: ScorecardVersionInfo | None = None
 
 
-def open_contact(desk: Desk, about: ContactToReview, *, sample_id: UUID | None = None) -> Opened:
-    """A contact that nobody reviewed yet, by the scorecard that fits its channel best."""
-    kept = next((each for each in REVIEWS.every(desk) if each.about.id == about.id), None)
+class ToOpen(Record, frozen=True, kw_only=True):
+    """A contact as another page leads to it: of a sample, or of a calibration, which is by one scorecard.
+
+    `evaluation_id`: the one that there is of it already.
+    """
+
+    about: ContactToReview
+    sample_id: Id | None = None
+    calibration_id: Id | None = None
+    scorecard_version_id: Id | None = None
+    evaluation_id: Id | None = None
+
+
+def open_asked(desk: Desk, asked: ToOpen) -> Opened:
+    """What was begun of it; else from the beginning, by the scorecard that fits its channel best."""
+    if asked.evaluation_id is not None:
+        return open_evaluation(desk, evaluations.read(desk, asked.evaluation_id).info)
+    about, of = asked.about, asked.calibration_id
+    kept = next((each for each in REVIEWS.every(desk) if (each.about.id, each.calibration_id) == (about.id, of)), None)
     if kept is not None:
         return open_hand(desk, kept)
     material = _material(desk, about.id)
-    fitting = cards_for(in_force(desk), about)
+    fitting = in_force(desk)
+    if asked.scorecard_version_id is None:
+        fitting = cards_for(fitting, about)
+    else:
+        fitting = tuple(info for info in fitting if info.id == asked.scorecard_version_id)
     if not fitting:
         return Opened(about=about, material=material, card=None)
-    return with_card(desk, about, material, fitting, fitting[0].id, sample_id=sample_id)
+    opened = with_card(desk, about, material, fitting, fitting[0].id, sample_id=asked.sample_id)
+    hand = opened.hand
+    return opened if hand is None or of is None else replace(opened, hand=replace(hand, calibration_id=of))
+
+
+def open_contact(desk: Desk, about: ContactToReview) -> Opened:
+    """A contact that nobody reviewed yet."""
+    return open_asked(desk, ToOpen(about=about))
 
 
 def with_card(
@@ -108,6 +135,7 @@ def in_hand(desk: Desk, evaluation: Evaluation) -> ReviewInHand:
         about=about_of(evaluation.info),
         scorecard_version_id=evaluation.info.scorecard_version_id,
         sample_id=evaluation.info.sample_id,
+        calibration_id=evaluation.info.calibration_id,
         info=evaluation.info,
         saved=evaluation.content,
         content=evaluation.content,
@@ -127,9 +155,9 @@ def card_of(desk: Desk, info: EvaluationInfo) -> ScorecardVersion:
 
 
 def cards_for(cards: tuple[ScorecardVersionInfo, ...], about: ContactToReview) -> tuple[ScorecardVersionInfo, ...]:
-    """Those for its channel, the one for the fewest channels first, before those for every channel; no others."""
-    own = sorted((info for info in cards if about.channel in info.channels), key=lambda info: len(info.channels))
-    return tuple(own) + tuple(info for info in cards if not info.channels)
+    """Those for its channel before those for every channel; no others."""
+    own = tuple(info for info in cards if about.channel in info.channels)
+    return own + tuple(info for info in cards if not info.channels)
 
 
 def about_of(info: EvaluationInfo) -> ContactToReview:

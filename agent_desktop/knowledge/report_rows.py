@@ -1,15 +1,10 @@
 """How answers were used, as rows to read and as a table for a spreadsheet. Pure."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from agent_desktop.contract.answering import KnowledgeReport
 from agent_desktop.contract.base import Id, Record
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet takes for something to work out."""
 
 
 class Section(StrEnum):
@@ -82,18 +77,3 @@ def _others(report: KnowledgeReport, titles: Mapping[Id, str], services: Mapping
             yield UseRow(section=Section.DIFFERENT, title=titles.get(each, str(each)), article_id=each, count=count)
     for article_id in report.past_review:
         yield UseRow(section=Section.PAST_REVIEW, title=titles.get(article_id, str(article_id)), article_id=article_id)
-
-
-def table(heads: Iterable[str], lines: Iterable[Iterable[object]]) -> str:
-    """CSV that a spreadsheet shows and never works out: cells that begin as a formula does get an apostrophe."""
-    written = io.StringIO()
-    writer = csv.writer(written, quoting=csv.QUOTE_ALL)
-    writer.writerow([safe(head) for head in heads])
-    writer.writerows([safe(cell) for cell in line] for line in lines)
-    return written.getvalue()
-
-
-def safe(cell: object) -> str:
-    """The words of one cell."""
-    words = str(cell)
-    return f"'{words}" if words.startswith(_FORMULA) else words

@@ -16,6 +16,7 @@ from central_server.api.guard import routes_of
 from central_server.api.problems import answer_problem
 from central_server.api.texts import refuse_nul, refuse_unreadable
 from central_server.audit import endpoints as audit
+from central_server.calibrations import endpoints as calibrations
 from central_server.cases import endpoints as cases
 from central_server.citizens import endpoints as citizens
 from central_server.contacts import endpoints as contacts
@@ -27,6 +28,8 @@ from central_server.indicators import endpoints as indicators
 from central_server.knowledge import endpoints as knowledge
 from central_server.policy import endpoints as policy
 from central_server.recordings import endpoints as recordings
+from central_server.review_reports import endpoints as review_reports
+from central_server.samples import endpoints as samples
 from central_server.scorecards import endpoints as scorecards
 from central_server.scripts import endpoints as scripts
 from central_server.services import endpoints as services
@@ -46,6 +49,9 @@ NOUNS = (
     contacts,
     recordings,
     cases,
+    samples,
+    calibrations,
+    review_reports,
     answering,
     evaluations,
     indicators,

@@ -3,6 +3,7 @@
 from central_server.accounts import tables as accounts
 from central_server.answering import tables as answering
 from central_server.audit import tables as audit
+from central_server.calibrations import tables as calibrations
 from central_server.cases import tables as cases
 from central_server.citizens import tables as citizens
 from central_server.contacts import tables as contacts
@@ -15,6 +16,7 @@ from central_server.indicators import tables as indicators
 from central_server.knowledge import tables as knowledge
 from central_server.policy import tables as policy
 from central_server.recordings import tables as recordings
+from central_server.samples import tables as samples
 from central_server.scorecards import tables as scorecards
 from central_server.scripts import tables as scripts
 from central_server.services import tables as services
@@ -27,6 +29,7 @@ __all__ = [
     "accounts",
     "answering",
     "audit",
+    "calibrations",
     "cases",
     "citizens",
     "contacts",
@@ -39,6 +42,7 @@ __all__ = [
     "metadata",
     "policy",
     "recordings",
+    "samples",
     "scorecards",
     "scripts",
     "services",

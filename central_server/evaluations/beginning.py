@@ -10,6 +10,7 @@ from agent_desktop.contract.evaluations import Evaluation, EvaluationState, Eval
 from agent_desktop.contract.problems import ProblemType
 from central_server.api.asker import Asker
 from central_server.audit.trail import write_down
+from central_server.calibrations.blind import refuse_others
 from central_server.contacts.erasing import refuse_erased
 from central_server.contacts.tables import ContactRow
 from central_server.database.locks import take_turn
@@ -34,6 +35,7 @@ def begin(session: Session, asker: Asker, evaluation_id: UUID, asked: Evaluation
     card = session.get(ScorecardVersionRow, asked.scorecard_version_id)
     if card is None or not is_in_force(card, asker.now):
         raise refused_field("scorecard_version_id", "This version of a scorecard is not in force.")
+    refuse_others(session, asker, asked)
     refuse_unknown(content_of(card), asked.content)
     if session.get(EvaluationRow, evaluation_id) is not None:
         raise refused_field("id", "This id is in use.")

@@ -22,6 +22,7 @@ from agent_desktop.reviews.asking import asked as asked_of
 from agent_desktop.reviews.scoring import score
 from central_server.api.asker import Asker
 from central_server.audit.trail import write_down
+from central_server.calibrations.blind import refuse_late
 from central_server.evaluations.repository import as_evaluation, card_of, content_of, steps_of
 from central_server.evaluations.tables import CoachingRow, EvaluationRow, EvaluationStepRow
 from central_server.evaluations.writing import Traced, in_hand, refuse_lacking, refuse_unknown, traced
@@ -101,6 +102,7 @@ def _refuse_others(asker: Asker, row: EvaluationRow, wanted: EvaluationMove) -> 
 
 def _submit(step: _Step) -> None:
     row, now = step.row, step.asker.now
+    refuse_late(step.session, row.calibration_id)
     content = step.asked.content or content_of(row)
     row.state = EvaluationState.SUBMITTED.value
     _score(step, content)

@@ -24,6 +24,7 @@ from agent_desktop.contract.evaluations import (
 from agent_desktop.contract.scorecards import ScorecardContent
 from central_server.accounts.tables import Account
 from central_server.api.asker import Asker
+from central_server.calibrations.blind import compared
 from central_server.evaluations.tables import EvaluationRow, EvaluationStepRow
 from central_server.scorecards.repository import content_of as scorecard_of
 from central_server.scorecards.tables import ScorecardVersionRow
@@ -44,13 +45,13 @@ class EvaluationFilter(Record, frozen=True, kw_only=True):
 def may_see(user: User) -> ColumnElement[bool]:
     """Handlers: what was submitted about their own contacts. Supervisors: all, but no draft about themselves.
 
-    In a calibration, nobody sees another's (docs/reviews.md).
+    In a calibration, nobody sees another's before it is compared (docs/reviews.md).
     """
     own, mine = EvaluationRow.handler == user.id, EvaluationRow.reviewer == user.id
     alone, told = EvaluationRow.calibration_id.is_(None), EvaluationRow.state != EvaluationState.DRAFT.value
     if user.role is not Role.SUPERVISOR:
         return and_(own, alone, told)
-    return or_(mine, and_(alone, or_(told, EvaluationRow.handler != user.id)))
+    return or_(mine, and_(alone, or_(told, EvaluationRow.handler != user.id)), and_(told, compared()))
 
 
 def page(

@@ -40,10 +40,11 @@ def page(session: Session, asker: Asker, only: WaitingFilter, cursor: str | None
         if value is not None:
             wanted = wanted.where(column == value)
     key = (ContactRow.started_at, ContactRow.id)
-    return newest_first(session, wanted, key, cursor=cursor, limit=limit, convert=_waiting)
+    return newest_first(session, wanted, key, cursor=cursor, limit=limit, convert=as_to_review)
 
 
-def _waiting(found: Sequence[Any]) -> ContactToReview:
+def as_to_review(found: Sequence[Any]) -> ContactToReview:
+    """Of a contact that somebody handled, and their name."""
     row, handler_name = found
     return ContactToReview(
         id=row.id,

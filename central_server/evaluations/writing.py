@@ -14,6 +14,7 @@ from agent_desktop.reviews.filling import traced as trace_answers
 from agent_desktop.reviews.filling import value_of
 from central_server.api.asker import Asker
 from central_server.api.preconditions import changed
+from central_server.calibrations.blind import refuse_late
 from central_server.contacts.review_material import material_of
 from central_server.evaluations.repository import as_evaluation, card_of, may_see
 from central_server.evaluations.tables import EvaluationRow
@@ -35,6 +36,7 @@ def change(session: Session, asker: Asker, evaluation_id: UUID, version: int, as
     row = in_hand(session, asker, evaluation_id, version)
     if row.reviewer != asker.user.id or row.state != EvaluationState.DRAFT.value:
         raise refused_field("content", "It was submitted: it is changed by a dispute only.")
+    refuse_late(session, row.calibration_id)
     refuse_unknown(card_of(session, row), asked.content)
     row.content = msgspec.to_builtins(asked.content)
     row.worked_seconds = max(row.worked_seconds, asked.worked_seconds)

@@ -62,6 +62,18 @@ def _to_review(room: Room) -> ReviewPage:
     return ToReviewPage(room)
 
 
+def _samples(room: Room) -> ReviewPage:
+    from ui.reviews.samples.samples_page import SamplesPage
+
+    return SamplesPage(room)
+
+
+def _calibrate(room: Room) -> ReviewPage:
+    from ui.reviews.calibration.calibration_page import CalibrationPage
+
+    return CalibrationPage(room)
+
+
 def _my_reviews(room: Room) -> ReviewPage:
     from ui.reviews.my_reviews_page import MyReviewsPage
 
@@ -84,6 +96,8 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("to_review", lambda: t("To review"), SUPERVISORS, _to_review),
     PageEntry("indicators", lambda: t("Indicators"), SUPERVISORS, _indicators),
     PageEntry("scorecards", lambda: t("Scorecards"), SUPERVISORS, _scorecards),
+    PageEntry("samples", lambda: t("Samples"), SUPERVISORS, _samples),
+    PageEntry("calibrate", lambda: t("Calibrate"), SUPERVISORS, _calibrate),
     PageEntry("mine", lambda: t("My reviews"), HANDLERS, _my_reviews),
 )
 

@@ -17,7 +17,7 @@ from agent_desktop.contract.evaluations import (
 from agent_desktop.contract.reviewing import ContactToReview
 from agent_desktop.desk import evaluations, review_opening
 from agent_desktop.desk.review_drafts import REVIEWS, ReviewInHand
-from agent_desktop.desk.review_opening import Opened
+from agent_desktop.desk.review_opening import Opened, ToOpen
 from agent_desktop.ids import new_id
 from agent_desktop.language import language, t
 from ui.bridge import Asked, Fault
@@ -35,7 +35,7 @@ SECONDS = 10
 
 
 class ReviewWork(QObject):
-    """Signals: opened(contact id); changed() one more is in hand; ended() nothing is open any more."""
+    """Signals: opened(contact id); changed() lists may be others; ended() nothing is open any more."""
 
     opened = Signal(object)
     changed = Signal()
@@ -64,6 +64,9 @@ class ReviewWork(QObject):
 
     def open_contact(self, about: ContactToReview) -> None:
         self._fetch(partial(review_opening.open_contact, self._room.desk, about))
+
+    def open_asked(self, asked: ToOpen) -> None:
+        self._fetch(partial(review_opening.open_asked, self._room.desk, asked))
 
     def open_evaluation(self, info: EvaluationInfo) -> None:
         self._fetch(partial(review_opening.open_evaluation, self._room.desk, info))
@@ -243,6 +246,7 @@ class ReviewWork(QObject):
 
     def _go_on(self) -> None:
         then, self._then = self._then, None
+        self.changed.emit()
         if then is not None:
             then()
 
@@ -296,6 +300,7 @@ class ReviewWork(QObject):
 
     def _end(self) -> None:
         self._forget()
+        self.changed.emit()
         self.ended.emit()
 
     # ---- what is done with one that was submitted ----------------------------------------------------------------

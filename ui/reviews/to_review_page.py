@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame
 from agent_desktop.contract.evaluations import EvaluationInfo
 from agent_desktop.contract.reviewing import ContactToReview
 from agent_desktop.desk.review_drafts import ReviewInHand
+from agent_desktop.desk.review_opening import ToOpen
 from agent_desktop.language import language, t
 from ui.reviews.contact_panel import ContactPanel
 from ui.reviews.pages import ReviewPage, Room
@@ -27,7 +28,7 @@ LEAST_HEIGHTS = (220, 320, 420)
 
 
 class ToReviewPage(ReviewPage):
-    """For supervisors. `open_thing` takes a ContactToReview or an EvaluationInfo."""
+    """For supervisors. `open_thing` takes a ContactToReview, a ToOpen or an EvaluationInfo."""
 
     def __init__(self, room: Room) -> None:
         super().__init__()
@@ -63,7 +64,7 @@ class ToReviewPage(ReviewPage):
     def _wire(self, room: Room) -> None:
         self.lists.opened.connect(self.open_thing)
         self.work.opened.connect(self._opened)
-        self.work.changed.connect(self.lists.recount)
+        self.work.changed.connect(self.lists.refresh)
         self.work.ended.connect(self._ended)
         self.panel.form.moment_wanted.connect(self._go_to)
         self.panel.remarks.moment_wanted.connect(self._go_to)
@@ -85,6 +86,8 @@ class ToReviewPage(ReviewPage):
     def open_thing(self, thing: object) -> None:
         if isinstance(thing, ContactToReview):
             self.work.open_contact(thing)
+        elif isinstance(thing, ToOpen):
+            self.work.open_asked(thing)
         elif isinstance(thing, EvaluationInfo):
             self.work.open_evaluation(thing)
         elif isinstance(thing, ReviewInHand):
@@ -98,13 +101,13 @@ class ToReviewPage(ReviewPage):
         self._arrange()
 
     def _ended(self) -> None:
-        self.lists.refresh()
         self._is_open = False
         self._arrange()
         self.queue.setFocus()
 
     def _leave(self) -> None:
         self.work.let_go()
+        self.lists.refresh()
         self._ended()
 
     # ---- moments -----------------------------------------------------------------------------------------------

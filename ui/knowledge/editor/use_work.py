@@ -11,8 +11,9 @@ from agent_desktop.contract.answering import KnowledgeReport
 from agent_desktop.contract.base import Id
 from agent_desktop.desk import answer_editing, answering
 from agent_desktop.desk.desk import Desk
-from agent_desktop.knowledge.report_rows import UseRow, rows, table
+from agent_desktop.knowledge.report_rows import UseRow, rows
 from agent_desktop.language import language, t, tn
+from agent_desktop.spreadsheets import table
 from ui.bridge import Bridge, Fault
 from ui.knowledge.editor.folder import write
 from ui.knowledge.editor.use_page import UsePage

@@ -1,0 +1,1 @@
+"""What evaluations say together, and whether groups of handlers are scored alike."""

@@ -1,0 +1,1 @@
+"""Samples: contacts drawn to be reviewed, and how far the reviewing came."""

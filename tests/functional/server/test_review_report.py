@@ -1,0 +1,88 @@
+"""What evaluations say together; and nothing of a group so small that it would be of somebody."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from agent_desktop.contract.accounts import Role
+from agent_desktop.ids import new_id
+from tests.functional.server.answers import words
+from tests.functional.server.conftest import Api, serving
+from tests.functional.server.reviewers import Reviewer, contact_of, reviewer, since
+from tests.functional.server.test_scorecards import Card
+
+H = Role.HANDLER
+CAUSE = {"code": "hurry", "words": words("Hurry")}
+QUESTIONS = [
+    {
+        "code": "greeted",
+        "words": words("Greeted?"),
+        "na_allowed": True,
+        "critical": "customer_critical",
+        "proof": "notes_written",
+    },
+    {"code": "kind", "words": words("Kind?"), "root_causes": [CAUSE]},
+]
+
+
+@pytest.fixture(scope="module")
+def api(database_kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
+    """A server of this file's own: a report is about everything."""
+    with serving(database_kind, request, tmp_path_factory) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def ann(api: Api) -> Reviewer:
+    """Reviews one contact of each of six handlers of the hub and of two of the rest."""
+    section = {"code": "first", "title": words("Manner"), "weight": 1, "questions": QUESTIONS}
+    card = Card(api, "Reported", sections=[section]).approved().id
+    made = reviewer(api, "Ann", team="Hub")
+    for number in range(8):
+        handler = reviewer(api, f"Handler{number}", role=H, team="Hub" if number < 6 else "Place")
+        since(api, handler.id, datetime.now(UTC) - timedelta(days=20 if number < 3 else 800))
+        now = datetime.now(UTC) - timedelta(days=2)
+        contact = contact_of(api, handler.id, started_at=now, finished_at=now)
+        _review(made, contact, card, kind="yes" if number % 2 else "no", greeted="na" if number == 7 else "yes")
+    return made
+
+
+def _review(who: Reviewer, contact: UUID, card: UUID, *, kind: str, greeted: str) -> None:
+    path = f"/evaluations/{new_id()}"
+    who.put(path, {"contact_id": str(contact), "scorecard_version_id": str(card)})
+    causes = ["hurry"] if kind == "no" else []
+    answers: dict[str, Any] = {
+        "greeted": {"value": greeted, "from_trace": "no", "overruled_because": "It is on paper."},
+        "kind": {"value": kind, "root_causes": causes},
+    }
+    who.put(f"{path}/changes/{new_id()}", {"content": {"answers": answers}}, 1)
+    answer = who.put(f"{path}/moves/{new_id()}", {"move": "submit"}, 2)
+    assert answer.status_code == 200, answer.text
+
+
+def test_the_report_counts_by_team_question_cause_and_week(ann: Reviewer) -> None:
+    report = ann.get("/review-report?days=30").json()
+    assert (report["reviewed"], report["handled"]) == (8, 8)
+    assert report["scores"]["mean"] == pytest.approx((3 * 100 + 1 * 100 + 4 * 50) / 8)
+    assert {each["team"]: each["scores"]["n"] for each in report["teams"]} == {"Hub": 6, "Place": 2}
+    kind = next(each for each in report["questions"] if each["code"] == "kind")
+    assert (kind["answered"], kind["gained"], kind["errors"]) == (8, 50.0, 4)
+    greeted = next(each for each in report["questions"] if each["code"] == "greeted")
+    assert (greeted["not_applicable"], greeted["from_trace"], greeted["overruled"]) == (1, 8, 8)
+    assert [(each["code"], each["count"]) for each in report["causes"]] == [("hurry", 4)]
+    assert [each["scores"]["n"] for each in report["weeks"]] == [8]
+    classes = {each["error_class"]: each["accuracy"] for each in report["classes"]}
+    assert classes["customer_critical"] == 100.0
+    assert ann.get("/review-report?days=30&team=Place").json()["reviewed"] == 2
+    assert ann.get("/review-report?days=1").json()["scores"]["mean"] is None
+
+
+def test_a_group_of_fewer_than_five_is_withheld_and_so_is_what_would_tell_it(ann: Reviewer) -> None:
+    groupings = {each["by"]: each["groups"] for each in ann.get("/fairness-report?days=30").json()["groupings"]}
+    assert [each["withheld"] for each in groupings["team"]] == [True, True], "two of eight would be told by six"
+    assert all("Handler" not in str(each) for each in groupings.values())
+    by_since = {each["key"]: each for each in groupings["since"]}
+    assert by_since["new"] == {"key": "new", "withheld": True, "people": None, "scores": None}

@@ -1,0 +1,1 @@
+"""Calibrations on the screen: begun, scored blind, compared."""

@@ -1,0 +1,1 @@
+"""Samples on the screen: drawn, looked at, gone through."""
