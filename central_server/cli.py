@@ -3,6 +3,7 @@
 import argparse
 import getpass
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -149,8 +150,8 @@ def _serve(asked: argparse.Namespace) -> None:
 
     if (asked.tls_certificate is None) != (asked.tls_key is None):
         raise EnvironmentFault("A certificate needs its key.", do="Give both --tls-certificate and --tls-key.")
-    recordings = folder_of(asked.database, asked.recordings)
-    server = serving.prepare(asked.database, asked.authority, recordings)
+    server = serving.prepare(asked.database, asked.authority)  # first: it says what is wrong with an address
+    server = replace(server, recordings=folder_of(asked.database, asked.recordings))
     serving.serve(server, asked.host, asked.port, certificate=asked.tls_certificate, key=asked.tls_key)
 
 
