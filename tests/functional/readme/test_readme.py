@@ -179,6 +179,19 @@ def test_a_recording_from_a_file(folder: Path) -> None:
     assert "neither WAV nor Opus nor MP3" in refused.stderr
 
 
+def test_what_traces_show_is_worked_out_now(folder: Path) -> None:
+    line = next(line for line in commands() if "central-server indicators" in line)
+    done = run(line.replace("…", "sqlite:///indicators.db"), folder)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_contact_that_is_not_there_cannot_be_erased(folder: Path) -> None:
+    line = next(line for line in commands() if "central-server contact erase" in line)
+    refused = run(line.replace("…", "sqlite:///erasing.db").replace("ID", str(new_id())), folder)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert len(refused.stderr.strip().splitlines()) == 1
+
+
 TESTED: dict[str, Callable[..., None]] = {
     "make demo AS=": test_make_demo_as_another,
     "make demo": test_make_demo_plays_the_call_where_there_is_no_screen,
@@ -191,6 +204,8 @@ TESTED: dict[str, Callable[..., None]] = {
     ".venv/bin/central-server serve": test_a_server_for_real,
     ".venv/bin/central-server seed": test_seeding_and_its_refusal,
     ".venv/bin/central-server recording add": test_a_recording_from_a_file,
+    ".venv/bin/central-server indicators": test_what_traces_show_is_worked_out_now,
+    ".venv/bin/central-server contact erase": test_a_contact_that_is_not_there_cannot_be_erased,
     ".venv/bin/central-server feed prune": test_old_changes_are_forgotten,
     ".venv/bin/agent-desktop": test_the_desktops_options_are_understood,
 }
