@@ -16,6 +16,7 @@ from agent_desktop.contract.knowledge import Article
 from agent_desktop.desk import answers, outbox, pulling
 from agent_desktop.desk.answers import Asking, HitKind
 from agent_desktop.desk.desk import Desk
+from agent_desktop.knowledge.towns import town
 from central_server.database.engine import make_engine
 from central_server.database.session import Database
 from central_server.demo.named import MAIR_NUMBER
@@ -178,7 +179,10 @@ def test_the_latest_words_alone_are_answered(call: ContactScreen, desk: Desk, qt
         call.side.answers.field.setText(words)
     qtbot.waitUntil(lambda: bridge.under_way == 0 and call.side.answers.showing is Showing.FOUND)
     shown = [call.side.answers.model.record(at).id for at in range(call.side.answers.model.rowCount())]
-    assert shown == [hit.id for hit in answers.search(desk, Asking(words="library")).hits]
+    citizen = call._state.citizen
+    assert citizen is not None
+    asked = Asking(words="library", place=town(citizen.address))
+    assert shown == [hit.id for hit in answers.search(desk, asked).hits]
     call.side.answers.field.setText("bin")
     call.side.answers.field.setText("")
     qtbot.waitUntil(lambda: bridge.under_way == 0)
