@@ -67,6 +67,6 @@ def rater_words(rater: RaterAgainst, *, by_expert: bool) -> str:
         words = t("{points} points from the expert") if by_expert else t("{points} points from the mean of all")
         told.append(words.format(points=f"{rater.apart:+.1f}"))
     if rater.agrees is not None:
-        words = t("{share} % of answers as the expert") if by_expert else t("{share} % of answers as most gave")
+        words = t("answers as the expert: {share} %") if by_expert else t("answers as most gave: {share} %")
         told.append(words.format(share=f"{rater.agrees:.0f}"))
     return " · ".join(told)

@@ -114,7 +114,7 @@ def band_words(band: Band | None, kind: SampleKind) -> str:
     mean = t("Mean of {count} scores: {mean} %.").format(count=band.n, mean=f"{band.mean:.0f}")
     if band.low is None or band.high is None:
         return t("{mean} Too few to say how all {count} contacts stand.").format(mean=mean, count=band.population)
-    said = t("{mean} All {count} contacts lie between {low} and {high} % on average, with 95 % confidence.")
+    said = t("{mean} On average, all {count} contacts lie from {low} to {high} % (confidence: 95 %).")
     return said.format(mean=mean, count=band.population, low=f"{band.low:.0f}", high=f"{band.high:.0f}")
 
 
