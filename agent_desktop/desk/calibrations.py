@@ -7,7 +7,6 @@ from agent_desktop.contract.calibrations import (
     CalibrationCompare,
     CalibrationReport,
     CalibrationWrite,
-    RaterDrift,
     Reviewer,
 )
 from agent_desktop.desk.at_server import every, write_id
@@ -38,13 +37,8 @@ def compare(desk: Desk, calibration: Calibration) -> Calibration:
 
 
 def report(desk: Desk, calibration_id: UUID) -> CalibrationReport:
-    """Of one that is compared. Raises FieldsRefused while it is blind."""
+    """Of one that is compared. Raises NotAllowed while it is blind."""
     return wire.report(desk.line, calibration_id)
-
-
-def drift(desk: Desk) -> tuple[RaterDrift, ...]:
-    """Each reviewer over the calibrations compared so far."""
-    return wire.drift(desk.line)
 
 
 def reviewers(desk: Desk) -> tuple[Reviewer, ...]:

@@ -3,7 +3,7 @@
 The records' schemas come from msgspec, which is also what decodes and checks them: they cannot drift apart.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any, get_args, get_origin
 
 import msgspec
@@ -99,13 +99,13 @@ def _operation(path: str, method: str, handler: HTTPRouteHandler, schemas: _Sche
     if body is not None:
         content = {"application/octet-stream": FILE} if body is BYTES else {JSON: {"schema": schemas.of(body)}}
         operation["requestBody"] = {"required": True, "content": content}
-    held = any(_name(field) == "If-None-Match" for field in _parameters(handler))
-    if held:
+    named = {_name(field) for field in _parameters(handler)}
+    if "If-None-Match" in named:
         operation["responses"]["304"] = {"description": "What the client holds is still so"}
     if CONTENT in handler.opt:
         operation["responses"]["206"] = operation["responses"]["200"]
         operation["responses"]["416"] = _PROBLEM
-    for status in sorted(_refusals(path, method, guard, has_body=body is not None)):
+    for status in sorted(_refusals(path, method, guard, has_body=body is not None, named=named)):
         operation["responses"][str(status)] = _PROBLEM
     return operation
 
@@ -116,7 +116,8 @@ _PROBLEM: Json = {
 }
 
 
-def _refusals(path: str, method: str, guard: Guard, *, has_body: bool) -> set[int]:
+def _refusals(path: str, method: str, guard: Guard, *, has_body: bool, named: Set[str]) -> set[int]:
+    """`named`: the parameters of the query and of the head."""
     statuses = {400, 500, 503, 507}
     if guard.roles is not None:
         statuses |= {401, 403}
@@ -126,7 +127,9 @@ def _refusals(path: str, method: str, guard: Guard, *, has_body: bool) -> set[in
         statuses |= {413}
     if method == "PUT":
         statuses |= {404, 422}
-    if path.endswith(("/changes/{change_id}", "/moves/{move_id}")):
+    if path.endswith("-previews"):  # refused as the write would be
+        statuses |= {422}
+    if "If-Match" in named:
         statuses |= {412, 428}
     if path.startswith(f"{PREFIX}/accounts/") and guard.roles is None:
         statuses |= {401}

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from agent_desktop.contract.calibrations import DriftPoint, RaterAgainst, RaterDrift
 from agent_desktop.contract.scorecards import ScorecardContent
-from central_server.accounts.tables import Account
+from central_server.accounts.repository import names_of
 from central_server.calibrations.scored import NOTHING, Scored, by_contact, scored_in, scored_questions
 from central_server.calibrations.tables import CalibrationRow
 from central_server.scorecards.repository import content_of
@@ -54,8 +54,7 @@ def raters_of(
     session: Session, row: CalibrationRow, card: ScorecardContent, scored: Sequence[Scored]
 ) -> tuple[RaterAgainst, ...]:
     raters = [UUID(each) for each in row.raters]
-    found = session.execute(select(Account.id, Account.name).where(Account.id.in_(raters))).tuples().all()
-    names = dict(found)
+    names = names_of(session, raters)
     codes = [question.code for question in scored_questions(card)]
     right = _right(row, codes, scored)
     return tuple(

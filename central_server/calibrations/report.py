@@ -11,24 +11,25 @@ from agent_desktop.contract.calibrations import (
     GivenBy,
     QuestionAgreement,
 )
+from agent_desktop.contract.problems import ProblemType
 from agent_desktop.contract.scorecards import QuestionType, ScorecardQuestion
 from agent_desktop.reviews.worth import NOT_APPLICABLE, stands, values
 from central_server.calibrations.agreement import Agreement, Measure, Ratings, agreement
 from central_server.calibrations.raters import raters_of
 from central_server.calibrations.scored import NOTHING, Scored, by_contact, scored_in, scored_questions
 from central_server.calibrations.tables import CalibrationRow
-from central_server.refusals import not_found, refused_field
+from central_server.refusals import Refusal, not_found
 from central_server.scorecards.repository import content_of
 from central_server.scorecards.tables import ScorecardVersionRow
 
 
 def report(session: Session, calibration_id: UUID) -> CalibrationReport:
-    """Raises Refusal: 404, 422 while it is blind."""
+    """Raises Refusal: 404, 403 while it is blind."""
     row = session.get(CalibrationRow, calibration_id)
     if row is None:
         raise not_found("calibration")
     if row.compared_at is None:
-        raise refused_field("compared_at", "It is not compared yet: nobody sees what others scored.")
+        raise Refusal(ProblemType.NOT_ALLOWED, "It is not compared yet: nobody sees what others scored.")
     scored = scored_in(session, calibration_id)
     card = content_of(session.get_one(ScorecardVersionRow, row.scorecard_version_id))
     return CalibrationReport(

@@ -21,6 +21,7 @@ from agent_desktop.contract.calibrations import (
 from agent_desktop.contract.evaluations import EvaluationState
 from agent_desktop.contract.problems import FieldError, ProblemType
 from agent_desktop.contract.reviewing import ContactToReview
+from central_server.accounts.repository import names_of
 from central_server.accounts.tables import Account
 from central_server.api.asker import Asker
 from central_server.api.preconditions import changed
@@ -109,7 +110,7 @@ def submitted(session: Session, calibration_id: UUID) -> Iterable[EvaluationRow]
 
 def as_calibration(session: Session, asker: Asker, row: CalibrationRow) -> Calibration:
     raters, contacts = [UUID(each) for each in row.raters], [UUID(each) for each in row.contacts]
-    names = _names(session, {row.made_by, *raters})
+    names = names_of(session, {row.made_by, *raters})
     there = select(ContactRow, Account.name).join(Account, Account.id == ContactRow.handled_by)
     found = {row[0].id: as_to_review(row) for row in session.execute(there.where(ContactRow.id.in_(contacts)))}
     own = {each.contact_id: each for each in _own(session, asker, row.id)}
@@ -149,10 +150,6 @@ def _contact(contact_id: UUID, about: ContactToReview | None, own: EvaluationRow
 def _own(session: Session, asker: Asker, calibration_id: UUID) -> Iterable[EvaluationRow]:
     mine = (EvaluationRow.calibration_id == calibration_id, EvaluationRow.reviewer == asker.user.id)
     return session.scalars(select(EvaluationRow).where(*mine))
-
-
-def _names(session: Session, ids: Iterable[UUID]) -> dict[UUID, str]:
-    return dict(session.execute(select(Account.id, Account.name).where(Account.id.in_(tuple(ids)))).tuples().all())
 
 
 def _errors(session: Session, asker: Asker, asked: CalibrationWrite) -> Iterable[FieldError]:

@@ -26,7 +26,7 @@ from agent_desktop.contract.samples import (
 )
 from agent_desktop.reviews.confidence import band
 from agent_desktop.reviews.sampling import Drawn, draw
-from central_server.accounts.tables import Account
+from central_server.accounts.repository import names_of
 from central_server.api.asker import Asker
 from central_server.api.preconditions import changed
 from central_server.evaluations.tables import EvaluationRow
@@ -129,7 +129,7 @@ def find(session: Session, sample_id: UUID) -> Sample | None:
 def as_sample(session: Session, row: SampleRow) -> Sample:
     asked = msgspec.convert(row.asked, SampleWrite)
     done = list(_done(session, row.id))
-    names = _names(session, {row.made_by, *(each.handler for each in done)})
+    names = names_of(session, {row.made_by, *(each.handler for each in done)})
     return Sample(
         id=row.id,
         version=row.version,
@@ -222,7 +222,3 @@ def _progress(done: Iterable[_Done], names: Mapping[UUID, str]) -> tuple[Handler
         for handler, own in by_handler.items()
     ]
     return tuple(sorted(made, key=lambda each: (each.handler_name, each.handler)))
-
-
-def _names(session: Session, ids: Iterable[UUID]) -> dict[UUID, str]:
-    return dict(session.execute(select(Account.id, Account.name).where(Account.id.in_(tuple(ids)))).tuples().all())

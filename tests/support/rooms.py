@@ -1,6 +1,7 @@
 """A place of those who write in a window of its own, at a real server with the demo authority."""
 
 from abc import abstractmethod
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from central_server.demo.accounts import PASSWORD
 from tests.support import screens
 from ui.bridge import Bridge
 from ui.shell.notices import NoticeArea
+from ui.style import parts
 from ui.style.buttons import Button
 
 
@@ -27,6 +29,28 @@ def desk_at(url: str, folder: Path, username: str) -> Desk:
     while pulling.pull(opened).more:
         pass
     return opened
+
+
+def window_of(place: QWidget, notices: NoticeArea, qtbot: QtBot) -> QFrame:
+    """A window as large as on a screen of 1440 x 900, with `place` below the notices, in front."""
+    window = parts.frame("page", name="Window")
+    inside = parts.column(window)
+    inside.addWidget(notices)
+    inside.addWidget(place, 1)
+    window.resize(1364, 840)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return window
+
+
+def close_all(rooms: Iterable["PlaceInAWindow"]) -> None:
+    """Once each has come to rest."""
+    for room in rooms:
+        room.rest()
+        room.window.close()
+        room.window.deleteLater()
+    screens.settle()
 
 
 @dataclass

@@ -1,6 +1,6 @@
 """Looking at screens in every theme and text size: nothing cut off, nothing unnamed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -37,12 +37,18 @@ def in_every_look(window: QWidget) -> Iterator[str]:
         theme.apply(app, Theme.LIGHT, 100)
 
 
-def check_in_every_look(window: QWidget) -> None:
-    """Nothing cut off and nothing unnamed, in three themes at two sizes."""
+def check_in_every_look(window: QWidget, *pages: Callable[[], object]) -> None:
+    """Nothing cut off and nothing unnamed, in three themes at two sizes; on each of `pages`, called to go there.
+
+    All pages in one look before the next: dressing a window anew takes longer than all else.
+    """
     for look in in_every_look(window):
-        wrong = cut_off(window)
-        assert not wrong, f"{look}:\n" + "\n".join(wrong)
-        accessibility.check(window)
+        for go in pages or (lambda: None,):
+            go()
+            settle()
+            wrong = cut_off(window)
+            assert not wrong, f"{look}:\n" + "\n".join(wrong)
+            accessibility.check(window)
 
 
 def cut_off(window: QWidget) -> list[str]:

@@ -62,7 +62,7 @@ def test_blind_until_compared_and_then_told_question_by_question(api: Api, card:
     assert score(ben, path, contacts[0], card, "no 1").status_code == 200
     assert ben.get(f"/evaluations?contact={contacts[0]}").json()["items"][0]["reviewer_name"] == "Ben"
     assert len(ben.get(f"/evaluations?contact={contacts[0]}").json()["items"]) == 1, "Ann's is not told"
-    assert problem(ben.get(f"{path}/report")) == (422, "refused")
+    assert problem(ben.get(f"{path}/report")) == (403, "not-allowed")
     assert [each["submitted"] for each in ben.get(path).json()["progress"]] == [1, 1, 0]
     for who, said in ((ann, "yes 0"), (ben, "yes 0"), (cay, "yes 1")):
         assert score(who, path, contacts[1], card, said).status_code == 200

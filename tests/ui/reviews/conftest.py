@@ -10,16 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from agent_desktop.contract.accounts import Role
 from agent_desktop.desk.desk import Desk
-from tests.support import screens
 from tests.support.real_server import RealServer
-from tests.support.rooms import PlaceInAWindow, desk_at
+from tests.support.rooms import PlaceInAWindow, close_all, desk_at, window_of
 from ui.bridge import Bridge
 from ui.reviews.form.scorecard_form import ScorecardForm
 from ui.reviews.to_review_page import ToReviewPage
 from ui.reviews.work import ReviewsWork
 from ui.shell.notices import NoticeArea
 from ui.shell.shortcuts import Shortcuts
-from ui.style import parts
 
 
 @dataclass
@@ -63,27 +61,16 @@ def make_room(qtbot: QtBot, dressed: QApplication, bridge: Bridge) -> Iterator[M
     rooms: list[Room] = []
 
     def make(desk: Desk) -> Room:
-        window = parts.frame("page", name="Window")
         notices = NoticeArea()
         work = ReviewsWork(desk, bridge, notices, Shortcuts(), desk.user.role if desk.user else Role.HANDLER)
-        inside = parts.column(window)
-        inside.addWidget(notices)
-        inside.addWidget(work.place, 1)
-        window.resize(1364, 840)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
+        window = window_of(work.place, notices, qtbot)
         made = Room(desk, bridge, window, notices, qtbot, work)
         made.rest()
         rooms.append(made)
         return made
 
     yield make
-    for room in rooms:
-        room.rest()
-        room.window.close()
-        room.window.deleteLater()
-    screens.settle()
+    close_all(rooms)
 
 
 @pytest.fixture

@@ -104,7 +104,7 @@ def test_begun_scored_blind_and_compared(room: Room, page: CalibrationPage, desk
     room.rest()
     room.press("Compare")
     assert "refused" in " ".join(room.said()), "one alone has nothing to compare with"
-    room.press("Score")
+    room.press(f"Score {calibration.contacts[0].title}")
     assert room.work.place.code == "to_review"
     keeping = room.page.work.keeping
     assert keeping is not None

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.desk.desk import Desk
-from tests.support import screens
 from tests.support.real_server import RealServer
-from tests.support.rooms import PlaceInAWindow, desk_at
+from tests.support.rooms import PlaceInAWindow, close_all, desk_at, window_of
 from ui.bridge import Bridge
 from ui.knowledge.editor.editors_work import EditorsWork
 from ui.knowledge.editor.list_page import ArticlesPage
@@ -80,28 +79,17 @@ def make_room(qtbot: QtBot, dressed: QApplication, bridge: Bridge) -> Iterator[M
     rooms: list[Room] = []
 
     def make(desk: Desk) -> Room:
-        window = parts.frame("page", name="Window")
         notices = NoticeArea()
         find = parts.frame("plain", name="Find")
         work = EditorsWork(desk, bridge, notices, find)
-        inside = parts.column(window)
-        inside.addWidget(notices)
-        inside.addWidget(work.place, 1)
-        window.resize(1364, 840)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
+        window = window_of(work.place, notices, qtbot)
         made = Room(desk, bridge, window, notices, qtbot, work)
         made.go("Articles")
         rooms.append(made)
         return made
 
     yield make
-    for room in rooms:
-        room.rest()
-        room.window.close()
-        room.window.deleteLater()
-    screens.settle()
+    close_all(rooms)
 
 
 @pytest.fixture

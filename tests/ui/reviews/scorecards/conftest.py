@@ -11,9 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from agent_desktop.desk.desk import Desk
 from agent_desktop.faults import EnvironmentFault
-from tests.support import screens
 from tests.support.real_server import RealServer
-from tests.support.rooms import PlaceInAWindow, desk_at
+from tests.support.rooms import PlaceInAWindow, close_all, desk_at, window_of
 from ui.bridge import Bridge
 from ui.reviews.pages import Room as ReviewRoom
 from ui.reviews.scorecards.list_page import ListPage
@@ -21,7 +20,6 @@ from ui.reviews.scorecards.page import ScorecardPage
 from ui.reviews.scorecards.scorecards_page import ScorecardsPage
 from ui.shell.notices import NoticeArea
 from ui.shell.shortcuts import Shortcuts
-from ui.style import parts
 
 
 @dataclass
@@ -78,7 +76,6 @@ def make_room(qtbot: QtBot, dressed: QApplication, bridge: Bridge) -> Iterator[M
     rooms: list[Room] = []
 
     def make(desk: Desk) -> Room:
-        window = parts.frame("page", name="Window")
         notices = NoticeArea()
         counts: dict[str, int] = {}
         shown = ScorecardsPage(
@@ -92,24 +89,14 @@ def make_room(qtbot: QtBot, dressed: QApplication, bridge: Bridge) -> Iterator[M
                 count=counts.__setitem__,
             )
         )
-        inside = parts.column(window)
-        inside.addWidget(notices)
-        inside.addWidget(shown, 1)
-        window.resize(1364, 840)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
+        window = window_of(shown, notices, qtbot)
         room = Room(desk, bridge, window, notices, qtbot, shown, counts)
         rooms.append(room)
         room.rest()
         return room
 
     yield make
-    for room in rooms:
-        room.rest()
-        room.window.close()
-        room.window.deleteLater()
-    screens.settle()
+    close_all(rooms)
 
 
 @pytest.fixture

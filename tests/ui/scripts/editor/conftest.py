@@ -9,15 +9,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.desk.desk import Desk
-from tests.support import screens
 from tests.support.real_server import RealServer
-from tests.support.rooms import PlaceInAWindow, desk_at
+from tests.support.rooms import PlaceInAWindow, close_all, desk_at, window_of
 from ui.bridge import Bridge
 from ui.scripts.editor.library_page import LibraryPage
 from ui.scripts.editor.page import EditorPage
 from ui.scripts.editor.work import ScriptsWork
 from ui.shell.notices import NoticeArea
-from ui.style import parts
 
 
 @pytest.fixture
@@ -72,27 +70,16 @@ def make_room(qtbot: QtBot, dressed: QApplication, bridge: Bridge) -> Iterator[M
     rooms: list[Room] = []
 
     def make(desk: Desk) -> Room:
-        window = parts.frame("page", name="Window")
         notices = NoticeArea()
         work = ScriptsWork(desk, bridge, notices)
-        inside = parts.column(window)
-        inside.addWidget(notices)
-        inside.addWidget(work.place, 1)
-        window.resize(1364, 840)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
+        window = window_of(work.place, notices, qtbot)
         made = Room(desk, bridge, window, notices, qtbot, work)
         made.rest()
         rooms.append(made)
         return made
 
     yield make
-    for room in rooms:
-        room.rest()
-        room.window.close()
-        room.window.deleteLater()
-    screens.settle()
+    close_all(rooms)
 
 
 @pytest.fixture
