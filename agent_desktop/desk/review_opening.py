@@ -155,9 +155,9 @@ def card_of(desk: Desk, info: EvaluationInfo) -> ScorecardVersion:
 
 
 def cards_for(cards: tuple[ScorecardVersionInfo, ...], about: ContactToReview) -> tuple[ScorecardVersionInfo, ...]:
-    """Those for its channel before those for every channel; no others."""
-    own = tuple(info for info in cards if about.channel in info.channels)
-    return own + tuple(info for info in cards if not info.channels)
+    """Those for its channel, the one for the fewest channels first, before those for every channel; no others."""
+    own = sorted((info for info in cards if about.channel in info.channels), key=lambda info: len(info.channels))
+    return tuple(own) + tuple(info for info in cards if not info.channels)
 
 
 def about_of(info: EvaluationInfo) -> ContactToReview:

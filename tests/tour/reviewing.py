@@ -72,7 +72,7 @@ class Reviewing:
         self._hand.press("Alt+E")
         if spoken_name(self._focus()) == "Time line":
             return True
-        self._hand.press("Up")
+        self._hand.press("Shift+Tab")  # a field keeps the arrows for itself
         return False
 
     def writes(self) -> None:
@@ -87,7 +87,7 @@ class Reviewing:
             self._hand.press("Alt+P")
             self._hand.sees("What to practise")
             self._hand.write("Say the day and the hour, then ask for it back.")
-            self._hand.click("Set practice")
+            self._hand.click("Set it")
             self._hand.sees("Practice is set.")
 
     def submits(self) -> None:

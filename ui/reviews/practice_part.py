@@ -57,14 +57,17 @@ class PracticePart(QFrame):
         inside.addWidget(days)
         buttons = parts.frame("plain")
         flow = FlowLayout(buttons, gap=SPACE.small)
-        self.confirm = parts.button(t("Set practice"), self._confirm, icon="graduation-cap", kind="primary")
+        self.confirm = parts.button(t("Set it"), self._confirm, kind="primary")
         flow.addWidget(self.confirm)
         flow.addWidget(parts.button(t("Cancel"), self.close_part, kind="quiet"))
         inside.addWidget(buttons)
         self.hide()
 
     def begin(self, question: ScorecardQuestion | None, scenarios: Sequence[str], today: date) -> None:
-        """About a question, where one was in hand; `scenarios` that train it."""
+        """About a question, where one was in hand; `scenarios` that train it. What is being written stays."""
+        if not self.isHidden():
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self._question = question.code if question else ""
         said = question.words.in_language(language()) if question else ""
         self._about.setText(t("About: {question}").format(question=said) if said else "")

@@ -35,7 +35,7 @@ SECONDS = 10
 
 
 class ReviewWork(QObject):
-    """Signals: opened(contact id); changed() lists may be others; ended() nothing is open any more."""
+    """Signals: opened(contact id); changed() one more is in hand; ended() nothing is open any more."""
 
     opened = Signal(object)
     changed = Signal()
@@ -246,7 +246,6 @@ class ReviewWork(QObject):
 
     def _go_on(self) -> None:
         then, self._then = self._then, None
-        self.changed.emit()
         if then is not None:
             then()
 
@@ -300,7 +299,6 @@ class ReviewWork(QObject):
 
     def _end(self) -> None:
         self._forget()
-        self.changed.emit()
         self.ended.emit()
 
     # ---- what is done with one that was submitted ----------------------------------------------------------------

@@ -64,7 +64,7 @@ class ToReviewPage(ReviewPage):
     def _wire(self, room: Room) -> None:
         self.lists.opened.connect(self.open_thing)
         self.work.opened.connect(self._opened)
-        self.work.changed.connect(self.lists.refresh)
+        self.work.changed.connect(self.lists.recount)
         self.work.ended.connect(self._ended)
         self.panel.form.moment_wanted.connect(self._go_to)
         self.panel.remarks.moment_wanted.connect(self._go_to)
@@ -101,13 +101,13 @@ class ToReviewPage(ReviewPage):
         self._arrange()
 
     def _ended(self) -> None:
+        self.lists.refresh()
         self._is_open = False
         self._arrange()
         self.queue.setFocus()
 
     def _leave(self) -> None:
         self.work.let_go()
-        self.lists.refresh()
         self._ended()
 
     # ---- moments -----------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from agent_desktop.contract.accounts import Role
 from agent_desktop.faults import EnvironmentFault, ProgramFault
 from agent_desktop.language import language, t, tn
 from ui.bridge import Bridge
@@ -15,7 +16,7 @@ from ui.shell.columns import Columns
 from ui.shell.entering import Entered, Entering
 from ui.shell.preferences import Preferences
 from ui.shell.rail import SCRIPT_ROLES
-from ui.shell.reading_ahead import ReadingAhead
+from ui.shell.reading_ahead import EDITORS, REVIEWS, ReadingAhead
 from ui.shell.shortcuts import TABS, Shortcuts
 from ui.shell.signing import Signing
 from ui.shell.window import MainWindow
@@ -196,6 +197,8 @@ class Desktop(QObject):
         if entered.signed_in.lasting:
             self.window.notices.say(entered.signed_in.lasting, tone="warn")
         self.signed_in.emit()
+        self.reading.read_on(*((EDITORS,) if user.role in SCRIPT_ROLES else ()))
+        self.reading.read_on(*((REVIEWS,) if user.role is Role.SUPERVISOR else ()))
         for notice in self.window.notices.shown:
             if notice in self._waiting_notices:
                 notice.dismiss()

@@ -106,6 +106,78 @@ SCRIPTS = Part(
 )
 """What those see who write scripts or approve them, besides."""
 
+REVIEWS = Part(
+    plain=(
+        "agent_desktop.desk.evaluations",
+        "agent_desktop.desk.review_opening",
+        "agent_desktop.reviews.timeline",
+        "agent_desktop.desk.recordings",
+        "agent_desktop.listening.playing",
+        "agent_desktop.reviews.scoring",
+    ),
+    screens=(
+        "ui.reviews.words",
+        "ui.reviews.player.waveform",
+        "ui.reviews.player.bar",
+        "ui.reviews.player.player",
+        "ui.reviews.contact_panel",
+        "ui.reviews.queue",
+        "ui.reviews.queue_work",
+        "ui.reviews.practice_part",
+        "ui.reviews.form.question_card",
+        "ui.reviews.form.scorecard_form",
+        "ui.reviews.scorecard_panel",
+        "ui.reviews.review_work",
+        "ui.reviews.work",
+        "ui.reviews.to_review_page",
+    ),
+)
+"""Where supervisors review."""
+
+EDITORS = Part(
+    plain=(
+        "agent_desktop.desk.answer_editing",
+        "agent_desktop.desk.answer_drafts",
+        "agent_desktop.desk.record_drafts",
+        "agent_desktop.desk.owners",
+        "agent_desktop.knowledge.checking",
+        "agent_desktop.knowledge.checking_institution",
+        "agent_desktop.knowledge.hours_text",
+        "agent_desktop.knowledge.merging",
+        "agent_desktop.knowledge.report_rows",
+        "agent_desktop.knowledge.taking_in",
+        "agent_desktop.knowledge.pasting",
+    ),
+    screens=(
+        "ui.knowledge.editor.words",
+        "ui.knowledge.editor.inbox_page",
+        "ui.knowledge.editor.inbox_work",
+        "ui.knowledge.editor.kept_fields",
+        "ui.knowledge.editor.phones_part",
+        "ui.knowledge.editor.record_form",
+        "ui.knowledge.editor.institution_form",
+        "ui.knowledge.editor.records_page",
+        "ui.knowledge.editor.records_kinds",
+        "ui.knowledge.editor.records_work",
+        "ui.knowledge.editor.use_page",
+        "ui.knowledge.editor.use_work",
+        "ui.knowledge.editor.facts_part",
+        "ui.knowledge.editor.difference_words",
+        "ui.knowledge.editor.fetching",
+        "ui.knowledge.editor.files",
+        "ui.knowledge.editor.list_page",
+        "ui.knowledge.editor.listing",
+        "ui.knowledge.editor.markdown_field",
+        "ui.knowledge.editor.content_form",
+        "ui.knowledge.editor.preview",
+        "ui.knowledge.editor.page",
+        "ui.knowledge.editor.versions",
+        "ui.knowledge.editor.work",
+        "ui.knowledge.editor.editors_work",
+    ),
+)
+"""Where answers are written."""
+
 PAUSE_S = 0.002
 """Between two on the other thread, for the screen's."""
 
@@ -144,6 +216,11 @@ class ReadingAhead(QObject):
             do()
         else:
             self._then.append(do)
+
+    def read_on(self, *parts: Part) -> None:
+        """What nobody waits for: places that are made in the quiet after signing in. Nothing before `begin`."""
+        for part in parts if self._begun else ():
+            self._want(part)
 
     def _want(self, part: Part) -> None:
         if part in self._begun:

@@ -91,3 +91,19 @@ def test_nothing_is_cut_off(room: Room, size: tuple[int, int]) -> None:
     room.window.resize(*size)
     open_first(room)
     screens.check_in_every_look(room.window)
+
+
+def test_the_list_stays_as_it_stands_while_one_of_it_is_reviewed(room: Room) -> None:
+    rows = room.page.queue.list
+    before = rows.count
+    rows.setFocus()
+    room.key(Qt.Key.Key_Down)
+    chosen = rows.currentIndex().row()
+    assert chosen == 1
+    room.key(Qt.Key.Key_Return)
+    room.rest()
+    room.page.panel.remarks.whole.setPlainText("Warm and patient.")
+    room.page.work.save()
+    room.rest()
+    assert rows.count == before
+    assert rows.currentIndex().row() == chosen
