@@ -13,11 +13,12 @@ from ui.style.tokens import SPACE
 
 
 class ServicesPart(QWidget):
-    """`services`: words by code. `changed` is called after each change by hand."""
+    """`services`: words by code. `changed` is called after each change by hand. `none`: what it means to have none."""
 
-    def __init__(self, services: Mapping[str, str], changed: Callable[[], object]) -> None:
+    def __init__(self, services: Mapping[str, str], changed: Callable[[], object], none: str = "") -> None:
         super().__init__()
         self._services, self._changed = services, changed
+        self._none = none or t("None: it is another institution's business.")
         self.codes: tuple[str, ...] = ()
         inside = parts.column(self, gap=SPACE.small)
         inside.addWidget(parts.label(t("Services"), "strong"))
@@ -42,7 +43,7 @@ class ServicesPart(QWidget):
             name = t("Remove the service “{service}”").format(service=words)
             self._line.addWidget(parts.button(words, partial(self._take_out, code), icon="x", name=name))
         if not codes:
-            self._line.addWidget(parts.label(t("None: it is another institution's business."), "muted", wrap=True))
+            self._line.addWidget(parts.label(self._none, "muted", wrap=True))
         self._add.clear()
         left = {code: words for code, words in self._services.items() if code not in codes}
         self._add.fill({"": t("Choose a service"), **left}, "")

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from agent_desktop.contract.calibrations import CalibrationWrite, Reviewer
 from agent_desktop.contract.reviewing import ContactToReview
-from agent_desktop.dates import duration
-from agent_desktop.language import t
+from agent_desktop.dates import day, duration
+from agent_desktop.language import language, t
 from ui.reviews.thing_list import rows_view
 from ui.style import parts, theme
 from ui.style.days import DayField
@@ -23,7 +23,7 @@ from ui.versions.life_bar import moment_words
 
 WHICH = Qt.ItemDataRole.UserRole + 1
 USUAL_DAYS = 7
-LIST_HEIGHT = 220
+LIST_HEIGHT, ROW_HEIGHT = 220, 36
 """At the base size: a few rows, and the rest by scrolling."""
 
 
@@ -53,7 +53,7 @@ class BeginForm(QWidget):
         )
         inside.addWidget(parts.label(about, "muted", wrap=True))
         self.title = parts.text_field(t("Title"), longest=200)
-        self.title.setText(t("Calibration of {day}").format(day=f"{today:%d.%m.}"))
+        self.title.setText(t("Calibration of {day}").format(day=day(today, language())))
         inside.addWidget(Entry(t("Title"), self.title))
         self.scorecard = Pick()
         self.scorecard.fill(scorecards, "")
@@ -122,7 +122,7 @@ def _ticked(name: str, rows: Iterable[tuple[UUID, str]], *, ticked: bool = False
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         model.appendRow(item)
     made.setModel(model)
-    made.setFixedHeight(theme.pixels(LIST_HEIGHT))
+    made.setFixedHeight(theme.pixels(min(LIST_HEIGHT, ROW_HEIGHT * max(1, model.rowCount()))))
     return made
 
 

@@ -82,6 +82,9 @@ class DetailPage(QWidget):
         if contact.about is None:
             return parts.label(t("{contact}: erased since").format(contact=contact.title), "muted", wrap=True)
         words = t("Go on with {contact}") if contact.evaluation_id else t("Score {contact}")
-        return parts.button(
+        made = parts.frame("plain")
+        button = parts.button(
             words.format(contact=contact.title), lambda: self.score_wanted.emit(contact), icon="clipboard-check"
         )
+        parts.row(made).addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return made

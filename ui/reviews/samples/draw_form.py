@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.samples import SampleFilter, SampleKind, SamplePreview, SampleWrite, Stratum
-from agent_desktop.language import t
+from agent_desktop.dates import day
+from agent_desktop.language import language, t
 from ui.contacts.words import channel_words
 from ui.knowledge.editor.services_part import ServicesPart
 from ui.reviews.samples.words import kind_about, kind_word, preview_words, stratum_word
@@ -24,6 +25,8 @@ from ui.style.tokens import SPACE
 WEEK = timedelta(days=7)
 FEW, MANY = 5, 25
 """Of each handler, and in all, until someone says otherwise: four to ten a handler and month are usual."""
+WIDEST = 14
+"""Characters of the words that say how it is counted."""
 LONGEST_MINUTES, MOST_OF_HANDLER, MOST_IN_ALL = 480, 100, 2_000
 EITHER, YES, NO = "", "yes", "no"
 
@@ -46,11 +49,11 @@ class DrawForm(QWidget):
         inside = parts.column(inside_of, margin=SPACE.wide, gap=SPACE.wide)
         inside.addWidget(parts.heading(t("Draw a sample")))
         self.title = parts.text_field(t("Title"), longest=200)
-        self.title.setText(t("Week of {day}").format(day=f"{today - WEEK:%d.%m.}"))
+        self.title.setText(t("Week of {day}").format(day=day(today - WEEK, language())))
         inside.addWidget(Entry(t("Title"), self.title))
         inside.addWidget(self._how())
         inside.addWidget(self._when(today))
-        self.services = ServicesPart(services, self.changed.emit)
+        self.services = ServicesPart(services, self.changed.emit, none=t("All services"))
         self.services.show_codes(())
         inside.addWidget(self.services)
         inside.addWidget(self._which())
@@ -123,7 +126,7 @@ class DrawForm(QWidget):
             box.valueChanged.connect(lambda _value: self.changed.emit())
         inside.addWidget(line_of)
         self.reviewed_too = parts.chip(t("Those reviewed already, too"), on_toggle=lambda _on: self.changed.emit())
-        inside.addWidget(self.reviewed_too)
+        inside.addWidget(self.reviewed_too, 0, Qt.AlignmentFlag.AlignLeft)
         return made
 
     def _many(self) -> QWidget:
@@ -131,6 +134,7 @@ class DrawForm(QWidget):
         line = FlowLayout(made, gap=SPACE.wide, line_gap=SPACE.normal)
         self.by = Pick()
         self.by.fill({"handler": t("of each handler"), "all": t("in all")}, "handler")
+        self.by.setMinimumContentsLength(WIDEST)
         self.by.chosen(self._choose_by)
         self.count = _number(1, MOST_OF_HANDLER, FEW)
         self.count.valueChanged.connect(lambda _value: self.changed.emit())

@@ -13,12 +13,14 @@ from agent_desktop.language import t
 from ui.reviews.samples.bars import Bar
 from ui.reviews.samples.words import asked_words, band_words, done_words, kind_word, value_word
 from ui.reviews.thing_list import rows_view
-from ui.style import icons, parts
+from ui.style import icons, parts, theme
 from ui.style.flow import FlowLayout
 from ui.style.tokens import SPACE
 from ui.versions.life_bar import moment_words
 
 ITEM = Qt.ItemDataRole.UserRole + 1
+LEAST_HEIGHT = 260
+"""Of the list, at the base size: where there is less room the page scrolls."""
 
 
 class SamplePage(QWidget):
@@ -32,13 +34,16 @@ class SamplePage(QWidget):
         super().__init__()
         self.setProperty("role", "plain")
         self._services = services
-        outer = parts.column(self, gap=SPACE.normal)
-        outer.addWidget(self._head())
+        inside_of = parts.frame("plain")
+        inside = parts.column(inside_of, gap=SPACE.normal)
+        inside.addWidget(self._head())
         self.list = rows_view(t("Contacts of this sample"))
         self._model = QStandardItemModel(self)
         self.list.setModel(self._model)
         self.list.activated.connect(self._open)
-        outer.addWidget(self.list, 1)
+        self.list.setMinimumHeight(theme.pixels(LEAST_HEIGHT))
+        inside.addWidget(self.list, 1)
+        parts.column(self).addWidget(parts.scrolling(inside_of, t("Sample")))
         self.setFocusProxy(self.list)
 
     def _head(self) -> QWidget:
