@@ -3,9 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 LONGEST_WORD = 40
+
+REMEMBERED = 256
+"""Texts whose words are remembered, folded: from one key to the next most of what is found is the same. Some 5 KB each."""
 
 _APOSTROPHES = "'’‘ʼ`´ʹ＇"
 _APART = re.compile(f"[{_APOSTROPHES}]")
@@ -43,15 +47,25 @@ def words(text: str) -> Iterator[Word]:
 
 
 def words_among(text: str, wanted: Callable[[str], bool]) -> Iterator[Word]:
-    """Those of `words(text)` of which `wanted` is true, sooner: each is folded and asked about once."""
-    seen, places = _seen(text)
-    apart = ((word, _folded(word)[:LONGEST_WORD]) for word in set(_WORD.findall(seen)))
-    among = {word: folded for word, folded in apart if folded and wanted(folded)}
+    """Those of `words(text)` of which `wanted` is true, sooner: each is folded and asked about once.
+
+    For texts that are held, not for what is typed: they are remembered for a while.
+    """
+    seen, places, apart = _apart(text)
+    among = {word: folded for word, folded in apart if wanted(folded)}
     if among:
         for found in _WORD.finditer(seen):
             folded = among.get(found[0])
             if folded is not None:
                 yield _word(found, folded, places)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _apart(text: str) -> tuple[str, list[int] | None, tuple[tuple[str, str], ...]]:
+    """As `_seen`, and its different words, each as it stands there and folded."""
+    seen, places = _seen(text)
+    folded = ((word, _folded(word)[:LONGEST_WORD]) for word in set(_WORD.findall(seen)))
+    return seen, places, tuple(each for each in folded if each[1])
 
 
 def _seen(text: str) -> tuple[str, list[int] | None]:

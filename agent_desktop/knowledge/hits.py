@@ -5,8 +5,8 @@ from enum import StrEnum
 from agent_desktop.contract.base import Record
 from agent_desktop.contract.knowledge import ArticleState, Audience
 
-PAGE = 20
-"""Hits asked for at once."""
+PAGE = 12
+"""Hits asked for at once: as many as are seen in a tall window. More are asked for as one goes down the list."""
 
 
 class HitKind(StrEnum):

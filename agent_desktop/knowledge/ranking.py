@@ -173,13 +173,14 @@ def _ranked(entry: Held, about: _About) -> Ranked:
     found: list[tuple[Concept, Alternative]] = []
     terms = set(about.said)
     score, whole, have = 0.0, 0.0, 0.0
+    anywhere = "".join(entry.fields)  # most words that are looked for stand in none of the fields: one look is enough
     for concept, weight, alternatives in about.weighed:
         whole += weight
         best, most = None, 0.0
         for alternative, spaced, telling in alternatives:
             if telling <= most:  # the best first: none of the rest can be better
                 break
-            value = telling * _sure(entry.fields, spaced)
+            value = telling * _sure(entry.fields, spaced) if spaced[0] in anywhere else 0.0
             if value > most:
                 best, most = (alternative, telling), value
         if best is not None:

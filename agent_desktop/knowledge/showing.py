@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from agent_desktop.contract.base import Words
@@ -13,7 +14,7 @@ from agent_desktop.contract.scripts import Script
 from agent_desktop.contract.services import Service
 from agent_desktop.knowledge import stems
 from agent_desktop.knowledge.entries import SERVICE_MARK
-from agent_desktop.knowledge.folding import Word, fold, telephone_token, words_among
+from agent_desktop.knowledge.folding import REMEMBERED, Word, fold, telephone_token, words_among
 from agent_desktop.knowledge.hits import Hit, HitKind, Matched, Piece, Reason, Why
 from agent_desktop.knowledge.queries import Alternative, Concept
 
@@ -225,8 +226,9 @@ def _before(text: str, first: int) -> int:
     return sentence + 2 if sentence >= 0 else text.find(" ", nearest, first) + 1 or nearest
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _plain(markdown: str) -> str:
-    """As it is read, without what makes it Markdown."""
+    """As it is read, without what makes it Markdown. Only ever a text that is held."""
     return _SPACE.sub(" ", _MARKS.sub("", _BEGINNINGS.sub("\n", _LINK.sub(r"\1", markdown)))).strip()
 
 

@@ -35,7 +35,7 @@ _best = (
     " GROUP BY id ORDER BY fits DESC, id LIMIT ?) AS chosen JOIN search_entry AS e ON e.id = chosen.id"
 )
 _services = f"SELECT {_COLUMNS} FROM search_entry AS e WHERE e.kind = ?"  # noqa: S608 - columns of our own
-_record = 'SELECT record FROM reference_item WHERE kind = ? AND "key" = ?'
+_records = 'SELECT kind, "key", record FROM reference_item WHERE (kind, "key") IN (VALUES {pairs})'
 _every_word = select(search_word.c.id, search_word.c.word)
 
 
@@ -98,9 +98,13 @@ def by_code(store: Store, kind: HitKind, codes: Collection[str]) -> dict[str, ms
 
 def records(store: Store, wanted: Iterable[tuple[HitKind, str]]) -> dict[tuple[HitKind, str], bytes]:
     """Of these kinds and keys what is held."""
+    pairs = tuple((kind.value, key) for kind, key in wanted)
+    if not pairs:
+        return {}
+    statement = _records.format(pairs=",".join("(?,?)" for _ in pairs))
     with store.reading() as db:
-        rows = ((kind, key, db.exec_driver_sql(_record, (kind.value, key)).first()) for kind, key in wanted)
-        return {(kind, key): row[0] for kind, key, row in rows if row is not None}
+        rows = db.exec_driver_sql(statement, tuple(value for pair in pairs for value in pair))
+        return {(HitKind(row[0]), row[1]): row[2] for row in rows}
 
 
 def _chosen(weighed: Sequence[Weighed], counted: Mapping[str, int]) -> list[tuple[str, float]]:

@@ -29,9 +29,6 @@ from ui.shell.notices import NoticeArea
 UNDO_S = int(RESTS.total_seconds())
 """How long it is offered to take back what waits to be sent."""
 
-PAGE = 20
-"""Answers asked for at a time."""
-
 Wanted = Callable[[], Spoken]
 
 
@@ -98,7 +95,6 @@ class Looking(QObject):
                 service_code=self._service(),
                 place=self._town(),
                 kinds=self._kinds,
-                limit=PAGE,
             )
             self._wanted = asking
             self._asked = self._asking.search(asking, self._found, self._not_found)
