@@ -8,6 +8,7 @@ from agent_desktop.language import t
 from ui.cases.promise_lines import RaisedFacts, ServiceFacts
 from ui.style.announcing import announce
 from ui.style.copyable import copyable, wrapped
+from ui.style.naming import name_controls
 from ui.style.parts import button, column, label, row, separator
 from ui.style.tokens import SPACE
 from ui.style.words import IconMark
@@ -55,6 +56,12 @@ class RaisedLines(QWidget):
         self._state = wrapped("", "muted_small")
         self._copy = button(t("Copy reference"), self._copy_reference, icon="copy")
         self._again = button(t("Try again"), self.again.emit, icon="rotate-ccw")
+        name_controls(
+            {
+                "raised.copy": self._copy,
+                "raised.again": self._again,
+            }
+        )
         inside = column(self, gap=SPACE.small)
         inside.addWidget(self._rule)
         inside.addSpacing(SPACE.small)

@@ -16,6 +16,7 @@ from ui.cases.answers import Editor, answer_by_number, first_open
 from ui.cases.field_entry import entry_for, say_length
 from ui.cases.promise_lines import RaisedFacts, promise_to_you
 from ui.style.entry import Entry
+from ui.style.naming import name_controls
 from ui.style.parts import button, column, row
 from ui.style.tokens import SPACE
 from ui.style.words import IconLabel
@@ -54,6 +55,12 @@ class FormPage(QWidget):
         inside.addWidget(self._place_entry)
         buttons = row()
         self._decline = button(t("No case is needed"), self.declined.emit, icon="x", kind="quiet")
+        name_controls(
+            {
+                "case.form": self,
+                "case.decline": self._decline,
+            }
+        )
         buttons.addWidget(self._decline)
         buttons.addStretch(1)
         inside.addLayout(buttons)

@@ -16,6 +16,7 @@ from ui.citizens.person_draft import PersonDraft, write
 from ui.citizens.person_form import FOR_NEW, PersonForm
 from ui.contacts.remembering import put_back, words_in
 from ui.style.copyable import wrapped
+from ui.style.naming import name_controls
 from ui.style.parts import button, column, label, row
 from ui.style.tokens import SPACE
 
@@ -45,6 +46,13 @@ class Chooser(QWidget):
         self.finder = Finder(self)
         self._add = button(t("Add a person"), self._show_form, icon="user-plus")
         self._keep = button(t("Keep this person"), self.kept.emit, icon="undo-2")
+        name_controls(
+            {
+                "find.offers": self.offers,
+                "find.add": self._add,
+                "find.keep": self._keep,
+            }
+        )
         self.offers.picked.connect(self.picked)
         self.finder.picked.connect(self.picked)
         self.finder.sought.connect(self.sought)
@@ -114,6 +122,7 @@ class Chooser(QWidget):
         form = PersonForm(FOR_NEW, self._today, self._form_box, named=OF_FORM)
         form.put(replace(self._prefill, name=self._name_sought()))
         self._send = button(t("Add and go on"), self._send_form, icon="user-plus", kind="primary")
+        name_controls({"find.send": self._send})
         self._form = form
         inside.addWidget(label(t("Someone new"), "heading"))
         inside.addWidget(form)

@@ -12,6 +12,7 @@ from agent_desktop.language import language, t
 from ui.citizens.person_draft import Clash, PersonDraft, PersonField, changes, clashes, field_words, merged, of_citizen
 from ui.citizens.person_form import FOR_CORRECTING, PersonForm
 from ui.style.copyable import wrapped
+from ui.style.naming import name_controls
 from ui.style.parts import button, column, label, row
 from ui.style.tokens import SPACE
 
@@ -33,6 +34,12 @@ class DetailsPanel(QFrame):
         self.form.put(of_citizen(citizen))
         self._state = wrapped("", "muted_small")
         self.save = button(t("Save details"), self._save, icon="save", kind="primary")
+        name_controls(
+            {
+                "details.panel": self,
+                "details.save": self.save,
+            }
+        )
         inside = column(self, margin=SPACE.wide, gap=SPACE.normal)
         head = row()
         head.addWidget(label(t("Update details"), "heading"), 1)

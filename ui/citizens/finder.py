@@ -9,6 +9,7 @@ from ui.citizens.offer_list import OfferList
 from ui.citizens.offers import Offer
 from ui.style.announcing import announce
 from ui.style.copyable import wrapped
+from ui.style.naming import name_controls
 from ui.style.parts import column, label, row
 from ui.style.tokens import SPACE
 from ui.style.words import IconMark
@@ -37,6 +38,11 @@ class Finder(QWidget):
         self.field.setAccessibleName(t("Find a person"))
         self._state = wrapped("", "muted_small")
         self._found = OfferList(self)
+        name_controls(
+            {
+                "find.found": self._found,
+            }
+        )
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)

@@ -13,6 +13,7 @@ from ui.style.announcing import announce
 from ui.style.buttons import restyle
 from ui.style.copyable import CopyableLabel, copyable
 from ui.style.flow import FlowLayout
+from ui.style.naming import name_controls
 from ui.style.parts import button, column, icon_label
 from ui.style.scrolling import into_sight
 from ui.style.tokens import SPACE
@@ -70,6 +71,19 @@ class HeaderPanel(QFrame):
         self._more = button(t("More about them"), self._toggle, icon="chevron-down", kind="link")
         self._more.hide()
         self._meant: dict[QWidget, bool] = {}
+        name_controls(
+            {
+                "person.header": self,
+                "person.identity": self._identity,
+                "person.languages": self._languages,
+                "person.speaking": self._speaking,
+                "person.channel": self._channel,
+                "person.change": self._person,
+                "person.update": self._update,
+                "person.flags": self._flags,
+                "person.more": self._more,
+            }
+        )
         self._little_room = self._unfolded = False
         self._lay_out()
         theme.changes.theme_changed.connect(self._look_at_room)

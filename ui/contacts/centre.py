@@ -10,6 +10,7 @@ from ui.contacts.notes import NotesField
 from ui.contacts.steps import Step, StepMark, step_name, where
 from ui.style import theme
 from ui.style.copyable import wrapped
+from ui.style.naming import name_controls
 from ui.style.parts import button, column, elided, frame, label, row, scrolling, separator
 from ui.style.segments import Segments
 from ui.style.surface import PaintedCard
@@ -51,6 +52,16 @@ class Centre(PaintedCard):
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._all.setMenu(self._menu)
+        name_controls(
+            {
+                "contact.call": self,
+                "contact.progress": self._segments,
+                "contact.step": self._pages,
+                "contact.back": self._back,
+                "contact.steps": self._all,
+                "contact.next": self._next,
+            }
+        )
         self._fill_menu()
         self._lay_out()
 

@@ -15,6 +15,7 @@ from ui.style import theme
 from ui.style.announcing import announce
 from ui.style.copyable import wrapped
 from ui.style.flow import FlowLayout
+from ui.style.naming import name_controls
 from ui.style.narrow import NarrowChoice
 from ui.style.parts import button, column, label, row
 from ui.style.tokens import SPACE
@@ -46,6 +47,13 @@ class ClosingBar(QFrame):
         self.hold = button(t("Hold"), self.hold_wanted.emit, icon="pause")
         self.finish = button(t("Finish contact"), self.finish_wanted.emit, icon="check", kind="primary")
         self.finish.set_keys("Ctrl+Return", bind=False)
+        name_controls(
+            {
+                "ending.bar": self,
+                "ending.hold": self.hold,
+                "ending.finish": self.finish,
+            }
+        )
         self.lacks = wrapped("", "error")
         self.lacks.hide()
         self._lacked = ""

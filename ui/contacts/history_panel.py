@@ -13,6 +13,7 @@ from ui.contacts.history_rows import Around, HistoryRow, channels_used, count_wo
 from ui.contacts.words import channel_words
 from ui.style.copyable import wrapped
 from ui.style.flow import FlowLayout
+from ui.style.naming import name_controls
 from ui.style.narrow import narrow_choice
 from ui.style.parts import chip as make_chip
 from ui.style.parts import label, row
@@ -45,6 +46,14 @@ class HistoryPanel(QFrame):
         self._lay_out()
         self.model.more_wanted.connect(lambda cursor: self.more_wanted.emit(cursor, self._channel, self.service_code))
         self.list.opened.connect(self._toggle)
+        name_controls(
+            {
+                "contact.history": self,
+                "history.list": self.list,
+                "history.filters": self._filters,
+                "history.service": self._service,
+            }
+        )
         self.show_nobody()
 
     def _lay_out(self) -> None:

@@ -12,6 +12,7 @@ from ui.style.answers import AnswerButton
 from ui.style.copyable import wrapped
 from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
+from ui.style.naming import name_controls
 from ui.style.parts import button, column
 from ui.style.saying import SayCard
 from ui.style.tokens import SPACE
@@ -72,6 +73,12 @@ class IdentityPage(QWidget):
         self._hint = IconLabel("", "info", "muted", wrap=True)
         inside.addWidget(self._hint)
         self._attach = button("", self.number_wanted.emit, icon="plus")
+        name_controls(
+            {
+                "identity.questions": self._say,
+                "identity.add_number": self._attach,
+            }
+        )
         inside.addWidget(self._attach)
         self._represented = column(gap=SPACE.small)
         inside.addLayout(self._represented)

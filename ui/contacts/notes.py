@@ -8,6 +8,7 @@ from agent_desktop.contacts.draft import LONGEST_NOTES
 from agent_desktop.language import t, tn
 from ui.style.buttons import restyle
 from ui.style.growing import GrowingText
+from ui.style.naming import name_controls
 from ui.style.parts import button, column, label, row
 from ui.style.tokens import SPACE
 
@@ -31,6 +32,12 @@ class NotesField(QWidget):
         self._count = label("", "muted_small")
         undo = button(t("Undo typing"), self.text.undo, icon="undo-2", kind="icon")
         redo = button(t("Redo typing"), self.text.redo, icon="redo-2", kind="icon")
+        name_controls(
+            {
+                "notes.undo": undo,
+                "notes.redo": redo,
+            }
+        )
         for made, able in ((undo, self.text.undoAvailable), (redo, self.text.redoAvailable)):
             made.setEnabled(False)
             able.connect(made.setEnabled)

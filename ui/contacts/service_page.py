@@ -13,6 +13,7 @@ from ui.scripts.choosing_page import ScriptOffer, fitting_words
 from ui.style.announcing import announce_when_still
 from ui.style.answers import NUMBERED, AnswerButton
 from ui.style.copyable import wrapped
+from ui.style.naming import name_controls
 from ui.style.parts import column, label
 from ui.style.saying import SayCard
 from ui.style.tokens import SPACE
@@ -118,6 +119,7 @@ class ServicePage(QWidget):
             below = t("“{word}” · {department}").format(word=choice.matched, department=below)
         made = AnswerButton(number, choice.name, self, below=below, icon=choice.icon)
         made.clicked.connect(lambda: self.chosen.emit(choice.code))
+        name_controls({f"need.{choice.code}": made})
         self._list.addWidget(made)
         return made
 
@@ -125,6 +127,7 @@ class ServicePage(QWidget):
         below = t("script · {owner}").format(owner=offer.owner)
         made = AnswerButton(number, offer.title, self, below=below, icon="list-tree")
         made.clicked.connect(lambda: self.script_chosen.emit(offer.script_id))
+        name_controls({f"need.script.{offer.script_id}": made})
         self._list.addWidget(made)
         return made
 

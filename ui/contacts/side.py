@@ -9,6 +9,7 @@ from ui.knowledge.given_card import GivenCard
 from ui.knowledge.panel import AnswersPanel, Showing
 from ui.knowledge.reading import AnswerView
 from ui.scripts.answers_card import AnswersCard
+from ui.style.naming import name_controls
 from ui.style.parts import column, frame, scrolling
 from ui.style.tokens import SPACE
 
@@ -30,6 +31,16 @@ class Side(QWidget):
         self.for_step = AnswersCard()
         self.raised = RaisedCard()
         self.service = ServiceCard()
+        name_controls(
+            {
+                "contact.beside": self,
+                "contact.answers": self.answers,
+                "contact.given": self.given,
+                "contact.for_step": self.for_step,
+                "contact.raised": self.raised,
+                "contact.service": self.service,
+            }
+        )
         cards = frame("plain")
         inside = column(cards, gap=SPACE.normal)
         for card in (self.for_step, self.given, self.raised, self.service):

@@ -19,6 +19,7 @@ from ui.style.copyable import wrapped
 from ui.style.emptying import empty
 from ui.style.entry import Entry
 from ui.style.growing import GrowingText
+from ui.style.naming import name_controls
 from ui.style.narrow import narrow_choice
 from ui.style.parts import button, column, label, row, separator
 from ui.style.tokens import SPACE
@@ -54,6 +55,13 @@ class FlagsPanel(QFrame):
         self._state = wrapped("", "muted_small")
         inside.addWidget(self._state)
         self._send = button(t("Record flag"), self._record, icon="flag", kind="primary")
+        name_controls(
+            {
+                "flags.panel": self,
+                "flags.held": self._holder,
+                "flags.record": self._send,
+            }
+        )
         buttons = row()
         buttons.addWidget(self._send)
         buttons.addStretch(1)

@@ -9,6 +9,7 @@ from ui.style.announcing import announce
 from ui.style.copyable import copyable, wrapped
 from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 from ui.style.words import IconMark
 
@@ -24,6 +25,11 @@ class FlagStrip(QWidget):
         self._shown: tuple[FlagCard, ...] = ()
         self._flow = FlowLayout(self, gap=SPACE.normal, least_width=NARROWEST)
         self.setAccessibleName(t("Flags"))
+        name_controls(
+            {
+                "contact.flags": self,
+            }
+        )
         self.hide()
 
     def as_new(self) -> None:

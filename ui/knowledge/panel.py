@@ -19,6 +19,7 @@ from ui.shell.coming_strip import ComingStrip
 from ui.shell.shortcuts import Shortcuts
 from ui.style.announcing import announce, announce_when_still
 from ui.style.copyable import wrapped
+from ui.style.naming import name_controls
 from ui.style.parts import button, column, label, scrolling
 from ui.style.tokens import SPACE
 
@@ -60,6 +61,13 @@ class AnswersPanel(QFrame):
         self.reader = Reader(in_a_contact=in_a_contact)
         self.question, self.doubt = QuestionPage(), DoubtPage()
         self.ask_editors = button(t("Ask the editors"), self.question_wanted.emit, icon="send")
+        name_controls(
+            {
+                "answers.found": self.list,
+                "answers.reader": self.reader,
+                "answers.ask": self.ask_editors,
+            }
+        )
         self._state = wrapped("", "muted_small")
         self.coming = ComingStrip()
         self._pages = QStackedWidget()

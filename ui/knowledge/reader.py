@@ -14,6 +14,7 @@ from ui.knowledge.reading import AnswerView
 from ui.style.announcing import announce
 from ui.style.copyable import copyable, wrapped
 from ui.style.flow import FlowLayout
+from ui.style.naming import name_controls
 from ui.style.parts import button, column, elided, frame, icon_label, row, scrolling
 from ui.style.tokens import SPACE
 
@@ -63,6 +64,17 @@ class Reader(QWidget):
         self.take_back = button(t("Take it back"), self._take_back, icon="undo-2")
         self.doubt = button(t("Not right?"), self._doubt, kind="link", name=t("Something is wrong with this answer"))
         self.switch = button("", self._switch, icon="languages", kind="icon")
+        name_controls(
+            {
+                "answers.back": self._back,
+                "answers.text": self.text,
+                "answers.quote": self.quote,
+                "answers.take_back": self.take_back,
+                "answers.use": self.use,
+                "answers.doubt": self.doubt,
+                "answers.language": self.switch,
+            }
+        )
         self._lay_out()
         self._back.setVisible(not only_shown)
         self.as_new()

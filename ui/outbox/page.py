@@ -17,6 +17,7 @@ from ui.shell.coming_strip import ComingStrip
 from ui.shell.empty import EmptyState
 from ui.style import parts, theme
 from ui.style.flow import FlowLayout
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 from ui.style.turning import TurningRow
 
@@ -51,6 +52,14 @@ class OutboxPage(QWidget):
         self._state = parts.label("", "muted", wrap=True)
         self.send_all = parts.button(t("Send all now"), self.send_all_wanted.emit, icon="send")
         self.held = parts.button(t("Held on this computer"), self.held_wanted.emit, icon="lock")
+        name_controls(
+            {
+                "outbox.list": self.list,
+                "outbox.details": self.details,
+                "outbox.send_all": self.send_all,
+                "outbox.held": self.held,
+            }
+        )
         self._chips = {only: parts.chip(_filter_words(only, 0)) for only in FILTERS}
         self._lay_out()
         self.setFocusProxy(self.list)

@@ -16,6 +16,7 @@ from ui.style.announcing import announce_when_still
 from ui.style.answers import NUMBERED, AnswerButton
 from ui.style.copyable import wrapped
 from ui.style.emptying import empty
+from ui.style.naming import name_controls
 from ui.style.parts import button, column, label, row
 from ui.style.tokens import SPACE
 
@@ -77,6 +78,12 @@ class ChoosingPage(QWidget):
         self._holder = QWidget(self)
         self._list = column(self._holder, gap=SPACE.small)
         self._drop = button(t("Not now"), self.dropped.emit, icon="x", kind="quiet")
+        name_controls(
+            {
+                "choosing.list": self._holder,
+                "choosing.drop": self._drop,
+            }
+        )
         inside = column(self, gap=SPACE.normal)
         for part in (self._why, self._title, self.field, self._state, self._holder):
             inside.addWidget(part)
@@ -112,6 +119,7 @@ class ChoosingPage(QWidget):
         made = AnswerButton(number, offer.title, self._holder, below=offer.owner, icon="list-tree")
         made.setChecked(number == 1)
         made.clicked.connect(lambda: self.chosen.emit(offer.script_id))
+        name_controls({f"choosing.{offer.script_id}": made})
         self._list.addWidget(made)
         return made
 

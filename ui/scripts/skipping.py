@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from agent_desktop.language import t
 from agent_desktop.scripts.engine import LONGEST_REASON
 from ui.style.entry import Entry
+from ui.style.naming import name_controls
 from ui.style.parts import button, column, row, text_field
 from ui.style.tokens import SPACE
 
@@ -30,6 +31,13 @@ class Skipping(QWidget):
         self._entry = Entry(t("Why it is skipped"), self.field, self)
         self._skip_button = button(t("Skip with this reason"), self._skip)
         self._keep = button(t("Do not skip"), self.close_field, kind="quiet")
+        name_controls(
+            {
+                "script.skip": self._offer,
+                "script.skip_now": self._skip_button,
+                "script.keep": self._keep,
+            }
+        )
         inside = column(self, gap=SPACE.small)
         first, buttons = row(), row(gap=SPACE.normal)
         first.addWidget(self._offer)

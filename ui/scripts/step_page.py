@@ -22,6 +22,7 @@ from ui.scripts.step_fields import StepFields
 from ui.style.announcing import announce
 from ui.style.copyable import wrapped
 from ui.style.emptying import empty
+from ui.style.naming import name_controls
 from ui.style.parts import button, column, frame, row
 from ui.style.tokens import SPACE
 from ui.style.words import IconLabel
@@ -61,6 +62,16 @@ class StepPage(QWidget):
         self._end = IconLabel("", "circle-check", "body", wrap=True)
         self._skipping = Skipping(self)
         self._skipping.skipped.connect(self.waived)
+        name_controls(
+            {
+                "script.step": self,
+                "script.words": self._aloud,
+                "script.adapted": self._adapted,
+                "script.must": self._must,
+                "script.note": self._note,
+                "script.owed": self._owed_part,
+            }
+        )
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -12,6 +12,7 @@ from ui.shell.shortcuts import Shortcuts
 from ui.style import icons, parts, theme
 from ui.style.buttons import Button, keys_in_words, restyle
 from ui.style.flow import FlowLayout
+from ui.style.naming import name_controls
 from ui.style.tokens import SCALES, SPACE, Theme
 
 SEARCH_WIDTH = 430
@@ -56,6 +57,14 @@ class TopBar(QFrame):
         self.connection = self._pill("wifi", self.connection_asked)
         self.call = self._pill("phone-call", self.call_asked)
         self.user = self._pill("user", None)
+        name_controls(
+            {
+                "bar.search": self.search,
+                "bar.connection": self.connection,
+                "bar.call": self.call,
+                "bar.user": self.user,
+            }
+        )
         self._lay_out()
         self._say_keys(shortcuts)
         shortcuts.changed.connect(lambda _code: self._say_keys(shortcuts))

@@ -14,6 +14,7 @@ from ui.shell.matches import MatchList, Row, RowKind, heading
 from ui.shell.searching import Search, Searching
 from ui.style import parts, theme
 from ui.style.announcing import announce
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 
 WIDTH = 560
@@ -51,6 +52,11 @@ class FindPanel(QFrame):
         self.setProperty("role", "card")
         self.setAccessibleName(t("Search results"))
         self.list = MatchList()
+        name_controls(
+            {
+                "bar.found": self.list,
+            }
+        )
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(lambda _item: self._choose())
         self.state = parts.label("", "muted_small", wrap=True)

@@ -10,6 +10,7 @@ from agent_desktop.faults import EnvironmentFault, ProgramFault
 from agent_desktop.language import t
 from ui.style import parts
 from ui.style.announcing import announce
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 from ui.style.turning import TurningRow
 
@@ -99,6 +100,11 @@ class NoticeArea(QWidget):
         self.setProperty("role", "plain")
         self.setProperty("panel", True)
         self.setAccessibleName(t("Notices"))
+        name_controls(
+            {
+                "shell.notices": self,
+            }
+        )
         self._column = parts.column(self, margin=(0, SPACE.normal, 0, 0), gap=SPACE.tight)
         self._notices: list[Notice] = []
         self.hide()

@@ -10,6 +10,7 @@ from ui.shell.matches import MatchList, Row
 from ui.shell.searching import Search, Searching
 from ui.style import parts
 from ui.style.announcing import announce
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 
 LONGEST = 200
@@ -29,6 +30,12 @@ class PeoplePage(QWidget):
         self.field = parts.text_field(t("Who are you looking for?"), longest=LONGEST)
         self.state = parts.label("", "muted", wrap=True)
         self.list = MatchList()
+        name_controls(
+            {
+                "people.words": self.field,
+                "people.found": self.list,
+            }
+        )
         self.list.itemActivated.connect(lambda _item: self._choose())
         self.list.itemClicked.connect(lambda _item: self._choose())
         self.searching = Searching(bridge, search, self, by_pages=True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QStyle, QStyleOp
 from agent_desktop.contract.accounts import Role
 from agent_desktop.language import t
 from ui.style import icons, parts, theme
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE, TYPE
 
 ICON = 20
@@ -111,6 +112,11 @@ class Rail(QFrame):
         self.setProperty("role", "rail")
         self.setProperty("panel", True)
         self.setAccessibleName(t("Sections"))
+        name_controls(
+            {
+                "rail.sections": self,
+            }
+        )
         self._buttons: dict[str, RailButton] = {}
         self._column = parts.column(self, margin=(0, SPACE.normal, 0, 0), gap=0)
         self._column.addStretch(1)
@@ -122,6 +128,7 @@ class Rail(QFrame):
         self._buttons.clear()
         for entry in (entry for entry in ENTRIES if role in entry.roles):
             button = RailButton(entry)
+            name_controls({f"rail.{entry.code}": button})
             button.clicked.connect(lambda _checked=False, code=entry.code: self.chosen.emit(code))
             self._column.insertWidget(len(self._buttons), button)
             self._buttons[entry.code] = button

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QTabBar
 from agent_desktop.language import t
 from ui.shell.shortcuts import Shortcuts
 from ui.style import icons, parts, theme
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 
 
@@ -31,6 +32,12 @@ class TabStrip(QFrame):
         self.bar.hide()
         self.new_button = parts.button(t("New contact"), self.new_asked.emit, icon="plus", kind="quiet")
         shortcuts.attach(self.new_button, "contact.new", bind=False)
+        name_controls(
+            {
+                "tabs.contacts": self.bar,
+                "tabs.new": self.new_button,
+            }
+        )
         inside = parts.row(self, margin=(SPACE.normal + 2, SPACE.small, SPACE.normal, 0), gap=SPACE.small)
         inside.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignBottom)
         inside.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignVCenter)
