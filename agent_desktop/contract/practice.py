@@ -184,12 +184,37 @@ class SignOff(Record, frozen=True, kw_only=True):
 
 class SignOffWrite(Write, frozen=True, kw_only=True):
     """PUT /api/v1/practice-sign-offs/{id}: by one who trains, not about themselves, once the gates are passed (409
-    `gates-not-passed`). PUT /api/v1/practice-sign-offs/{id}/withdrawal/{write_id} takes it back.
+    `gates-not-passed`).
     """
 
     trainee: Id
     course: Name
     words: Annotated[str, Meta(max_length=4_000)] = ""
+
+
+class SignOffWithdrawal(Write, frozen=True, kw_only=True):
+    """PUT /api/v1/practice-sign-offs/{id}/withdrawal/{write_id}: takes it back, with or without words why."""
+
+    words: Annotated[str, Meta(max_length=4_000)] = ""
+
+
+class Enrolment(Record, frozen=True, kw_only=True):
+    """GET /api/v1/practice-enrolment: one's own; `?trainee=` for those who train.
+
+    `course`: the one that a trainer put them on; None where nobody did. `signed`: every sign-off, newest first.
+    """
+
+    trainee: Id
+    name: str
+    course: str | None = None
+    signed: tuple[SignOff, ...] = ()
+
+
+class EnrolmentWrite(Write, frozen=True, kw_only=True):
+    """PUT /api/v1/practice-enrolments/{id}: by one who trains; the newest counts. `course` None: on none."""
+
+    trainee: Id
+    course: Name | None
 
 
 class Trainee(Record, frozen=True, kw_only=True):
@@ -205,7 +230,14 @@ class Trainee(Record, frozen=True, kw_only=True):
     last_score: float | None
     mean_score: float | None
     critical_in_last_five: int
+    gates_passed: bool = False
     signed: SignOff | None = None
+
+
+class Cohort(Record, frozen=True, kw_only=True):
+    """GET /api/v1/practice-cohort: whoever is on a course, and every handler who has practised; by name."""
+
+    trainees: tuple[Trainee, ...]
 
 
 class Stumble(Record, frozen=True, kw_only=True):
@@ -221,6 +253,14 @@ class Stumble(Record, frozen=True, kw_only=True):
     attempts: int
     trainees: int
     mean_seconds: float | None = None
+
+
+class Stumbles(Record, frozen=True, kw_only=True):
+    """GET /api/v1/practice-stumbles?days: where most is lost first. `attempts` of `trainees`: all that were looked at."""
+
+    attempts: int
+    trainees: int
+    stumbles: tuple[Stumble, ...]
 
 
 class ScriptRemarkWrite(Write, frozen=True, kw_only=True):
@@ -247,6 +287,12 @@ class ScriptRemark(Record, frozen=True, kw_only=True):
     settled_by_name: str = ""
 
 
+class ScriptRemarkSettle(Write, frozen=True, kw_only=True):
+    """PUT /api/v1/script-remarks/{id}/settlements/{write_id}: it was seen to; or not, after all."""
+
+    settled: bool = True
+
+
 class ScenarioWrite(Write, frozen=True, kw_only=True):
     """PUT /api/v1/practice-scenarios/{id}: one that the library does not ship, by one who trains; a new version where
     it is there. `confirmed`: a person has seen to it that nobody real can be known by it: without it, one that was made
@@ -258,10 +304,21 @@ class ScenarioWrite(Write, frozen=True, kw_only=True):
 
 
 class KeptScenario(Record, frozen=True, kw_only=True):
-    """GET /api/v1/practice-scenarios: those that the authority has made itself. `retired`: offered no more."""
+    """GET /api/v1/practice-scenarios: those that the authority has made itself, the newest version of each.
+
+    `version`: counts from 1. `retired`: offered no more.
+    """
 
     scenario: PracticeScenario
     hash: str
     by_name: str
     at: Moment
+    version: int = 1
     retired: bool = False
+
+
+class ScenarioRetirement(Write, frozen=True, kw_only=True):
+    """PUT /api/v1/practice-scenario-retirements/{id}: offered no more; or again."""
+
+    scenario: Name
+    retired: bool = True

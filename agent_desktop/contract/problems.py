@@ -22,6 +22,7 @@ class ProblemType(StrEnum):
     NOT_FOUND = "not-found"  # 404
     METHOD_NOT_ALLOWED = "method-not-allowed"  # 405
     UNDER_REVIEW = "under-review"  # 409: somebody has an evaluation of this contact already
+    GATES_NOT_PASSED = "gates-not-passed"  # 409: the course asks more of whoever is to be signed off
     CURSOR_UNKNOWN = "cursor-unknown"  # 410: ask again from the start
     ERASED = "erased"  # 410: it was here, and was erased
     CHANGED = "changed"  # 412: someone else changed it since it was read

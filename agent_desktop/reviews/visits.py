@@ -65,7 +65,12 @@ class Trail(Record, frozen=True, kw_only=True):
 
 def trails(material: ReviewMaterial) -> tuple[Trail, ...]:
     """Of each run, in their order."""
-    return tuple(_Walk(number, run).trail() for number, run in enumerate(material.runs))
+    return trails_of(material.runs)
+
+
+def trails_of(runs: Iterable[ScriptRun]) -> tuple[Trail, ...]:
+    """The same of runs alone."""
+    return tuple(_Walk(number, run).trail() for number, run in enumerate(runs))
 
 
 def script_of(material: ReviewMaterial, run: ScriptRun, script_id: str) -> Script | None:
