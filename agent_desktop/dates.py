@@ -17,6 +17,11 @@ def full_day(d: date, language: str) -> str:
     return _formatted(d, "d MMMM y", language)
 
 
+def spoken_day(d: date, language: str) -> str:
+    """ "Thursday 19 November": a day not far off, as one says it."""
+    return _formatted(d, "EEEE d MMMM", language)
+
+
 def month(d: date, today: date, language: str) -> str:
     """ "November"; "November 2025" where the year is not today's."""
     return _formatted(d, "LLLL" if d.year == today.year else "LLLL y", language)

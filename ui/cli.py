@@ -1,4 +1,4 @@
-"""`agent-desktop [--server URL] [call NUMBER]`, and `agent-desktop scripts check [PATH]`, which opens no window.
+"""`agent-desktop [--server URL] [call NUMBER]`; `scripts check [PATH]` and `scenarios check [PATH]` open no window.
 
 Nothing heavy is imported here: where a desktop is running already, a call is handed to it and this process ends
 within milliseconds of the interpreter's start.
@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 from agent_desktop.language import LANGUAGES
 
@@ -54,9 +55,18 @@ def read_options(arguments: list[str], environment: dict[str, str]) -> Options:
     )
     check.add_argument("path", nargs="?", help="a script, or a folder of them; the library that comes with the program")
     check.add_argument("--catalogue", help="the flags, services and articles they may name (JSON)")
+    scenarios = commands.add_parser("scenarios", help="see to practice scenarios and courses; opens no window")
+    fit = scenarios.add_subparsers(metavar="ACTION", required=True).add_parser(
+        "check", help="whether they fit the scripts they are for: exit status 0, or 1 and a line for each fault"
+    )
+    fit.add_argument("path", nargs="?", help="a scenario, a course, or a folder; those that come with the program")
+    fit.add_argument("--catalogue", help="the flags, services and articles they may name (JSON)")
+    fit.add_argument("--scripts", help="a folder of scripts; those that come with the program")
     known = parser.parse_args(_shielded(arguments))
     if known.command == "scripts":
         raise SystemExit(_check_scripts(known.path, known.catalogue, known.language))
+    if known.command == "scenarios":
+        raise SystemExit(_check_scenarios(known.path, known.catalogue, known.scripts, known.language))
     if known.version:
         _print_version()
         raise SystemExit(0)
@@ -91,14 +101,31 @@ def _scale(text: str) -> int:
 
 
 def _check_scripts(path: str | None, catalogue: str | None, language: str) -> int:
-    from pathlib import Path  # as below: a handed over call needs none of it
+    from agent_desktop.scripts.command import check  # as below: a handed over call needs none of it
 
+    _speak(language)
+    return check(_path(path), _path(catalogue), _print_line)
+
+
+def _check_scenarios(path: str | None, catalogue: str | None, scripts: str | None, language: str) -> int:
+    from agent_desktop.practice.command import check
+
+    _speak(language)
+    return check(_path(path), _path(catalogue), _path(scripts), _print_line)
+
+
+def _speak(language: str) -> None:
     from agent_desktop.language import use_language
-    from agent_desktop.scripts.command import check
 
     use_language(language or "en", Path(__file__).resolve().parents[1] / "resources/translations")
-    named = Path(catalogue) if catalogue else None
-    return check(Path(path) if path else None, named, lambda line: sys.stdout.write(f"{line}\n"))
+
+
+def _path(named: str | None) -> Path | None:
+    return Path(named) if named else None
+
+
+def _print_line(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
 
 
 def _print_version() -> None:

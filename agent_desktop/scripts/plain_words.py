@@ -51,7 +51,9 @@ def _missing(found: re.Match[str], _known: tuple[str, ...], _say: Sentences) -> 
 def _unknown(found: re.Match[str], known: tuple[str, ...], say: Sentences) -> tuple[str, str]:
     near = difflib.get_close_matches(found[1], known, n=1)
     what = say.unknown.format(name=found[1])
-    return what, t("Did you mean “{name}”?").format(name=near[0]) if near else t("Take it out.")
+    if near:
+        return what, t("Did you mean “{name}”?").format(name=near[0])
+    return what, t("Put the whole sentence in quotes.") if " " in found[1] else t("Take it out.")
 
 
 def _choice(found: re.Match[str], _known: tuple[str, ...], say: Sentences) -> tuple[str, str]:

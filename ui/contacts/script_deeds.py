@@ -1,7 +1,5 @@
 """What a script's actions and its end do to the contact. Pure: drafts in, drafts out."""
 
-from collections.abc import Mapping
-
 from msgspec.structs import replace
 
 from agent_desktop.contacts.draft import ContactDraft, without_case
@@ -11,11 +9,7 @@ from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.contract.scripts import Action, ActionKind
 from agent_desktop.language import language, t
 from agent_desktop.scripts.foreseeing import RAISES
-
-OUTCOMES: Mapping[ActionKind, Outcome] = {
-    ActionKind.SCHEDULE_CALLBACK: Outcome.CALL_BACK,
-    ActionKind.TRANSFER: Outcome.REFERRED,
-}
+from agent_desktop.scripts.results import after_action, after_end
 
 
 def with_identity(draft: ContactDraft, now: Moment, *, representative: bool, failed: bool) -> ContactDraft:
@@ -28,13 +22,8 @@ def with_identity(draft: ContactDraft, now: Moment, *, representative: bool, fai
 
 
 def with_promised(draft: ContactDraft, step: Action) -> ContactDraft:
-    """What the desktop cannot do itself: the outcome says that it was promised, as `line_for_notes` does.
-
-    A case that was raised is the outcome all the same.
-    """
-    if draft.cases and draft.outcome is Outcome.CASE_RAISED:
-        return draft
-    return replace(draft, outcome=OUTCOMES.get(step.do, draft.outcome))
+    """What the desktop cannot do itself: the outcome says that it was promised, as `line_for_notes` does."""
+    return replace(draft, outcome=after_action(draft.outcome, step.do, has_case=bool(draft.cases)))
 
 
 def line_for_notes(step: Action) -> str:
@@ -48,9 +37,8 @@ def line_for_notes(step: Action) -> str:
 
 
 def with_end(draft: ContactDraft, result: Outcome) -> ContactDraft:
-    """The script's outcome. “Answered” takes nothing away that was done on the way there, such as a case raised."""
-    done = draft.outcome is not None and draft.outcome is not Outcome.ANSWERED
-    return draft if result is Outcome.ANSWERED and done else replace(draft, outcome=result)
+    """The script's outcome."""
+    return replace(draft, outcome=after_end(draft.outcome, result))
 
 
 def without(draft: ContactDraft, step: Action) -> ContactDraft:

@@ -5,11 +5,12 @@ from datetime import UTC, datetime, timedelta
 
 from msgspec.structs import replace
 
-from agent_desktop.contract.script_runs import Fact, Mode, Origin, Reply, RunState, Situation
+from agent_desktop.contract.script_runs import Fact, Mode, Origin, RunState, Situation
 from agent_desktop.contract.scripts import Given, Play, Scenario, Value
 from agent_desktop.language import t
 from agent_desktop.scripts import engine
 from agent_desktop.scripts.checks.subject import Subject
+from agent_desktop.scripts.doing import do
 from agent_desktop.scripts.faults import AnswersRefused, ScriptFault
 from agent_desktop.scripts.findings import Finding
 from agent_desktop.scripts.standing import here
@@ -95,9 +96,4 @@ def _one(shelf: Shelf, state: RunState, each: Play, script_id: str, now: datetim
         raise ScriptFault(t("“{name}” comes here.").format(name=place))
     if each.flags is not None:
         state = engine.situate(shelf, state, replace(state.situation, flags=each.flags), now)
-    shown = next(item for move in reversed(state.trace) for item in reversed(move.shown) if not item.passed)
-    if each.variant is not None and shown.variant != each.variant:
-        raise ScriptFault(t("the words are those of “{name}”.").format(name=shown.variant))
-    if each.waive:
-        return engine.waive(shelf, state, each.waive, now)
-    return engine.advance(shelf, state, Reply(values=each.answer, failed=each.failed), now)
+    return do(shelf, state, each, now)
