@@ -12,6 +12,7 @@ from agent_desktop.contract.cases import CaseChange, CaseWrite
 from agent_desktop.contract.citizens import CitizenChange, CitizenWrite
 from agent_desktop.contract.contacts import ContactWrite
 from agent_desktop.contract.flags import FlagChange, FlagWrite
+from agent_desktop.contract.practice import AttemptWrite
 from agent_desktop.contract.problems import Problem
 
 MOST = 50
@@ -30,6 +31,7 @@ class DeliveryKind(StrEnum):
     CASE_CHANGE = "case_change"
     ARTICLE_FEEDBACK = "article_feedback"
     QUESTION = "question"
+    PRACTICE_ATTEMPT = "practice_attempt"
 
 
 WRITES: dict[DeliveryKind, type[Write]] = {
@@ -42,6 +44,7 @@ WRITES: dict[DeliveryKind, type[Write]] = {
     DeliveryKind.CASE_CHANGE: CaseChange,
     DeliveryKind.ARTICLE_FEEDBACK: FeedbackWrite,
     DeliveryKind.QUESTION: QuestionWrite,
+    DeliveryKind.PRACTICE_ATTEMPT: AttemptWrite,
 }
 """The record that `body` must be."""
 

@@ -218,7 +218,8 @@ class EnrolmentWrite(Write, frozen=True, kw_only=True):
 
 
 class Trainee(Record, frozen=True, kw_only=True):
-    """One line of a cohort. `attempts`: the newest of each scenario's, and the best. Per cent."""
+    """One line of a cohort. `passed` of `of`: scenarios of the course. `mean_score`: per cent, of the last ten that
+    were scored. `gates_passed`: ready for a coach's word."""
 
     id: Id
     name: str
@@ -256,7 +257,7 @@ class Stumble(Record, frozen=True, kw_only=True):
 
 
 class Stumbles(Record, frozen=True, kw_only=True):
-    """GET /api/v1/practice-stumbles?days: where most is lost first. `attempts` of `trainees`: all that were looked at."""
+    """GET /api/v1/practice-stumbles?days: where most is lost first. `attempts` of `trainees`: all that counted."""
 
     attempts: int
     trainees: int

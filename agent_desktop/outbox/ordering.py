@@ -13,7 +13,7 @@ from agent_desktop.contract.base import Id, Record
 from agent_desktop.contract.deliveries import DeliveryKind
 from agent_desktop.outbox.rows import OutboxRow
 
-BY_ITSELF = frozenset({DeliveryKind.ARTICLE_FEEDBACK, DeliveryKind.QUESTION})
+BY_ITSELF = frozenset({DeliveryKind.ARTICLE_FEEDBACK, DeliveryKind.QUESTION, DeliveryKind.PRACTICE_ATTEMPT})
 """Kinds that are taken whether or not the contact they name is there."""
 
 MAKING = BY_ITSELF | {DeliveryKind.CITIZEN, DeliveryKind.FLAG, DeliveryKind.CONTACT, DeliveryKind.CASE}

@@ -20,6 +20,12 @@ class _Begun(Record, frozen=True, kw_only=True):
     started_at: Moment
 
 
+class _Practised(Record, frozen=True, kw_only=True):
+    """Of an attempt's body, when it began."""
+
+    began_at: Moment
+
+
 def what(row: OutboxRow, zone: str) -> str:
     """ "Contact, Tue 17 Nov 14:02", "Case CS-7F3K-9M2W raised", "Details corrected". `zone`: an IANA name."""
     match row.kind:
@@ -42,6 +48,9 @@ def what(row: OutboxRow, zone: str) -> str:
             words = feedback_words(msgspec.json.decode(row.body, type=FeedbackWrite).kind)
         case DeliveryKind.QUESTION:
             words = t("Question to the editors")
+        case DeliveryKind.PRACTICE_ATTEMPT:
+            began = msgspec.json.decode(row.body, type=_Practised).began_at
+            words = t("Practice, {when}").format(when=moment(began, zone))
     return words
 
 

@@ -27,6 +27,7 @@ from central_server.flags import endpoints as flags
 from central_server.indicators import endpoints as indicators
 from central_server.knowledge import endpoints as knowledge
 from central_server.policy import endpoints as policy
+from central_server.practice import endpoints as practice
 from central_server.recordings import endpoints as recordings
 from central_server.review_reports import endpoints as review_reports
 from central_server.samples import endpoints as samples
@@ -54,6 +55,7 @@ NOUNS = (
     review_reports,
     answering,
     evaluations,
+    practice,
     indicators,
     deliveries,
     audit,

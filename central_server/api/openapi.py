@@ -139,7 +139,9 @@ def _refusals(path: str, method: str, guard: Guard, *, has_body: bool, named: Se
         statuses |= {410}
     if path.endswith("/evaluations/{evaluation_id}") and method == "PUT":
         statuses |= {409, 410}
-    if path.endswith("/contact-context"):
+    if path.endswith("/practice-sign-offs/{sign_off_id}"):
+        statuses |= {409}
+    if path.endswith(("/contact-context", "/practice-enrolment")):
         statuses |= {404}
     return statuses
 

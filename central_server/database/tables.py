@@ -15,6 +15,7 @@ from central_server.flags import tables as flags
 from central_server.indicators import tables as indicators
 from central_server.knowledge import tables as knowledge
 from central_server.policy import tables as policy
+from central_server.practice import tables as practice
 from central_server.recordings import tables as recordings
 from central_server.samples import tables as samples
 from central_server.scorecards import tables as scorecards
@@ -41,6 +42,7 @@ __all__ = [
     "knowledge",
     "metadata",
     "policy",
+    "practice",
     "recordings",
     "samples",
     "scorecards",

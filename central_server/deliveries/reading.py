@@ -1,5 +1,6 @@
 """What was delivered, read as the PUT of its name reads its address, its If-Match and its body."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from agent_desktop.contract.citizens import CitizenChange, CitizenWrite
 from agent_desktop.contract.contacts import ContactWrite
 from agent_desktop.contract.deliveries import WRITES, Deliveries, Delivery, DeliveryKind
 from agent_desktop.contract.flags import FlagChange, FlagWrite
+from agent_desktop.contract.practice import AttemptWrite
 from agent_desktop.contract.problems import ProblemType
 from central_server.answering import writes as answering
 from central_server.api.asker import Asker
@@ -23,15 +25,19 @@ from central_server.cases import writes as cases
 from central_server.citizens import writes as citizens
 from central_server.contacts import writes as contacts
 from central_server.flags import writes as flags
+from central_server.practice import writes as practice
 from central_server.refusals import Refusal
 from central_server.writes.receipts import Write
 
 LONGEST_DETAIL = 500
 
-FROM_ANYONE = frozenset({DeliveryKind.ARTICLE_FEEDBACK, DeliveryKind.QUESTION})
-"""What every role may send; all else is of those who handle contacts, as the PUT of its name is."""
-
 HANDLE_CONTACTS = frozenset({Role.HANDLER, Role.SUPERVISOR})
+FROM: Mapping[DeliveryKind, frozenset[Role]] = {
+    DeliveryKind.ARTICLE_FEEDBACK: frozenset(Role),
+    DeliveryKind.QUESTION: frozenset(Role),
+    DeliveryKind.PRACTICE_ATTEMPT: HANDLE_CONTACTS | {Role.TRAINER},
+}
+"""Who may send what; all else is of those who handle contacts, as the PUT of its name is."""
 
 
 def read_deliveries(body: bytes) -> Deliveries:
@@ -57,16 +63,18 @@ def read_write(asker: Asker, item: Delivery) -> Write[Any]:
             return contacts.take_in(asker, item.id, body)
         case CaseWrite():
             return cases.raise_case(asker, item.id, body)
-    return _about_answers(asker, item, body)
+    return _of_no_contact(asker, item, body)
 
 
 def _check_role(asker: Asker, kind: DeliveryKind) -> None:
-    if kind not in FROM_ANYONE and asker.user.role not in HANDLE_CONTACTS:
+    if asker.user.role not in FROM.get(kind, HANDLE_CONTACTS):
         raise Refusal(ProblemType.NOT_ALLOWED)
 
 
-def _about_answers(asker: Asker, item: Delivery, body: Body) -> Write[Any]:
+def _of_no_contact(asker: Asker, item: Delivery, body: Body) -> Write[Any]:
     match body:
+        case AttemptWrite():
+            return practice.take_in(asker, item.id, body)
         case FeedbackWrite():
             return answering.give(asker, item.id, body)
         case QuestionWrite():

@@ -22,6 +22,7 @@ ICONS = {
     DeliveryKind.CASE_CHANGE: "folder-open",
     DeliveryKind.ARTICLE_FEEDBACK: "book-open",
     DeliveryKind.QUESTION: "circle-question-mark",
+    DeliveryKind.PRACTICE_ATTEMPT: "graduation-cap",
 }
 """Lucide names."""
 

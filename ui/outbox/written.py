@@ -25,6 +25,8 @@ NOT_SAID = frozenset(
         *("citizen_id", "contact_id", "speaking_with", "number", "number_kind", "direction", "held_seconds"),
         *("started_at", "finished_at", "opened_at", "reference", "asked_on", "starts_on", "basis"),
         *("script_runs", "quotes", "events", "article_id", "version", "kind", "said_at", "asked_at", "language"),
+        *("scenario", "scenario_hash", "course", "seed", "began_at", "ended", "worked", "paused", "score", "critical"),
+        *("hints", "points", "heard", "runs"),
     }
 )
 """Fields that a person would not look for here: ids, measurements, and what stands in the row already."""

@@ -49,6 +49,7 @@ def put_of(api: Api, sent: Item) -> requests.Response:
         "case_change": f"/cases/{record}/changes/{own}",
         "article_feedback": f"/article-feedback/{own}",
         "question": f"/questions/{own}",
+        "practice_attempt": f"/practice-attempts/{own}",
     }[sent["kind"]]
     headers = {"If-Match": f'"{sent["version"]}"'} if "version" in sent else {}
     return api.put(path, sent["body"], headers=headers)

@@ -12,7 +12,7 @@ from agent_desktop.contract.accounts import Role
 from agent_desktop.contract.deliveries import DeliveryKind
 from agent_desktop.ids import new_id
 from central_server.accounts.tables import Account
-from central_server.deliveries.reading import FROM_ANYONE, HANDLE_CONTACTS
+from central_server.deliveries.reading import FROM, HANDLE_CONTACTS
 from tests.functional.server.authority import BIN
 from tests.functional.server.conftest import Api, problem
 from tests.functional.server.test_deliveries import item, put_of, send, verdicts
@@ -223,7 +223,7 @@ def test_a_delivery_asks_for_the_role_that_its_put_asks_for(guards: dict[str, An
         DeliveryKind.CASE_CHANGE: "/cases/{case_id}/changes/{change_id}",
         DeliveryKind.ARTICLE_FEEDBACK: "/article-feedback/{feedback_id}",
         DeliveryKind.QUESTION: "/questions/{question_id}",
+        DeliveryKind.PRACTICE_ATTEMPT: "/practice-attempts/{attempt_id}",
     }
     for kind in DeliveryKind:
-        roles = frozenset(Role) if kind in FROM_ANYONE else HANDLE_CONTACTS
-        assert guards[f"PUT {puts[kind]}"].roles == roles, kind
+        assert guards[f"PUT {puts[kind]}"].roles == FROM.get(kind, HANDLE_CONTACTS), kind
