@@ -9,7 +9,7 @@ from typing import NamedTuple
 LONGEST_WORD = 40
 
 REMEMBERED = 256
-"""Texts whose words are remembered, folded: from one key to the next most of what is found is the same. Some 5 KB each."""
+"""Texts whose words are remembered, folded: most of what one key finds the next finds too. Some 5 KB each."""
 
 _APOSTROPHES = "'’‘ʼ`´ʹ＇"
 _APART = re.compile(f"[{_APOSTROPHES}]")

@@ -15,14 +15,16 @@ from ui.bridge import Bridge
 from ui.shell.columns import Columns
 from ui.shell.entering import Entered, Entering
 from ui.shell.preferences import Preferences
-from ui.shell.rail import SCRIPT_ROLES
+from ui.shell.rail import CITIZEN_ROLES, SCRIPT_ROLES
 from ui.shell.reading_ahead import EDITORS, REVIEWS, ReadingAhead
 from ui.shell.shortcuts import TABS, Shortcuts
 from ui.shell.signing import Signing
 from ui.shell.window import MainWindow
 from ui.style import theme
 from ui.style.at_once import at_once
+from ui.style.piecewise import Piecewise
 from ui.style.tokens import Theme
+from ui.style.writings import find_fonts
 
 if TYPE_CHECKING:
     from agent_desktop.desk.connection import Connection
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
     from ui.shell.notices import Notice
     from ui.shell.open_contacts import OpenContacts
     from ui.shell.work import Work
+
+
+FONTS_AFTER_MS = 4_000
+"""After signing in: first come the contacts left open, the next screen and the places."""
 
 
 class Desktop(QObject):
@@ -199,6 +205,8 @@ class Desktop(QObject):
         self.signed_in.emit()
         self.reading.read_on(*((EDITORS,) if user.role in SCRIPT_ROLES else ()))
         self.reading.read_on(*((REVIEWS,) if user.role is Role.SUPERVISOR else ()))
+        if user.role in CITIZEN_ROLES:
+            Piecewise(find_fonts(), self.work, after_ms=FONTS_AFTER_MS)
         for notice in self.window.notices.shown:
             if notice in self._waiting_notices:
                 notice.dismiss()
