@@ -16,6 +16,10 @@ LENGTH = 7
 CAPACITY = len(ALPHABET) ** LENGTH
 """References there are: 268,435,456."""
 
+FOR_PRACTICE = CAPACITY - 2**16
+"""Numbers from here on are given out in practice alone: no server ever leases one, so that no practice reference can
+be a real one."""
+
 _START = 0x5A3_C69E  # so that number 0 does not become 2222-222
 _FACTORS = (0x9E3_779B, 0x85E_BCA7)  # odd, hence invertible modulo 2**28
 _HALF = 14  # bits; half of CAPACITY's 28, so that the fold below undoes itself
@@ -54,6 +58,12 @@ def number_of(text: str) -> int | None:
     for value in _values(written.replace("-", "").removeprefix("CS"))[:LENGTH]:
         scrambled = scrambled << 4 | value
     return _unscramble(scrambled)
+
+
+def is_for_practice(text: str) -> bool:
+    """Whether this is a reference, and one of those that stand for no case."""
+    number = number_of(text)
+    return number is not None and number >= FOR_PRACTICE
 
 
 def _written(body: str) -> str:

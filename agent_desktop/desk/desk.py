@@ -1,9 +1,11 @@
 """What the screens' actions work with. One desk a program; the actions stand in the modules beside this one."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from agent_desktop.accounts.keeper import Keeper
 from agent_desktop.accounts.remembering import Remembering
@@ -11,6 +13,7 @@ from agent_desktop.accounts.store_keys import StoreKeys
 from agent_desktop.clock import Clock
 from agent_desktop.contract.accounts import Tokens, User
 from agent_desktop.contract.policy import Policy
+from agent_desktop.contract.script_runs import Mode
 from agent_desktop.desk.catalogue import EMPTY, Catalogue
 from agent_desktop.desk.connection import Watch
 from agent_desktop.desk.here import Here
@@ -24,6 +27,9 @@ from agent_desktop.sync.faults import Heard, ServerFault
 from agent_desktop.sync.line import Line
 from agent_desktop.sync.refusals import sign_in_needed
 
+if TYPE_CHECKING:
+    from requests import Session
+
 DRIFT = timedelta(seconds=5)
 """A Date header is whole seconds and some way old: less than this is no reason to set the clock anew."""
 
@@ -36,7 +42,7 @@ class Desk:
     """`client` carries actions, `prober` only the handshake and the connection's probes.
 
     `here`: what of the one signed in is open on this computer; None while nobody is. `leasing` is held by whoever
-    asks the server for case numbers.
+    asks the server for case numbers. `mode`: what scripts are gone through for.
     """
 
     client: Client
@@ -52,6 +58,7 @@ class Desk:
     scripts: Scripts = NO_SCRIPTS
     leasing: Lock = field(default_factory=Lock)
     pace: Pace = field(default_factory=Pace)
+    mode: Mode = Mode.LIVE
 
     @property
     def user(self) -> User | None:
@@ -92,17 +99,18 @@ def open_desk(
     ca_bundle: Path | None = None,
     clock: Clock | None = None,
     store_folder: Path | None = None,
+    session: "Callable[[], Session] | None" = None,
 ) -> Desk:
     """A desk for this server; talks to nobody yet. Raises EnvironmentFault for an address that cannot be used.
 
     `last_username`: who signed in last here (settings); `resume` looks for them in the keyring.
     `ca_bundle`: certificates to trust instead of the usual ones. `store_folder`: where stores are kept instead of
-    this user's own folder for data.
+    this user's own folder for data. `session`: makes what is talked on, instead of the usual one over the network.
     """
     clock = clock or Clock()
     watch = Watch(clock)
     ear = _Ear(clock, watch)
-    client = Client(server_url, ca_bundle=ca_bundle, listener=ear)
+    client = Client(server_url, ca_bundle=ca_bundle, listener=ear, session=session)
     remembered = Remembered(Remembering(client.server_url), last_username)
 
     def renewed(tokens: Tokens) -> None:
@@ -114,7 +122,7 @@ def open_desk(
     ear.keeper = keeper
     desk = Desk(
         client=client,
-        prober=Client(server_url, ca_bundle=ca_bundle, patience=PROBING),
+        prober=Client(server_url, ca_bundle=ca_bundle, patience=PROBING, session=session),
         line=Line(client, keeper),
         keeper=keeper,
         remembered=remembered,

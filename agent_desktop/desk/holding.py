@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from agent_desktop.cases.references import read_reference
@@ -80,7 +80,7 @@ def find(desk: Desk, words: str) -> FoundHere:
     expire(desk)
     contexts = (held.context(desk.store, person.citizen_id) for person in held.people(desk.store))
     shown = (with_what_waits(desk, context) for context in contexts if context is not None)
-    return FoundHere(items=search(shown, _sought(desk, words)))
+    return FoundHere(items=search(shown, sought(words, desk.clock.now().date())))
 
 
 def with_what_waits(desk: Desk, context: ContactContext) -> ContactContext:
@@ -90,11 +90,12 @@ def with_what_waits(desk: Desk, context: ContactContext) -> ContactContext:
     return project(context, outbox.of_citizen(desk.store, context.citizen.id))
 
 
-def _sought(desk: Desk, words: str) -> Sought:
+def sought(words: str, today: date) -> Sought:
+    """What was typed, taken apart."""
     reference = read_reference(words)
     if reference is not None:
         return Sought(reference=reference)
-    query = read_query(words, desk.clock.now().date())
+    query = read_query(words, today)
     lettered = any(character.isalpha() for character in words)
     e164 = None if lettered or query.birth_date else read_number(words).e164
     return Sought(e164=e164) if e164 else Sought(query=query)

@@ -157,6 +157,13 @@ def every(store: Store, kind: str) -> Sequence[msgspec.Raw]:
         return [msgspec.Raw(record) for record in db.scalars(held)]
 
 
+def keyed(store: Store, kind: str) -> Sequence[tuple[str, bytes]]:
+    """The same, each with its key."""
+    held = select(reference_item.c.key, reference_item.c.record).where(reference_item.c.kind == str(kind))
+    with store.reading() as db:
+        return [(row.key, row.record) for row in db.execute(held.order_by(reference_item.c.key))]
+
+
 def one(store: Store, kind: str, key: str) -> msgspec.Raw | None:
     """That one, where it is held."""
     held = select(reference_item.c.record).where(reference_item.c.kind == str(kind), reference_item.c.key == key)

@@ -4,8 +4,10 @@ requests is imported with the first call, because it costs a fifth of the time t
 """
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from time import monotonic
@@ -61,8 +63,11 @@ class Client:
         ca_bundle: Path | None = None,
         listener: Listener | None = None,
         patience: Patience = Patience(),
+        session: "Callable[[], Session] | None" = None,
     ) -> None:
-        """Raises AddressWrong, and CertificateNotVerified where `ca_bundle` is not there. Talks to nobody yet."""
+        """`session`: makes the one to talk on, instead of the usual one over the network.
+
+        Raises AddressWrong, and CertificateNotVerified where `ca_bundle` is not there. Talks to nobody yet."""
         if ca_bundle is not None and not ca_bundle.is_file():
             raise CertificateNotVerified(
                 t("The file of certificates to trust is not there."), do=t("Check the path that was given for it.")
@@ -74,6 +79,7 @@ class Client:
         self._patience = patience
         self._lock = Lock()
         self._session: Session | None = None
+        self._make_session = session or partial(_new_session, self.server_url)
 
     def send(self, call: Call[Told], *, token: str = "", patience: Patience | None = None) -> Answer[Told]:
         """One exchange; a repeatable call whose connection broke is sent once more. Raises a ServerFault.
@@ -137,7 +143,7 @@ class Client:
     def _opened(self) -> "Session":
         with self._lock:
             if self._session is None:
-                self._session = _new_session(self.server_url)
+                self._session = self._make_session()
             return self._session
 
     def _compare_clocks(self, received: Received) -> None:

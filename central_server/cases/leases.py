@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from agent_desktop.cases.references import CAPACITY, number_of
+from agent_desktop.cases.references import FOR_PRACTICE, number_of
 from agent_desktop.contract.cases import ReferenceLease, ReferenceLeaseWrite
 from agent_desktop.contract.problems import ProblemType
 from central_server.api.asker import Asker
@@ -21,7 +21,7 @@ def lease(session: Session, asker: Asker, lease_id: UUID, asked: ReferenceLeaseW
         raise refused_field("id", "This id is in use.")
     last = session.scalar(select(ReferenceLeaseRow).order_by(ReferenceLeaseRow.first.desc()).limit(1))
     first = last.first + last.size if last else 0
-    if first + asked.size > CAPACITY:
+    if first + asked.size > FOR_PRACTICE:  # those beyond stand for no case
         raise Refusal(ProblemType.STORAGE_FULL, "Every case reference is given out.")
     session.add(ReferenceLeaseRow(id=lease_id, first=first, size=asked.size, account_id=asker.user.id, at=asker.now))
     return ReferenceLease(id=lease_id, first=first, size=asked.size)

@@ -92,7 +92,7 @@ class ScriptMoves(QObject):
             earlier += said_in_form(scripts, case.service_code, case.answers)
         spoken = draft.run.situation.language if draft.run is not None else first_language()
         begins = situation(self._state, self._flags(), scripts, spoken=spoken, earlier=earlier)
-        return engine.begin(shelf, version, begins, self._around.now())
+        return engine.begin(shelf, version, begins, self._around.now(), self._around.mode)
 
     # ---- on and back -------------------------------------------------------------------------------------------------
 

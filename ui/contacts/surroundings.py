@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from agent_desktop.cases.promise_words import HOME_ZONE
 from agent_desktop.contract.contacts import ContactContext
 from agent_desktop.contract.script_life import PublishedScript
+from agent_desktop.contract.script_runs import Mode
 from agent_desktop.desk import cases, scripts
 from agent_desktop.desk.catalogue import Catalogue
 from agent_desktop.desk.desk import Desk
@@ -51,6 +52,11 @@ class Surroundings:
     def line(self) -> bool:
         """Whether the server is within reach, as far as is known."""
         return self._desk.watch.fault() is None
+
+    @property
+    def mode(self) -> Mode:
+        """What scripts are gone through for here."""
+        return self._desk.mode
 
     def promise(self, service_code: str) -> datetime:
         return cases.promise_for(self._desk, service_code, self.now())

@@ -1,0 +1,67 @@
+"""A live desk that has pulled everything once, and what it hands over to practice."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from uuid import uuid4
+
+import keyring
+import pytest
+
+from agent_desktop.contract.practice_scenarios import PracticeScenario
+from agent_desktop.desk import catalogue, practising, pulling, signing_in
+from agent_desktop.desk.desk import Desk, open_desk
+from agent_desktop.desk.practising import Handed, PracticeDesk
+from central_server.demo import seed
+from central_server.demo.accounts import PASSWORD
+from tests.support.keyrings import MemoryKeyring
+from tests.support.real_server import RealServer, real_server
+
+Begin = Callable[..., PracticeDesk]
+
+
+@pytest.fixture(scope="package")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
+    url = f"sqlite:///{tmp_path_factory.mktemp('town') / 'central.db'}"
+    seed.run(url, 60, 1, lambda *_: None)
+    with real_server(url) as running:
+        yield running
+
+
+@pytest.fixture
+def memory() -> Iterator[MemoryKeyring]:
+    before, mine = keyring.get_keyring(), MemoryKeyring()
+    keyring.set_keyring(mine)
+    yield mine
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def live(server: RealServer, memory: MemoryKeyring, tmp_path: Path) -> Iterator[Desk]:
+    """Signed in, with all reference data held."""
+    desk = open_desk(server.url, store_folder=tmp_path / "stores")
+    signing_in.sign_in(desk, "handler", PASSWORD, remember=False)
+    catalogue.load(desk)
+    while pulling.pull(desk).more:
+        pass
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def handed(live: Desk) -> Handed:
+    return practising.hand_over(live)
+
+
+@pytest.fixture
+def begin(handed: Handed) -> Iterator[Begin]:
+    """Opens a practice desk for a scenario; all are closed at the end."""
+    with ExitStack() as stack:
+
+        def opened(scenario: PracticeScenario, **told: object) -> PracticeDesk:
+            given = {"handed": handed, "seed": 7, "attempt": str(uuid4()), **told}
+            practice = practising.open_practice(scenario=scenario, **given)  # type: ignore[arg-type]
+            stack.callback(practice.close)
+            return practice
+
+        yield opened
