@@ -4,6 +4,7 @@ from agent_desktop.accounts.faults import KeyringFault
 from agent_desktop.faults import EnvironmentFault
 from agent_desktop.sync.faults import (
     FieldsRefused,
+    GatesNotPassed,
     Heard,
     NotAllowed,
     NotThere,
@@ -19,6 +20,7 @@ from agent_desktop.sync.faults import (
 __all__ = [
     "EnvironmentFault",
     "FieldsRefused",
+    "GatesNotPassed",
     "KeyringFault",
     "NotAllowed",
     "NotThere",

@@ -141,6 +141,10 @@ class UnderReview(ServerFault):
     """409: somebody has an evaluation of this contact already."""
 
 
+class GatesNotPassed(ServerFault):
+    """409: the course asks more of whoever is to be signed off."""
+
+
 class CursorUnknown(ServerFault):
     """410: the server no longer knows what changed since then. Everything is asked for anew; nobody need be told."""
 

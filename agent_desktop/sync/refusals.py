@@ -32,7 +32,7 @@ def refusal(call: Call[Told], status: int, headers: Mapping[str, str], body: byt
     if status == HTTPStatus.UNAUTHORIZED and kind == ProblemType.SIGN_IN_FAILED:
         return _sign_in_failed(details)
     if status in _BY_STATUS:
-        known = _erased if kind == ProblemType.ERASED else _BY_STATUS[HTTPStatus(status)]
+        known = _BY_KIND.get(kind) or _BY_STATUS[HTTPStatus(status)]
         return known(details)
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return in_trouble(details)
@@ -102,6 +102,14 @@ def _under_review(details: str) -> faults.UnderReview:
     )
 
 
+def _gates_not_passed(details: str) -> faults.GatesNotPassed:
+    return faults.GatesNotPassed(
+        t("The course is not passed yet, so nobody can be signed off."),
+        do=t("Look at what it still asks for, and sign once that is done."),
+        details=details,
+    )
+
+
 def _cursor_unknown(details: str) -> faults.CursorUnknown:
     return faults.CursorUnknown(
         t("The server no longer knows what changed since then."),
@@ -155,6 +163,12 @@ _BY_STATUS: Mapping[HTTPStatus, Callable[[str], faults.ServerFault]] = {
     HTTPStatus.SERVICE_UNAVAILABLE: _busy,
     HTTPStatus.INSUFFICIENT_STORAGE: _no_room,
 }
+
+_BY_KIND: Mapping[str, Callable[[str], faults.ServerFault]] = {
+    ProblemType.ERASED: _erased,
+    ProblemType.GATES_NOT_PASSED: _gates_not_passed,
+}
+"""Those that share their status with another."""
 
 
 def _unprocessable(problem: Problem | None, kind: str, details: str) -> faults.ServerFault:

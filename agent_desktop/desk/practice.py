@@ -1,0 +1,218 @@
+"""What a trainee practises, and what came of it: it is here without a line, and at the server once there is one.
+
+What those who train do with it is in desk.training.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
+from uuid import UUID
+
+import msgspec
+
+from agent_desktop.contract.base import Moment, Record, Words
+from agent_desktop.contract.deliveries import DeliveryKind
+from agent_desktop.contract.practice import (
+    Attempt,
+    AttemptInfo,
+    AttemptWrite,
+    Course,
+    Enrolment,
+    KeptScenario,
+)
+from agent_desktop.contract.practice_scenarios import PracticeScenario
+from agent_desktop.contract.scripts import ScriptVersion
+from agent_desktop.desk import scripts
+from agent_desktop.desk.at_server import every
+from agent_desktop.desk.desk import Desk
+from agent_desktop.desk.script_checking import named
+from agent_desktop.desk.training import (
+    cohort,
+    comment,
+    enrol,
+    enrolment_of,
+    keep_scenario,
+    kept_scenarios,
+    remark,
+    remarks,
+    retire_scenario,
+    settle_remark,
+    sign_off,
+    stumbles,
+    withdraw,
+)
+from agent_desktop.desk.writing import row_for
+from agent_desktop.language import language
+from agent_desktop.practice.fitting import Misfit, misfits
+from agent_desktop.practice.library import hash_of, shipped, shipped_courses
+from agent_desktop.store import facts
+from agent_desktop.store import outbox as rows_on_disk
+from agent_desktop.sync import practice as wire
+
+__all__ = [
+    "Mine",
+    "Misfit",
+    "Offered",
+    "attempt",
+    "attempts",
+    "cohort",
+    "comment",
+    "courses",
+    "enrol",
+    "enrolment_of",
+    "keep_attempt",
+    "keep_scenario",
+    "kept_scenarios",
+    "mine",
+    "offered",
+    "remark",
+    "remarks",
+    "renew",
+    "retire_scenario",
+    "settle_remark",
+    "sign_off",
+    "stumbles",
+    "withdraw",
+]
+
+_MINE, _OWN_SCENARIOS = "practice mine", "practice scenarios"
+
+
+class Offered(Record, frozen=True, kw_only=True):
+    """A scenario that may be practised. `misfits`: why it no longer fits the scripts in force, () where it does.
+
+    `own`: made by the authority itself.
+    """
+
+    scenario: PracticeScenario
+    hash: str
+    misfits: tuple[Misfit, ...] = ()
+    own: bool = False
+
+
+class Mine(Record, frozen=True, kw_only=True):
+    """Of whoever works here. `attempts`: newest first, those too that wait to be sent. `as_of`: when the server last
+    told; None: it never did on this computer."""
+
+    attempts: tuple[AttemptInfo, ...] = ()
+    enrolment: Enrolment | None = None
+    as_of: Moment | None = None
+
+
+def courses() -> tuple[Course, ...]:
+    """As the library ships them."""
+    return shipped_courses()
+
+
+def offered(desk: Desk) -> tuple[Offered, ...]:
+    """The library's, and those of the authority as the server last told of them; by level, then as they are called.
+
+    Asks nobody. Slow the first time after scripts changed: each is played through. Raises StoreFaults.
+    """
+    own = [kept.scenario for kept in facts.get(desk.store, _OWN_SCENARIOS, tuple[KeptScenario, ...]) or ()]
+    versions = {each.script.id: ScriptVersion(hash=each.hash, script=each.script) for each in scripts.now(desk)}
+    fit = _Fitting(desk, versions)
+    found = [fit.offered(each, own=False) for each in shipped()] + [fit.offered(each, own=True) for each in own]
+    spoken = language()
+    return tuple(sorted(found, key=lambda each: (each.scenario.level, each.scenario.title.in_language(spoken))))
+
+
+def mine(desk: Desk) -> Mine:
+    """As this computer has it. Asks nobody. Raises StoreFaults."""
+    return facts.get(desk.store, _MINE, Mine) or Mine()
+
+
+def attempts(desk: Desk) -> tuple[AttemptInfo, ...]:
+    """One's own, newest first, as this computer has them. Raises StoreFaults."""
+    return mine(desk).attempts
+
+
+def renew(desk: Desk) -> Mine:
+    """As the server has it, and what still waits here; the authority's own scenarios with it. Kept when this returns.
+
+    Raises ServerFaults and StoreFaults.
+    """
+    facts.put(desk.store, _OWN_SCENARIOS, every(desk, wire.scenarios))
+    told = every(desk, lambda line, cursor: wire.attempts(line, cursor=cursor))
+    enrolment = wire.enrolment(desk.line)
+    waiting = {row.id for row in rows_on_disk.every(desk.store) if row.kind is DeliveryKind.PRACTICE_ATTEMPT}
+    known = {info.id for info in told}
+    here = [info for info in mine(desk).attempts if info.id in waiting - known]
+    renewed = Mine(attempts=_newest_first((*told, *here)), enrolment=enrolment, as_of=desk.clock.now())
+    facts.put(desk.store, _MINE, renewed)
+    return renewed
+
+
+def keep_attempt(desk: Desk, attempt_id: UUID, asked: AttemptWrite) -> AttemptInfo:
+    """On disk when this returns, and sent when there is a line; once, however often it is kept. Raises StoreFaults."""
+    before = mine(desk)
+    title = _title(desk, asked.scenario)
+    row = row_for(
+        desk, DeliveryKind.PRACTICE_ATTEMPT, attempt_id, asked, citizen_id=None, about=title.in_language(language())
+    )
+    rows_on_disk.add(desk.store, (row,))
+    info = _info(desk, attempt_id, asked, title)
+    others = (each for each in before.attempts if each.id != attempt_id)
+    facts.put(desk.store, _MINE, msgspec.structs.replace(before, attempts=_newest_first((info, *others))))
+    return info
+
+
+def attempt(desk: Desk, attempt_id: UUID) -> Attempt:
+    """One whole, to be looked at again; from here while it waits to be sent. Raises ServerFaults and StoreFaults."""
+    row = rows_on_disk.get(desk.store, attempt_id)
+    if row is None or row.kind is not DeliveryKind.PRACTICE_ATTEMPT:
+        return wire.attempt(desk.line, attempt_id)
+    content = msgspec.json.decode(row.body, type=AttemptWrite)
+    return Attempt(info=_info(desk, attempt_id, content, _title(desk, content.scenario)), content=content)
+
+
+def _newest_first(infos: Iterable[AttemptInfo]) -> tuple[AttemptInfo, ...]:
+    return tuple(sorted(infos, key=lambda info: (info.began_at, info.id), reverse=True))
+
+
+def _info(desk: Desk, attempt_id: UUID, asked: AttemptWrite, title: Words) -> AttemptInfo:
+    """As the server will list it."""
+    user = desk.user
+    assert user is not None  # a store is open for somebody
+    return AttemptInfo(
+        id=attempt_id,
+        trainee=user.id,
+        trainee_name=user.name,
+        scenario=asked.scenario,
+        scenario_title=title,
+        course=asked.course,
+        language=asked.language,
+        began_at=asked.began_at,
+        ended=asked.ended,
+        worked=asked.worked,
+        score=asked.score,
+        critical=asked.critical,
+        hints=asked.hints,
+    )
+
+
+def _title(desk: Desk, scenario: str) -> Words:
+    own = facts.get(desk.store, _OWN_SCENARIOS, tuple[KeptScenario, ...]) or ()
+    every_one = (*shipped(), *(kept.scenario for kept in own))
+    found = next((each for each in every_one if each.id == scenario), None)
+    return Words(en=found.title.en, cy=found.title.cy) if found else Words(en=scenario)
+
+
+class _Fitting:
+    """Whether scenarios fit what is in force now; each is tried once against the same versions."""
+
+    _tried: ClassVar[dict[tuple[str, str, tuple[str, ...]], tuple[Misfit, ...]]] = {}
+
+    def __init__(self, desk: Desk, versions: Mapping[str, ScriptVersion]) -> None:
+        self._versions = versions
+        self._against = tuple(sorted(version.hash for version in versions.values()))
+        self._catalogue = named(desk, language()).catalogue if versions else None
+
+    def offered(self, scenario: PracticeScenario, *, own: bool) -> Offered:
+        """Where no script has come yet, nothing says that it does not fit."""
+        found = Offered(scenario=scenario, hash=hash_of(scenario), own=own)
+        if self._catalogue is None:
+            return found
+        key = (found.hash, language(), self._against)
+        if key not in self._tried:
+            self._tried[key] = misfits(scenario, self._versions, self._catalogue)
+        return msgspec.structs.replace(found, misfits=self._tried[key])
