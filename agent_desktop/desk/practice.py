@@ -103,14 +103,15 @@ def courses() -> tuple[Course, ...]:
     return shipped_courses()
 
 
-def offered(desk: Desk) -> tuple[Offered, ...]:
+def offered(desk: Desk, *, checked: bool = True) -> tuple[Offered, ...]:
     """The library's, and those of the authority as the server last told of them; by level, then as they are called.
 
-    Asks nobody. Slow the first time after scripts changed: each is played through. Raises StoreFaults.
+    Asks nobody. `checked`: each is played through, some second in all the first time after scripts changed; else only
+    what was found before is told of. Raises StoreFaults.
     """
     own = [kept.scenario for kept in facts.get(desk.store, _OWN_SCENARIOS, tuple[KeptScenario, ...]) or ()]
     versions = {each.script.id: ScriptVersion(hash=each.hash, script=each.script) for each in scripts.now(desk)}
-    fit = _Fitting(desk, versions)
+    fit = _Fitting(desk, versions, checked=checked)
     found = [fit.offered(each, own=False) for each in shipped()] + [fit.offered(each, own=True) for each in own]
     spoken = language()
     return tuple(sorted(found, key=lambda each: (each.scenario.level, each.scenario.title.in_language(spoken))))
@@ -202,17 +203,15 @@ class _Fitting:
 
     _tried: ClassVar[dict[tuple[str, str, tuple[str, ...]], tuple[Misfit, ...]]] = {}
 
-    def __init__(self, desk: Desk, versions: Mapping[str, ScriptVersion]) -> None:
+    def __init__(self, desk: Desk, versions: Mapping[str, ScriptVersion], *, checked: bool) -> None:
         self._versions = versions
         self._against = tuple(sorted(version.hash for version in versions.values()))
-        self._catalogue = named(desk, language()).catalogue if versions else None
+        self._catalogue = named(desk, language()).catalogue if versions and checked else None
 
     def offered(self, scenario: PracticeScenario, *, own: bool) -> Offered:
         """Where no script has come yet, nothing says that it does not fit."""
         found = Offered(scenario=scenario, hash=hash_of(scenario), own=own)
-        if self._catalogue is None:
-            return found
         key = (found.hash, language(), self._against)
-        if key not in self._tried:
+        if key not in self._tried and self._catalogue is not None:
             self._tried[key] = misfits(scenario, self._versions, self._catalogue)
-        return msgspec.structs.replace(found, misfits=self._tried[key])
+        return msgspec.structs.replace(found, misfits=self._tried.get(key, ()))
