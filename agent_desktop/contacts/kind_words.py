@@ -1,29 +1,31 @@
-"""Outcomes and ways of checking identity in words: short clauses, in the language in use."""
+"""Outcomes and ways of checking identity in words: short clauses, in the language in use or in `spoken`."""
 
 from agent_desktop.contract.contacts import IdentityMethod
 from agent_desktop.contract.outcomes import Outcome
-from agent_desktop.language import t
+from agent_desktop.language import language, t_in
 
 
-def outcome_words(outcome: Outcome) -> str:
+def outcome_words(outcome: Outcome, spoken: str = "") -> str:
+    spoken = spoken or language()
     return {
-        Outcome.ANSWERED: t("Answered"),
-        Outcome.CASE_RAISED: t("Case raised"),
-        Outcome.CASE_DISCUSSED: t("Case discussed"),
-        Outcome.REFERRED: t("Referred on"),
-        Outcome.CALL_BACK: t("Call back promised"),
-        Outcome.CUT_OFF: t("Cut off"),
-        Outcome.NO_ONE_THERE: t("No one there"),
+        Outcome.ANSWERED: t_in(spoken, "Answered"),
+        Outcome.CASE_RAISED: t_in(spoken, "Case raised"),
+        Outcome.CASE_DISCUSSED: t_in(spoken, "Case discussed"),
+        Outcome.REFERRED: t_in(spoken, "Referred on"),
+        Outcome.CALL_BACK: t_in(spoken, "Call back promised"),
+        Outcome.CUT_OFF: t_in(spoken, "Cut off"),
+        Outcome.NO_ONE_THERE: t_in(spoken, "No one there"),
     }[outcome]
 
 
-def method_words(method: IdentityMethod) -> str:
+def method_words(method: IdentityMethod, spoken: str = "") -> str:
     """How identity was checked, as a short clause after "Identity checked:"."""
+    spoken = spoken or language()
     return {
-        IdentityMethod.DETAILS: t("details agree"),
-        IdentityMethod.DOCUMENT: t("document seen"),
-        IdentityMethod.KNOWN_REPRESENTATIVE: t("known representative"),
-        IdentityMethod.CALLED_BACK: t("called back"),
-        IdentityMethod.NOT_NEEDED: t("not needed"),
-        IdentityMethod.FAILED: t("did not agree"),
+        IdentityMethod.DETAILS: t_in(spoken, "details agree"),
+        IdentityMethod.DOCUMENT: t_in(spoken, "document seen"),
+        IdentityMethod.KNOWN_REPRESENTATIVE: t_in(spoken, "known representative"),
+        IdentityMethod.CALLED_BACK: t_in(spoken, "called back"),
+        IdentityMethod.NOT_NEEDED: t_in(spoken, "not needed"),
+        IdentityMethod.FAILED: t_in(spoken, "did not agree"),
     }[method]

@@ -1,6 +1,6 @@
 """A run of a scenario played through the real script engine, deed by deed, on given versions of the scripts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 from msgspec.structs import replace
@@ -72,6 +72,16 @@ def raises(step: AnyStep, deed: Deed) -> str | None:
     """The service of the case that is raised there, if one is."""
     done = isinstance(step, Action) and step.do in RAISES and not deed.failed and not deed.waive
     return step.service if isinstance(step, Action) and done else None
+
+
+def ending_of(scripts: Iterable[Script], run: Run) -> Ending | None:
+    """The outcome step that ends a run, as the script it was last begun with has it."""
+    last = next((deed.at for deed in reversed(run.steps)), "").partition("/")[0]
+    for script in sorted(scripts, key=lambda script: script.id != last):
+        for step in script.steps:
+            if isinstance(step, Ending) and step.id == run.outcome:
+                return step
+    return None
 
 
 def place_of(state: RunState) -> str:

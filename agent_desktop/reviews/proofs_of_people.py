@@ -37,6 +37,8 @@ def authority_checked(material: ReviewMaterial) -> Found:
         return "no", (FINISHED,)
     if identity.method is IdentityMethod.NOT_NEEDED:
         return "na", (identity_key(material),)
+    if identity.method is IdentityMethod.FAILED:
+        return None, (identity_key(material),)  # it was looked for and not found; what was told then, only ears know
     checked = identity.of_representative and identity.method in ESTABLISHED
     return ("yes" if checked else "no"), (identity_key(material),)
 

@@ -50,6 +50,7 @@ def test_authority_of_whoever_speaks_for_somebody() -> None:
     assert value(Proof.AUTHORITY_CHECKED, contact={**spoke, "identity": known}) == "yes"
     assert value(Proof.AUTHORITY_CHECKED, contact={**spoke, "identity": identity(IdentityMethod.DETAILS)}) == "no"
     assert value(Proof.AUTHORITY_CHECKED, contact=spoke) == "no"
+    assert value(Proof.AUTHORITY_CHECKED, contact={**spoke, "identity": identity(IdentityMethod.FAILED)}) is None
     assert value(Proof.AUTHORITY_CHECKED, Walk(representative=True).go()) == "no"
 
 
