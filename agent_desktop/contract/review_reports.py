@@ -1,14 +1,20 @@
-"""What evaluations say together: by team, question, cause and time; and whether groups are scored alike."""
+"""What evaluations say together: by team, handler, question, cause, channel, service and time; and whether groups are
+scored alike."""
 
+from datetime import date
 from typing import Annotated
 
 from msgspec import Meta
 
 from agent_desktop.contract.base import Id, Moment, Record, Words
+from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.scorecards import ErrorClass
 
 FEWEST = 5
 """People in a group, below which nothing is said of it: a figure of fewer is a figure of somebody."""
+
+MOST_DAYS = 366
+"""That one report is of."""
 
 Share = Annotated[float, Meta(ge=0, le=100)]
 
@@ -31,6 +37,26 @@ class OfHandler(Record, frozen=True, kw_only=True):
     handler: Id
     handler_name: str
     team: str
+    scores: Mean
+
+
+class OfChannel(Record, frozen=True, kw_only=True):
+    channel: Channel
+    scores: Mean
+
+
+class OfService(Record, frozen=True, kw_only=True):
+    """`service_code`: None for contacts of no service."""
+
+    service_code: str | None
+    scores: Mean
+
+
+class OfScorecard(Record, frozen=True, kw_only=True):
+    """One scorecard over its versions, by the title of the newest that was used."""
+
+    scorecard_id: Id
+    title: Words
     scores: Mean
 
 
@@ -73,13 +99,17 @@ class OfClass(Record, frozen=True, kw_only=True):
 
 
 class ReviewReport(Record, frozen=True, kw_only=True):
-    """GET /api/v1/review-report?days&team: of contacts of the last `days`, as submitted, calibrations apart.
+    """GET /api/v1/review-report?since&until&team&scorecard: of contacts that began on the days `since` to `until`
+    (UTC), both included, as submitted, calibrations apart. `team` "" and `scorecard_id` None: of all.
 
     An amended score counts as amended. `reviewed` contacts of `handled`. `disputed`, `amended`: of the evaluations.
+    `all_teams`, `all_scorecards`: what else could be asked for, whatever was; of the same days.
     """
 
-    days: int
-    team: str
+    since: date
+    until: date
+    team: str = ""
+    scorecard_id: Id | None = None
     as_of: Moment
     handled: int
     reviewed: int
@@ -89,10 +119,14 @@ class ReviewReport(Record, frozen=True, kw_only=True):
     handlers: tuple[OfHandler, ...] = ()
     questions: tuple[OfQuestion, ...] = ()
     causes: tuple[OfCause, ...] = ()
+    channels: tuple[OfChannel, ...] = ()
+    services: tuple[OfService, ...] = ()
     weeks: tuple[OfWeek, ...] = ()
     disputed: int = 0
     amended: int = 0
     open_coaching: int = 0
+    all_teams: tuple[str, ...] = ()
+    all_scorecards: tuple[OfScorecard, ...] = ()
 
 
 class Group(Record, frozen=True, kw_only=True):
@@ -112,8 +146,9 @@ class Grouping(Record, frozen=True, kw_only=True):
 
 
 class FairnessReport(Record, frozen=True, kw_only=True):
-    """GET /api/v1/fairness-report?days: scores by groups of handlers, never of fewer than FEWEST people."""
+    """GET /api/v1/fairness-report?since&until: scores by groups of handlers, never of fewer than FEWEST people."""
 
-    days: int
+    since: date
+    until: date
     as_of: Moment
     groupings: tuple[Grouping, ...]

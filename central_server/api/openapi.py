@@ -127,7 +127,7 @@ def _refusals(path: str, method: str, guard: Guard, *, has_body: bool, named: Se
         statuses |= {413}
     if method == "PUT":
         statuses |= {404, 422}
-    if path.endswith("-previews"):  # refused as the write would be
+    if path.endswith("-previews") or {"since", "until"} <= named:  # refused as the write would be; days that are none
         statuses |= {422}
     if "If-Match" in named:
         statuses |= {412, 428}

@@ -9,9 +9,12 @@ import msgspec
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, aliased
 
+from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.evaluations import EvaluationContent, EvaluationState, Given, Score
 from central_server.accounts.tables import Account
 from central_server.evaluations.tables import EvaluationRow
+from central_server.review_reports.span import Asked
+from central_server.scorecards.tables import ScorecardVersionRow
 
 
 class Reviewed(NamedTuple):
@@ -19,6 +22,7 @@ class Reviewed(NamedTuple):
 
     id: UUID
     card_version: UUID
+    scorecard: UUID
     started_at: datetime
     state: EvaluationState
     score: Score
@@ -27,6 +31,8 @@ class Reviewed(NamedTuple):
     team: str
     handler_since: datetime
     reviewer_team: str
+    channel: Channel
+    service_code: str | None
     disputed: bool
     amended: bool
     content: Any
@@ -36,15 +42,16 @@ class Reviewed(NamedTuple):
         return msgspec.convert(self.content, EvaluationContent).answers
 
 
-def reviewed(session: Session, since: datetime, until: datetime, team: str = "") -> Iterable[Reviewed]:
-    """Of contacts that began from `since` until `until`; of one team, unless it is ""."""
-    for row in session.execute(_submitted(since, until, team)):
-        (evaluation, name, own_team, handler_since, reviewer_team) = row
+def reviewed(session: Session, asked: Asked) -> Iterable[Reviewed]:
+    """Of contacts that began on the days asked about, oldest first."""
+    for row in session.execute(_submitted(asked)):
+        (evaluation, scorecard, name, own_team, handler_since, reviewer_team) = row
         if evaluation.score is None:
             continue
         yield Reviewed(
             id=evaluation.id,
             card_version=evaluation.scorecard_version_id,
+            scorecard=scorecard,
             started_at=evaluation.started_at,
             state=EvaluationState(evaluation.state),
             score=msgspec.convert(evaluation.score, Score),
@@ -53,24 +60,36 @@ def reviewed(session: Session, since: datetime, until: datetime, team: str = "")
             team=own_team,
             handler_since=handler_since,
             reviewer_team=reviewer_team,
+            channel=Channel(evaluation.channel),
+            service_code=evaluation.service_code,
             disputed=bool(evaluation.disputes),
             amended=evaluation.first_content is not None,
             content=evaluation.content,
         )
 
 
-def _submitted(since: datetime, until: datetime, team: str) -> Select[*tuple[Any, ...]]:
+def _submitted(asked: Asked) -> Select[*tuple[Any, ...]]:
     handler, reviewer = aliased(Account), aliased(Account)
     wanted = (
-        select(EvaluationRow, handler.name, handler.team, handler.created_at, reviewer.team)
+        select(
+            EvaluationRow,
+            ScorecardVersionRow.scorecard_id,
+            handler.name,
+            handler.team,
+            handler.created_at,
+            reviewer.team,
+        )
+        .join(ScorecardVersionRow, ScorecardVersionRow.id == EvaluationRow.scorecard_version_id)
         .join(handler, handler.id == EvaluationRow.handler)
         .join(reviewer, reviewer.id == EvaluationRow.reviewer)
         .where(
-            EvaluationRow.started_at >= since,
-            EvaluationRow.started_at < until,
+            EvaluationRow.started_at >= asked.begins,
+            EvaluationRow.started_at < asked.ends,
             EvaluationRow.state != EvaluationState.DRAFT.value,
             EvaluationRow.calibration_id.is_(None),
         )
         .order_by(EvaluationRow.started_at, EvaluationRow.id)
     )
-    return wanted.where(handler.team == team) if team else wanted
+    if asked.team:
+        wanted = wanted.where(handler.team == asked.team)
+    return wanted.where(ScorecardVersionRow.scorecard_id == asked.scorecard) if asked.scorecard else wanted

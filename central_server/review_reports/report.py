@@ -1,4 +1,4 @@
-"""The report for supervisors: what evaluations of the last days say together."""
+"""The report for supervisors: what evaluations of some days say together."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -12,22 +12,28 @@ from sqlalchemy.orm import Session
 from agent_desktop.contract.base import Words
 from agent_desktop.contract.evaluations import CoachingState, Given
 from agent_desktop.contract.review_reports import (
+    Mean,
     OfCause,
+    OfChannel,
     OfClass,
     OfHandler,
     OfQuestion,
+    OfScorecard,
+    OfService,
     OfTeam,
     OfWeek,
     ReviewReport,
 )
 from agent_desktop.contract.scorecards import ErrorClass, ScorecardContent, ScorecardQuestion
-from agent_desktop.reviews.asking import NOTHING, asked, overrules
+from agent_desktop.reviews.asking import NOTHING, overrules
+from agent_desktop.reviews.asking import asked as asked_of
 from agent_desktop.reviews.fairness import mean
 from agent_desktop.reviews.worth import NOT_APPLICABLE, is_error, possible, stands
 from central_server.accounts.tables import Account
 from central_server.contacts.tables import ContactRow
 from central_server.evaluations.tables import CoachingRow
 from central_server.review_reports.reading import Reviewed, reviewed
+from central_server.review_reports.span import Asked
 from central_server.scorecards.repository import content_of
 from central_server.scorecards.tables import ScorecardVersionRow
 
@@ -45,30 +51,47 @@ class _Answered(NamedTuple):
     given: Given
 
 
-def report(session: Session, now: datetime, days: int, team: str) -> ReviewReport:
-    """Of contacts that began in the last `days`."""
-    since = now - timedelta(days=days)
-    found = list(reviewed(session, since, now, team))
-    answers = list(_answers(session, found))
+def report(session: Session, now: datetime, asked: Asked) -> ReviewReport:
+    """Of contacts that began on the days asked about."""
+    of_all = list(reviewed(session, asked._replace(team="", scorecard=None)))
+    found = [each for each in of_all if _is_of(each, asked)]
+    cards = _Cards(session)
+    answers = list(_answers(cards, found))
     return ReviewReport(
-        days=days,
-        team=team,
+        since=asked.since,
+        until=asked.until,
+        team=asked.team,
+        scorecard_id=asked.scorecard,
         as_of=now,
-        handled=_handled(session, since, now, team),
+        handled=_handled(session, asked),
         reviewed=len(found),
         scores=mean(_wholes(found)),
         classes=tuple(_of_class(each, found) for each in ErrorClass),
-        teams=tuple(
-            OfTeam(team=key, scores=mean(_wholes(own))) for key, own in _grouped(found, lambda each: each.team).items()
-        ),
+        teams=tuple(OfTeam(team=key, scores=own) for key, own in _means(found, lambda each: each.team)),
         handlers=_handlers(found),
         questions=_questions(answers),
         causes=_causes(answers),
-        weeks=tuple(OfWeek(begins=key, scores=mean(_wholes(own))) for key, own in _grouped(found, _monday_of).items()),
+        channels=tuple(OfChannel(channel=key, scores=own) for key, own in _means(found, lambda each: each.channel)),
+        services=tuple(
+            OfService(service_code=key or None, scores=own)
+            for key, own in _means(found, lambda each: each.service_code or "")
+        ),
+        weeks=tuple(OfWeek(begins=key, scores=own) for key, own in _means(found, _monday_of)),
         disputed=sum(each.disputed for each in found),
         amended=sum(each.amended for each in found),
-        open_coaching=_open_coaching(session, team),
+        open_coaching=_open_coaching(session, asked.team),
+        all_teams=tuple(sorted({each.team for each in of_all if each.team})),
+        all_scorecards=_scorecards(cards, of_all),
     )
+
+
+def _is_of(each: Reviewed, asked: Asked) -> bool:
+    return asked.team in ("", each.team) and asked.scorecard in (None, each.scorecard)
+
+
+def _means(found: Iterable[Reviewed], by: Callable[[Reviewed], Key]) -> Iterable[tuple[Key, Mean]]:
+    for key, own in _grouped(found, by).items():
+        yield key, mean(_wholes(own))
 
 
 def _wholes(found: Iterable[Reviewed]) -> Iterable[float]:
@@ -100,20 +123,37 @@ def _handlers(found: Iterable[Reviewed]) -> tuple[OfHandler, ...]:
     return tuple(sorted(made, key=lambda each: (each.handler_name, each.handler)))[:MOST_LISTED]
 
 
+def _scorecards(cards: "_Cards", found: Iterable[Reviewed]) -> tuple[OfScorecard, ...]:
+    """By the title of the newest contact's version."""
+    made = [
+        OfScorecard(scorecard_id=key, title=cards.of(own[-1].card_version).title, scores=mean(_wholes(own)))
+        for key, own in _grouped(found, lambda each: each.scorecard).items()
+    ]
+    return tuple(sorted(made, key=lambda each: (each.title.en, each.scorecard_id)))[:MOST_LISTED]
+
+
 # ---- question by question ------------------------------------------------------------------------------------------
 
 
-def _answers(session: Session, found: Iterable[Reviewed]) -> Iterable[_Answered]:
+class _Cards:
+    """Versions of scorecards, each read once."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._read: dict[UUID, ScorecardContent] = {}
+
+    def of(self, version: UUID) -> ScorecardContent:
+        if version not in self._read:
+            self._read[version] = content_of(self._session.get_one(ScorecardVersionRow, version))
+        return self._read[version]
+
+
+def _answers(cards: _Cards, found: Iterable[Reviewed]) -> Iterable[_Answered]:
     """Only of questions that were asked: what hangs on another answer may not have been."""
-    cards: dict[UUID, tuple[UUID, ScorecardContent]] = {}
     for each in found:
-        if each.card_version not in cards:
-            row = session.get_one(ScorecardVersionRow, each.card_version)
-            cards[each.card_version] = (row.scorecard_id, content_of(row))
-        scorecard, content = cards[each.card_version]
         answers = each.answers
-        for question in asked(content, answers):
-            yield _Answered(scorecard, question, answers.get(question.code, NOTHING))
+        for question in asked_of(cards.of(each.card_version), answers):
+            yield _Answered(each.scorecard, question, answers.get(question.code, NOTHING))
 
 
 def _questions(answers: Iterable[_Answered]) -> tuple[OfQuestion, ...]:
@@ -164,14 +204,14 @@ def _causes(answers: Iterable[_Answered]) -> tuple[OfCause, ...]:
 # ---- what stands beside --------------------------------------------------------------------------------------------
 
 
-def _handled(session: Session, since: datetime, until: datetime, team: str) -> int:
+def _handled(session: Session, asked: Asked) -> int:
     counted = (
         select(func.count())
         .select_from(ContactRow)
         .join(Account, Account.id == ContactRow.handled_by)
-        .where(ContactRow.started_at >= since, ContactRow.started_at < until)
+        .where(ContactRow.started_at >= asked.begins, ContactRow.started_at < asked.ends)
     )
-    return session.scalar(counted.where(Account.team == team) if team else counted) or 0
+    return session.scalar(counted.where(Account.team == asked.team) if asked.team else counted) or 0
 
 
 def _open_coaching(session: Session, team: str) -> int:

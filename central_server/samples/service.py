@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from statistics import fmean
 from typing import NamedTuple
 from uuid import UUID
@@ -170,6 +171,8 @@ def _by_stratum(asked: SampleWrite, counts: Mapping[tuple[str, ...], int]) -> di
 
 def _errors(asked: SampleWrite) -> Iterable[FieldError]:
     days = (asked.filters.until - asked.filters.since).days
+    if asked.filters.until == date.max:  # there is no day after it
+        yield FieldError(field="filters.until", message="That day will not come.")
     if days < 0:
         yield FieldError(field="filters.until", message="The last day is before the first.")
     if days >= MOST_DAYS:

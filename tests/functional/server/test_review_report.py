@@ -45,7 +45,8 @@ def ann(api: Api) -> Reviewer:
         handler = reviewer(api, f"Handler{number}", role=H, team="Hub" if number < 6 else "Place")
         since(api, handler.id, datetime.now(UTC) - timedelta(days=20 if number < 3 else 800))
         now = datetime.now(UTC) - timedelta(days=2)
-        contact = contact_of(api, handler.id, started_at=now, finished_at=now)
+        service = {"channel": "chat", "service_code": None} if number == 7 else {"channel": "phone"}
+        contact = contact_of(api, handler.id, started_at=now, finished_at=now, **service)
         _review(made, contact, card, kind="yes" if number % 2 else "no", greeted="na" if number == 7 else "yes")
     return made
 
@@ -64,7 +65,7 @@ def _review(who: Reviewer, contact: UUID, card: UUID, *, kind: str, greeted: str
 
 
 def test_the_report_counts_by_team_question_cause_and_week(ann: Reviewer) -> None:
-    report = ann.get("/review-report?days=30").json()
+    report = ann.get("/review-report").json()
     assert (report["reviewed"], report["handled"]) == (8, 8)
     assert report["scores"]["mean"] == pytest.approx((3 * 100 + 1 * 100 + 4 * 50) / 8)
     assert {each["team"]: each["scores"]["n"] for each in report["teams"]} == {"Hub": 6, "Place": 2}
@@ -76,12 +77,51 @@ def test_the_report_counts_by_team_question_cause_and_week(ann: Reviewer) -> Non
     assert [each["scores"]["n"] for each in report["weeks"]] == [8]
     classes = {each["error_class"]: each["accuracy"] for each in report["classes"]}
     assert classes["customer_critical"] == 100.0
-    assert ann.get("/review-report?days=30&team=Place").json()["reviewed"] == 2
-    assert ann.get("/review-report?days=1").json()["scores"]["mean"] is None
+    channels = {each["channel"]: each["scores"] for each in report["channels"]}
+    assert (channels["phone"]["n"], channels["chat"]["n"], channels["chat"]["mean"]) == (7, 1, 100.0)
+    assert sum(each["scores"]["n"] for each in report["services"]) == 8
+    assert next(each["scores"]["n"] for each in report["services"] if each["service_code"] is None) >= 1
+
+
+def test_it_is_narrowed_to_days_a_team_and_a_scorecard_and_says_what_else_there_is(ann: Reviewer) -> None:
+    whole = ann.get("/review-report").json()
+    assert whole["all_teams"] == ["Hub", "Place"]
+    (card,) = whole["all_scorecards"]
+    assert (card["title"]["en"], card["scores"]["n"]) == ("Reported", 8)
+    of_place = ann.get("/review-report?team=Place").json()
+    assert (of_place["reviewed"], of_place["all_teams"]) == (2, ["Hub", "Place"])
+    assert ann.get(f"/review-report?scorecard={card['scorecard_id']}").json()["reviewed"] == 8
+    of_none = ann.get(f"/review-report?scorecard={new_id()}").json()
+    assert (of_none["reviewed"], len(of_none["all_scorecards"])) == (0, 1)
+    today = datetime.now(UTC).date()
+    day = today - timedelta(days=2)
+    assert ann.get(f"/review-report?since={day}&until={day}").json()["reviewed"] == 8, "both days are in it"
+    empty = ann.get(f"/review-report?since={today}&until={today}").json()
+    assert (empty["reviewed"], empty["scores"]["mean"]) == (0, None)
+
+
+NO_DAYS = [
+    ("since=2026-02-02&until=2026-02-01", 422, "before the first"),
+    ("since=2020-01-01&until=2021-06-01", 422, "at most 366 days"),
+    ("since=0001-01-01&until=2026-02-01", 422, "at most 366 days"),
+    ("until=0001-01-01", 422, "Nothing is written down"),
+    ("until=9999-12-31", 422, "not come yet"),
+    ("since=yesterday", 400, "malformed"),
+]
+
+
+@pytest.mark.parametrize(("query", "status", "words"), NO_DAYS)
+@pytest.mark.parametrize("route", ["review-report", "fairness-report"])
+def test_days_that_are_none_are_refused_in_words(
+    ann: Reviewer, route: str, query: str, status: int, words: str
+) -> None:
+    answer = ann.get(f"/{route}?{query}")
+    assert answer.status_code == status, answer.text
+    assert words in answer.text
 
 
 def test_a_group_of_fewer_than_five_is_withheld_and_so_is_what_would_tell_it(ann: Reviewer) -> None:
-    groupings = {each["by"]: each["groups"] for each in ann.get("/fairness-report?days=30").json()["groupings"]}
+    groupings = {each["by"]: each["groups"] for each in ann.get("/fairness-report").json()["groupings"]}
     assert [each["withheld"] for each in groupings["team"]] == [True, True], "two of eight would be told by six"
     assert all("Handler" not in str(each) for each in groupings.values())
     by_since = {each["key"]: each for each in groupings["since"]}

@@ -162,6 +162,7 @@ def test_nobody_is_given_their_own_to_review(api: Api, ann: Reviewer) -> None:
         ({"size": 5, "kind": "stratified", "strata": ["channel", "channel"]}, "twice"),
         ({"size": 5, "filters": {"since": "2025-04-01"}}, "before the first"),
         ({"size": 5, "filters": {"since": "2020-04-01"}}, "At most"),
+        ({"size": 5, "filters": {"since": "9999-12-01", "until": "9999-12-31"}}, "will not come"),
         ({"size": 5, "filters": {"since": "2025-01-01", "until": "2025-01-02"}}, "No contact fits"),
     ],
 )
