@@ -60,11 +60,11 @@ def made_of() -> str:
 
 def fill(database: str, citizens: int) -> None:
     """Makes the demo authority the first time; at once where it is there already."""
-    from central_server.demo.recordings import make  # these bring in SQLAlchemy and the generators: only where needed
-    from central_server.demo.seed import run
+    from central_server.demo import recordings, reviewed, seed  # they bring in SQLAlchemy: only where needed
 
-    run(database, citizens, SEED, Progress())
-    make(database, Progress())
+    seed.run(database, citizens, SEED, Progress())
+    recordings.make(database, Progress())
+    reviewed.make(database, Progress())
 
 
 @contextmanager

@@ -51,7 +51,7 @@ def work_out(database: Database, go_on: Callable[[], bool]) -> int:
                 position = min(due, default=position)
             gathered = gather(session, due, books) if due else {}
         if not due:
-            _tell_medians(database, datetime.now(UTC))
+            tell_medians(database)
             return done
         _keep(database, due, [_row(each) for each in gathered.values()])
         done += len(due)
@@ -130,10 +130,10 @@ def _keep(database: Database, due: Collection[UUID], rows: list[dict[str, object
             session.connection().execute(_INSERT, kept)
 
 
-def _tell_medians(database: Database, now: datetime) -> None:
-    """Of each team and step, over the last days."""
+def tell_medians(database: Database) -> None:
+    """Of each team and step, over the last days, as far as it was worked out."""
     indicator, times = ContactIndicatorRow, dict[tuple[str, str], list[float]]()
-    since = now - timedelta(days=MEDIAN_DAYS)
+    since = datetime.now(UTC) - timedelta(days=MEDIAN_DAYS)
     with database.reading() as session:
         rows = session.execute(
             select(indicator.team, indicator.steps).where(indicator.at >= since, indicator.steps != "")

@@ -86,6 +86,12 @@ def _indicators(room: Room) -> ReviewPage:
     return IndicatorsPage(room)
 
 
+def _reports(room: Room) -> ReviewPage:
+    from ui.reviews.reports.page import ReportsPage
+
+    return ReportsPage(room)
+
+
 def _scorecards(room: Room) -> ReviewPage:
     from ui.reviews.scorecards.scorecards_page import ScorecardsPage
 
@@ -94,6 +100,7 @@ def _scorecards(room: Room) -> ReviewPage:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("to_review", lambda: t("To review"), SUPERVISORS, _to_review),
+    PageEntry("reports", lambda: t("Reports"), SUPERVISORS, _reports),
     PageEntry("indicators", lambda: t("Indicators"), SUPERVISORS, _indicators),
     PageEntry("scorecards", lambda: t("Scorecards"), SUPERVISORS, _scorecards),
     PageEntry("samples", lambda: t("Samples"), SUPERVISORS, _samples),

@@ -160,8 +160,9 @@ QPlainTextEdit, QTextEdit {{ padding: 5px 4px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: 4px 3px; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{ border-color: {c.bad}; }}
 QLineEdit:read-only {{ background: {c.inset}; }}
-QSpinBox {{ padding-left: {SPACE.small}px; min-width: 64px; }}
-QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+QSpinBox, QDoubleSpinBox {{ min-width: 64px; }}
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0;
+    border: none; }}
 QComboBox {{ font-weight: 600; padding-right: 20px; combobox-popup: 0; }}
 QDateTimeEdit, QDateTimeEdit:focus {{ padding-right: 20px; }}
 QComboBox::drop-down, QDateTimeEdit::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right;

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.samples import SampleFilter, SampleKind, SamplePreview, SampleWrite, Stratum
@@ -19,6 +19,7 @@ from ui.style.buttons import Button
 from ui.style.days import DayField
 from ui.style.entry import Entry
 from ui.style.flow import FlowLayout
+from ui.style.numbers import NumberField
 from ui.style.picking import Pick
 from ui.style.tokens import SPACE
 
@@ -108,8 +109,8 @@ class DrawForm(QWidget):
             chip.toggled.connect(lambda _on: self.changed.emit())
         line_of = parts.frame("plain")
         line = FlowLayout(line_of, gap=SPACE.wide, line_gap=SPACE.normal)
-        self.shortest = _number(0, LONGEST_MINUTES, 0, t("any"))
-        self.longest = _number(0, LONGEST_MINUTES, 0, t("any"))
+        self.shortest = NumberField(0, LONGEST_MINUTES, 0, t("any"))
+        self.longest = NumberField(0, LONGEST_MINUTES, 0, t("any"))
         self.flagged, self.new_handlers = Pick(), Pick()
         answers = {EITHER: t("either"), YES: t("yes"), NO: t("no")}
         for pick in (self.flagged, self.new_handlers):
@@ -136,7 +137,7 @@ class DrawForm(QWidget):
         self.by.fill({"handler": t("of each handler"), "all": t("in all")}, "handler")
         self.by.setMinimumContentsLength(WIDEST)
         self.by.chosen(self._choose_by)
-        self.count = _number(1, MOST_OF_HANDLER, FEW)
+        self.count = NumberField(1, MOST_OF_HANDLER, FEW)
         self.count.valueChanged.connect(lambda _value: self.changed.emit())
         line.addWidget(parts.labelled(t("How many"), self.count))
         line.addWidget(parts.labelled(t("Counted"), self.by))
@@ -244,16 +245,6 @@ def _chips(inside: QVBoxLayout, words: Mapping[Key, str]) -> dict[Key, Button]:
     for chip in made.values():
         line.addWidget(chip)
     inside.addWidget(line_of)
-    return made
-
-
-def _number(least: int, most: int, value: int, none: str = "") -> QSpinBox:
-    """`none`: what stands there at the least."""
-    made = QSpinBox()
-    made.setRange(least, most)
-    made.setValue(value)
-    made.setSpecialValueText(none)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return made
 
 

@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QDoubleSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QVBoxLayout, QWidget
 
 from agent_desktop.contract.base import Words
 from agent_desktop.reviews.checking import Fault
@@ -14,22 +13,9 @@ from ui.reviews.scorecards.words import part_words
 from ui.style import parts
 from ui.style.copyable import wrapped
 from ui.style.flow import FlowLayout
+from ui.style.numbers import Amount
 from ui.style.picking import Pick
 from ui.style.tokens import SPACE
-
-
-class Amount(QDoubleSpinBox):
-    """A number; the wheel scrolls the page."""
-
-    def __init__(self, now: float, least: float, most: float, *, decimals: int = 0) -> None:
-        super().__init__()
-        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)  # typed, or by the arrow keys
-        self.setDecimals(decimals)
-        self.setRange(least, most)
-        self.setValue(now)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class ThingForm(QWidget):

@@ -10,9 +10,9 @@ from agent_desktop.contract.base import Words
 from agent_desktop.contract.scorecards import MOST_POINTS, Option, RootCause
 from agent_desktop.language import t
 from agent_desktop.reviews.checking import LONGEST_LINE
-from ui.reviews.scorecards.fields import Amount
 from ui.style import parts
 from ui.style.flow import FlowLayout
+from ui.style.numbers import Amount
 from ui.style.tokens import SPACE
 
 Coded = TypeVar("Coded", Option, RootCause)

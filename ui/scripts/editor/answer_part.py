@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from agent_desktop.contract.scripts import Privacy, Source, Variable
 from agent_desktop.contract.services import FieldKind
@@ -14,6 +14,7 @@ from ui.scripts.editor.form import Form
 from ui.scripts.editor.words import field_kind_word
 from ui.style import parts
 from ui.style.flow import FlowLayout
+from ui.style.numbers import NumberField
 from ui.style.tokens import SPACE
 
 NO_LIMIT = -1_000_000
@@ -106,13 +107,10 @@ class AnswerPart:
         self._do(t("Add a choice"), lambda tree, name: answers.add_option(tree, name, words)[0])
 
     def _limit(self, limit: str) -> QWidget:
-        spin = QSpinBox()
-        spin.setObjectName(f"variable.{self.variable.name}.{limit}")
-        spin.setRange(NO_LIMIT, MOST)
-        spin.setSpecialValueText(t("no limit"))
-        spin.setKeyboardTracking(False)
         now = getattr(self.variable, limit)
-        spin.setValue(NO_LIMIT if now is None else now)
+        spin = NumberField(NO_LIMIT, MOST, NO_LIMIT if now is None else now, t("no limit"))
+        spin.setObjectName(f"variable.{self.variable.name}.{limit}")
+        spin.setKeyboardTracking(False)
         spin.valueChanged.connect(lambda value: self._set_limit(limit, value))
         return parts.labelled(limit_words(limit, self.variable.kind), spin)
 

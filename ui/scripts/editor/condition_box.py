@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.flags import FlagDefinition
@@ -18,6 +18,7 @@ from ui.contacts.words import channel_words
 from ui.scripts.editor.words import condition_words, flag_word, saying
 from ui.style import parts
 from ui.style.emptying import empty
+from ui.style.numbers import NumberField
 from ui.style.picking import Pick, beside
 from ui.style.tokens import SPACE
 from ui.versions.words import language_word
@@ -109,9 +110,7 @@ class ConditionBox(QWidget):
 
     def _amount(self, at: int, number: int, question: Question, spoken: str) -> QWidget:
         amount = _key(question.asks)[1]
-        spin = QSpinBox()
-        spin.setRange(-MOST_NUMBER, MOST_NUMBER)
-        spin.setValue(amount or 0)
+        spin = NumberField(-MOST_NUMBER, MOST_NUMBER, amount or 0)
         spin.setKeyboardTracking(False)
         spin.valueChanged.connect(lambda value: self._set_amount(at, number, value))
         return beside("", spin, t("{what}, how many").format(what=spoken))
