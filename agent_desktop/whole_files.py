@@ -5,6 +5,9 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from agent_desktop.faults import EnvironmentFault
+from agent_desktop.language import t
+
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write beside it, then take its place, all of it on the disk when this returns. Only its owner may read it.
@@ -24,6 +27,16 @@ def write_whole(path: Path, content: bytes) -> None:
             Path(written).unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def save_as(path: Path, content: bytes) -> None:
+    """Write to where somebody chose. Raises EnvironmentFault, in words; then what stood there is untouched."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content)
+    except OSError as error:
+        words = t("The file cannot be written: {why}.").format(why=error.strerror or "")
+        raise EnvironmentFault(words, do=t("Choose another folder.")) from error
 
 
 def sync_folder(folder: Path) -> None:

@@ -39,6 +39,9 @@ from central_server.indicators.working_out import AT_ONCE, tell_medians, work_ou
 MOST, DAYS, YOUNGEST = 180, 84, 4
 """Contacts reviewed, within so many days; of the last few none, so that there is what to choose from."""
 
+DISPUTED_EVERY = 5
+"""Where points were lost; of two disputes one is amended."""
+
 INDICATED = 8_000
 """Contacts whose indicators are worked out at once; of the others the night takes care."""
 
@@ -57,6 +60,7 @@ class _Work(NamedTuple):
     session: Session
     rng: Random
     books: Books
+    disputed: list[UUID]
 
 
 def make(database_url: str, progress: Progress) -> int:
@@ -65,7 +69,7 @@ def make(database_url: str, progress: Progress) -> int:
     try:
         with database.writing() as session:
             there = session.scalar(select(EvaluationRow.id).limit(1)) is not None
-            made = 0 if there else _review(_Work(session, Random("reviews"), Books()), progress)  # noqa: S311 - as all of the demo
+            made = 0 if there else _review(_Work(session, Random("reviews"), Books(), []), progress)  # noqa: S311 - as all of the demo
         with database.reading() as session:
             indicated = session.scalar(select(ContactIndicatorRow.contact_id).limit(1)) is not None
         if not indicated:
@@ -169,7 +173,7 @@ def _life(
     lost = [code for code in score(card, content.answers).lost if content.answers[code].value == NO]
     assert row.submitted_at is not None
     read = row.submitted_at + timedelta(hours=work.rng.randint(2, 70))
-    if not lost or number % 12:
+    if not lost or number % DISPUTED_EVERY:
         if number % 7:
             row.state = EvaluationState.ACKNOWLEDGED.value
             yield EvaluationMove.ACKNOWLEDGE, row.handler, read, ""
@@ -178,7 +182,8 @@ def _life(
     row.disputes = [{"question": lost[0], "words": "I did say it, just before the transfer."}]
     yield EvaluationMove.DISPUTE, row.handler, read, ""
     decided = read + timedelta(days=1)
-    if number % 24:
+    work.disputed.append(row.id)
+    if len(work.disputed) % 2 == 0:
         row.state = EvaluationState.UPHELD.value
         yield EvaluationMove.UPHOLD, other, decided, "I listened to it again: it was said to a colleague."
         return

@@ -43,13 +43,7 @@ class CoachingPart(QFrame):
         made = parts.frame("inset", name=action.words)
         inside = parts.column(made, margin=SPACE.normal, gap=SPACE.tight)
         inside.addWidget(copyable(action.words))
-        said = [_state_words(action.state), t("to be done by {day}").format(day=day(action.due_on, language()))]
-        if action.recheck_on is not None:
-            said.append(t("looked at again on {day}").format(day=day(action.recheck_on, language())))
-        if action.scenario:
-            said.append(t("practice scenario {code}").format(code=action.scenario))
-        said.append(t("from {name}").format(name=action.by_name))
-        inside.addWidget(parts.label(" · ".join(said), "muted_small", wrap=True))
+        inside.addWidget(parts.label(action_words(action), "muted_small", wrap=True))
         holder = parts.frame("plain")
         line = FlowLayout(holder, gap=SPACE.small)
         for words, state in self._ways(action.state):
@@ -64,6 +58,17 @@ class CoachingPart(QFrame):
         if state in (CoachingState.OPEN, CoachingState.DONE):
             return [(t("Looked at again: it helped"), CoachingState.CHECKED), (t("Drop it"), CoachingState.DROPPED)]
         return []
+
+
+def action_words(action: CoachingAction) -> str:
+    """How it stands with it, and until when."""
+    said = [_state_words(action.state), t("to be done by {day}").format(day=day(action.due_on, language()))]
+    if action.recheck_on is not None:
+        said.append(t("looked at again on {day}").format(day=day(action.recheck_on, language())))
+    if action.scenario:
+        said.append(t("practice scenario {code}").format(code=action.scenario))
+    said.append(t("from {name}").format(name=action.by_name))
+    return " · ".join(said)
 
 
 def _state_words(state: CoachingState) -> str:

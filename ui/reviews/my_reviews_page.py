@@ -25,6 +25,7 @@ from ui.bridge import Fault
 from ui.reviews.contact_panel import ContactPanel
 from ui.reviews.own_panel import OwnPanel
 from ui.reviews.pages import ReviewPage, Room
+from ui.reviews.paper.work import PaperWork
 from ui.reviews.player.player import Player
 from ui.reviews.queue import QueueRow, RowList
 from ui.reviews.trend import Trend
@@ -61,6 +62,7 @@ class MyReviewsPage(ReviewPage):
         self.list.chosen.connect(self.open_thing)
         self.panel.acknowledged.connect(lambda: self._move(EvaluationMove.ACKNOWLEDGE))
         self.panel.disputed.connect(self._dispute)
+        self.panel.paper_wanted.connect(PaperWork(room, lambda: self._open, self).ask)
         self.panel.coaching.moved.connect(self._coached)
         self.panel.form.evidence_wanted.connect(self._show_evidence)
         for part in (self.panel.form, self.panel.remarks):

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from agent_desktop.contract.evaluations import Evaluation, EvaluationMove, EvaluationState, Happened
+from agent_desktop.contract.evaluations import Evaluation, EvaluationMove, EvaluationState
 from agent_desktop.contract.scorecards import ScorecardContent
 from agent_desktop.dates import day
 from agent_desktop.language import language, t
@@ -15,7 +15,7 @@ from ui.reviews.dispute_part import DisputePart
 from ui.reviews.form.scorecard_form import ScorecardForm
 from ui.reviews.remarks_part import RemarksPart
 from ui.reviews.session import ReviewSession
-from ui.reviews.words import score_words, state_words
+from ui.reviews.words import score_words, state_words, step_words
 from ui.style import parts
 from ui.style.buttons import restyle
 from ui.style.copyable import copyable, wrapped
@@ -25,10 +25,11 @@ from ui.style.tokens import SPACE
 
 
 class OwnPanel(QFrame):
-    """Signals: acknowledged(), disputed(tuple of Dispute)."""
+    """Signals: acknowledged(), disputed(tuple of Dispute); paper_wanted() it as a PDF."""
 
     acknowledged = Signal()
     disputed = Signal(tuple)
+    paper_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,6 +72,8 @@ class OwnPanel(QFrame):
         self.disputing = parts.button(t("Dispute a question"), self._begin_dispute, icon="flag")
         buttons.addWidget(self.acknowledge)
         buttons.addWidget(self.disputing)
+        self.paper = parts.button(t("Save as PDF…"), self.paper_wanted.emit, icon="file-text", kind="quiet")
+        buttons.addWidget(self.paper)
         ends.addWidget(holder)
         inside.addWidget(self._foot)
         self.setFocusProxy(self.acknowledge)
@@ -118,7 +121,7 @@ class OwnPanel(QFrame):
             words = t("It can be disputed until {when}.") if in_time else t("It could be disputed until {when}.")
             self._until.setText(words.format(when=when))
         self._until.setVisible(bool(self._until.text()))
-        self._foot.setVisible(unread or open_yet)
+        self._foot.show()
         self.dispute.hide()
 
     def _show_life(self, evaluation: Evaluation) -> None:
@@ -126,7 +129,7 @@ class OwnPanel(QFrame):
         self._life.addWidget(parts.label(t("What became of it"), "strong"))
         words = {q.code: q.words for section in self._card.sections for q in section.questions} if self._card else {}
         for step in evaluation.life:
-            self._life.addWidget(copyable(_step_words(step)))
+            self._life.addWidget(copyable(step_words(step)))
             if step.move is EvaluationMove.DISPUTE:
                 for each in evaluation.disputes:
                     said = words.get(each.question)
@@ -155,18 +158,3 @@ def _about(evaluation: Evaluation) -> list[str]:
     if info.first_score is not None and info.first_score != info.score:
         said.append(t("first score {score}").format(score=score_words(info.first_score)))
     return said
-
-
-def _step_words(step: Happened) -> str:
-    did = {
-        EvaluationMove.SUBMIT: t("submitted by {name}"),
-        EvaluationMove.ACKNOWLEDGE: t("read by {name}"),
-        EvaluationMove.DISPUTE: t("disputed by {name}"),
-        EvaluationMove.UPHOLD: t("upheld by {name}"),
-        EvaluationMove.AMEND: t("amended by {name}"),
-        EvaluationMove.CLOSE: t("closed by {name}"),
-        EvaluationMove.DISCARD: t("thrown away by {name}"),
-    }[step.move].format(name=step.by_name)
-    when = step.at.astimezone()
-    words = f"{day(when.date(), language())} {when:%H:%M} · {did}"
-    return f"{words}\n{step.note}" if step.note else words

@@ -27,6 +27,7 @@ from ui.reviews.contact_panel import ContactPanel
 from ui.reviews.keeping import Keeping
 from ui.reviews.meeting import Meeting
 from ui.reviews.pages import Room
+from ui.reviews.paper.work import PaperWork
 from ui.reviews.scorecard_panel import ScorecardPanel
 from ui.reviews.session import ReviewSession
 
@@ -58,6 +59,7 @@ class ReviewWork(QObject):
         panel.amend_wanted.connect(lambda: self._decide(EvaluationMove.AMEND))
         panel.card_wanted.connect(self._take_card)
         self.coaching = CoachingWork(room, panel, lambda: self._info, self._when_saved, self)
+        panel.paper_wanted.connect(PaperWork(room, lambda: self._open, panel).ask)
         panel.form.evidence_wanted.connect(self.show_evidence)
 
     # ---- opening -----------------------------------------------------------------------------------------------
@@ -183,7 +185,8 @@ class ReviewWork(QObject):
         if evaluation is None or self._open is None or self._open.card is None:
             return
         closable = evaluation.info.state not in (EvaluationState.DISPUTED, EvaluationState.CLOSED)
-        self._panel.offer(*(("uphold", "amend") if deciding else ("close", "practice") if closable else ()))
+        ways = ("uphold", "amend") if deciding else ("close", "practice") if closable else ()
+        self._panel.offer(*ways, *(() if evaluation.info.state is EvaluationState.DRAFT else ("paper",)))
         if evaluation.disputes:
             who = evaluation.info.handler_name
             self._panel.show_notes(notes.dispute_note(self._open.card.content, evaluation.disputes, who))

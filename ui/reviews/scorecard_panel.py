@@ -24,7 +24,7 @@ from ui.style.tokens import SPACE
 
 class ScorecardPanel(QFrame):
     """Signals: save_wanted(), submit_wanted(), practice_asked(), discard_wanted(), close_wanted(); uphold_wanted(),
-    amend_wanted() of a dispute; card_wanted(version id as text) another scorecard."""
+    amend_wanted() of a dispute; card_wanted(version id as text) another scorecard; paper_wanted() it as a PDF."""
 
     save_wanted = Signal()
     submit_wanted = Signal()
@@ -34,6 +34,7 @@ class ScorecardPanel(QFrame):
     uphold_wanted = Signal()
     amend_wanted = Signal()
     card_wanted = Signal(str)
+    paper_wanted = Signal()
 
     def __init__(self, shortcuts: Shortcuts) -> None:
         super().__init__()
@@ -95,7 +96,9 @@ class ScorecardPanel(QFrame):
         self.uphold = parts.button(t("Uphold the score"), self.uphold_wanted.emit)
         self.amend = parts.button(t("Amend it"), self.amend_wanted.emit, kind="primary")
         self.close_it = parts.button(t("Close this review"), self.close_wanted.emit)
-        for button in (self.save, self.set_practice, self.submit, self.uphold, self.amend, self.close_it, self.discard):
+        self.paper = parts.button(t("Save as PDF…"), self.paper_wanted.emit, icon="file-text", kind="quiet")
+        ways = (self.save, self.set_practice, self.submit, self.uphold, self.amend, self.close_it, self.discard)
+        for button in (*ways, self.paper):
             line.addWidget(button)
         for button, code in ((self.save, "review.save"), (self.set_practice, "review.practice")):
             shortcuts.attach(button, code, bind=False)
@@ -146,7 +149,7 @@ class ScorecardPanel(QFrame):
         self._score.setAccessibleName(t("Score: {score}").format(score=self._score.text()))
 
     def offer(self, *codes: str) -> None:
-        """Which ways on there are: save, practice, submit, discard, uphold, amend, close."""
+        """Which ways on there are: save, practice, submit, discard, uphold, amend, close, paper."""
         wanted = {
             "save": self.save,
             "practice": self.set_practice,
@@ -155,6 +158,7 @@ class ScorecardPanel(QFrame):
             "uphold": self.uphold,
             "amend": self.amend,
             "close": self.close_it,
+            "paper": self.paper,
         }
         for code, button in wanted.items():
             button.setVisible(code in codes)

@@ -1,8 +1,8 @@
 """Words of reviews: values, moments, states, scores."""
 
-from agent_desktop.contract.evaluations import EvaluationState, Score
+from agent_desktop.contract.evaluations import EvaluationMove, EvaluationState, Happened, Score
 from agent_desktop.contract.scorecards import ErrorClass, QuestionType, ScorecardQuestion
-from agent_desktop.dates import duration
+from agent_desktop.dates import day, duration
 from agent_desktop.language import language, t
 from agent_desktop.reviews.asking import What
 from agent_desktop.reviews.scoring import NoScore
@@ -71,3 +71,19 @@ def state_words(state: EvaluationState) -> str:
         EvaluationState.AMENDED: t("amended"),
         EvaluationState.CLOSED: t("closed"),
     }[state]
+
+
+def step_words(step: Happened) -> str:
+    """When, what and by whom; the note below."""
+    did = {
+        EvaluationMove.SUBMIT: t("submitted by {name}"),
+        EvaluationMove.ACKNOWLEDGE: t("read by {name}"),
+        EvaluationMove.DISPUTE: t("disputed by {name}"),
+        EvaluationMove.UPHOLD: t("upheld by {name}"),
+        EvaluationMove.AMEND: t("amended by {name}"),
+        EvaluationMove.CLOSE: t("closed by {name}"),
+        EvaluationMove.DISCARD: t("thrown away by {name}"),
+    }[step.move].format(name=step.by_name)
+    when = step.at.astimezone()
+    words = f"{day(when.date(), language())} {when:%H:%M} · {did}"
+    return f"{words}\n{step.note}" if step.note else words

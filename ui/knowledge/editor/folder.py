@@ -14,7 +14,7 @@ from agent_desktop.knowledge.checking import faults
 from agent_desktop.knowledge.files import LARGEST, Fault, Taken, content_of, slug_for, taken, written
 from agent_desktop.knowledge.taking_in import Offered, There, offered
 from agent_desktop.language import t
-from agent_desktop.whole_files import write_whole
+from agent_desktop.whole_files import save_as
 from ui.knowledge.editor.words import part_word
 
 AT_A_TIME = 20
@@ -113,13 +113,8 @@ def export(desk: Desk, folder: Path, versions: Iterable[ArticleVersionInfo], use
 
 def write(folder: Path, files: Mapping[str, str]) -> int:
     """In place of those called the same; answers how many."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, text in files.items():
-            write_whole(folder / name, text.encode())
-    except OSError as fault:
-        words = t("The file cannot be written: {why}.").format(why=fault.strerror or "")
-        raise EnvironmentFault(words, do=t("Choose another folder.")) from fault
+    for name, text in files.items():
+        save_as(folder / name, text.encode())
     return len(files)
 
 

@@ -15,8 +15,8 @@ from agent_desktop.desk.review_reports import Reports, Span
 from agent_desktop.language import language, t
 from agent_desktop.reviews.report_rows import ReportRow, rows
 from agent_desktop.spreadsheets import table
+from agent_desktop.whole_files import save_as
 from ui.bridge import Asked, Fault
-from ui.knowledge.editor.folder import write
 from ui.reviews.pages import ReviewPage, Room
 from ui.reviews.reports.cells import cells, heads
 from ui.reviews.reports.view import ReportsView
@@ -90,7 +90,7 @@ class ReportsPage(ReviewPage):
         announce(self, t("The table is being written."))
         self._room.bridge.ask(
             partial(_write, path, self.view.rows),
-            lambda _count: self._written(path),
+            lambda _none: self._written(path),
             self._not_written,
             owner=self,
             near=True,
@@ -110,6 +110,6 @@ def _fetch(desk: Desk, span: Span, services: Mapping[str, str]) -> _Fetched:
     return _Fetched(found, rows(found.report, found.fairness, services, language()))
 
 
-def _write(path: Path, told: tuple[ReportRow, ...]) -> int:
+def _write(path: Path, told: tuple[ReportRow, ...]) -> None:
     text = "\ufeff" + table(heads(), (cells(row) for row in told))  # a spreadsheet takes it for UTF-8 by that
-    return write(path.parent, {path.name: text})
+    save_as(path, text.encode())

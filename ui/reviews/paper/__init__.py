@@ -1,0 +1,1 @@
+"""One review on paper: as a PDF."""
