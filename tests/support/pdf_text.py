@@ -39,7 +39,7 @@ def _fonts(objects: dict[int, bytes]) -> dict[str, dict[int, str]]:
 
 
 def _table(cmap: bytes) -> dict[int, str]:
-    found = {}
+    found: dict[int, str] = {}
     for match in _RANGE.finditer(cmap):
         first, last = int(match[1], 16), int(match[2], 16)
         if match[3]:
