@@ -1,95 +1,86 @@
-"""What ships to practise on: thirty calls over every script, ten of them in Welsh, each of them sound."""
+"""Every scenario that ships fits the scripts that ship, each of its runs is accepted, and the model is all right."""
 
-from collections import Counter
-from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
-import msgspec
+import jsonschema_rs
 import pytest
 
+from agent_desktop.contract.citizens import Channel
+from agent_desktop.contract.practice import PointKind
 from agent_desktop.contract.practice_scenarios import PracticeScenario
-from agent_desktop.contract.scripts import Spoken, Subscript
-from agent_desktop.practice.courses import scenarios_of
-from agent_desktop.practice.fitting import misfits
+from agent_desktop.contract.scorecards import ScorecardContent
+from agent_desktop.contract.scripts import Spoken
+from agent_desktop.practice import json_schema
 from agent_desktop.practice.fitting_courses import course_misfits
-from agent_desktop.practice.library import shipped, shipped_courses
-from agent_desktop.scripts.catalogue import read_catalogue
-from agent_desktop.scripts.checks.checking import load_all
-from agent_desktop.scripts.command import LIBRARY
-from agent_desktop.scripts.versions import version_of
+from agent_desktop.practice.headless import play_headless
+from agent_desktop.practice.library import SCENARIOS, hash_of, shipped, shipped_courses
+from agent_desktop.practice.scoring import as_attempt, judge
+from agent_desktop.reviews.files import shipped as scorecards
+from agent_desktop.scripts.versions import Shelf
+from agent_desktop.yaml_text import read
+from tests.unit.practice.made import found, versions
 
-SCRIPTS = {loaded.script.id: loaded.script for loaded in load_all(LIBRARY)[0] if loaded.script}
-VERSIONS = {name: version_of(script) for name, script in SCRIPTS.items()}
-
-
-@pytest.mark.parametrize("scenario", shipped(), ids=lambda scenario: scenario.id)
-def test_a_scenario_fits_the_scripts_it_is_played_on(scenario: PracticeScenario) -> None:
-    assert misfits(scenario, VERSIONS, read_catalogue(LIBRARY / "catalogue.json")) == ()
+BEGAN = datetime(2026, 11, 19, 10, 0, tzinfo=UTC)
+CARDS = {Channel.PHONE: "council-call", Channel.COUNTER: "council-call"}
+EACH = pytest.mark.parametrize("scenario", shipped(), ids=[scenario.id for scenario in shipped()])
 
 
-def test_thirty_ship_over_every_script() -> None:
-    assert len(shipped()) == 30
-    played = {deed.at.partition("/")[0] for scenario in shipped() for run in scenario.runs for deed in run.steps}
-    assert played == set(SCRIPTS)
-    begun = {scenario.script for scenario in shipped()}
-    through_others = {
-        step.script for script in SCRIPTS.values() for step in script.steps if isinstance(step, Subscript)
-    }
-    assert begun == set(SCRIPTS) - through_others
+def card(scenario: PracticeScenario) -> ScorecardContent:
+    return scorecards()[CARDS.get(scenario.caller.channel, "written-contact")]
 
 
-def test_ten_can_be_gone_through_in_welsh_from_the_first_word_to_the_last() -> None:
-    welsh = [scenario for scenario in shipped() if Spoken.CY in scenario.languages]
-    assert len(welsh) >= 10
-    lacking = {
-        scenario.id: words
-        for scenario in welsh
-        for words in _wordings(msgspec.to_builtins(scenario))
-        if not words.get("cy")
-    }
-    assert lacking == {}
+def test_thirty_ship_over_all_scripts_and_ten_are_welsh_too() -> None:
+    assert len(shipped()) >= 30
+    gone_through = {deed.at.partition("/")[0] for each in shipped() for run in each.runs for deed in run.steps}
+    assert gone_through == set(versions())
+    assert sum(Spoken.CY in each.languages for each in shipped()) >= 10
 
 
-def test_no_two_are_alike() -> None:
-    models = Counter(tuple((deed.at, deed.variant) for deed in each.runs[0].steps) for each in shipped())
-    assert max(models.values()) == 1
-    people = Counter((person.name, person.birth_date) for each in shipped() for person in each.people)
-    assert max(people.values()) == 1
-    openings = Counter(words.en for each in shipped() for words in each.opening)
-    assert max(openings.values()) == 1
+@EACH
+def test_it_fits(scenario: PracticeScenario) -> None:
+    assert found(scenario) == ()
 
 
-def test_each_says_what_must_not_happen_and_has_a_trainers_words() -> None:
-    for scenario in shipped():
-        assert scenario.never, scenario.id
-        assert any(comment.says for comment in scenario.comments), scenario.id
-        assert any(comment.hint for comment in scenario.comments), scenario.id
-        assert scenario.expects.notes, scenario.id
+@EACH
+def test_each_run_is_accepted_and_the_model_is_all_right(scenario: PracticeScenario) -> None:
+    for language in scenario.languages:
+        for number, run in enumerate(scenario.runs):
+            played = play_headless(scenario, run, Shelf(versions().values()), language, BEGAN, seed=number)
+            judged = judge(played, card(scenario))
+            lost = [(point.code, point.why.en) for point in judged.points if point.got < point.of]
+            assert not [code for code, _ in lost if code.startswith(PointKind.PATH)], run.name
+            assert judged.score is not None
+            assert judged.score >= (95 if number == 0 else 85), (run.name, lost)
+            assert judged.critical == 0, (run.name, lost)
+            assert as_attempt(played, judged).heard
 
 
-def test_nobody_in_them_lives_where_people_live() -> None:
-    postcodes = [person.address.postcode for each in shipped() for person in each.people if person.address]
-    assert postcodes
-    assert [code for code in postcodes if not code.startswith("FB")] == []
+@EACH
+def test_the_caller_says_something_at_each_step_that_asks_them(scenario: PracticeScenario) -> None:
+    played = play_headless(scenario, scenario.runs[0], Shelf(versions().values()), scenario.languages[0], BEGAN)
+    assert any(line.by == "caller" and line.step for line in played.heard)
+    assert not any("{" in line.words for line in played.heard if line.by == "caller")
 
 
-def test_the_courses_name_what_there_is_and_leave_nothing_out() -> None:
-    names = frozenset(scenario.id for scenario in shipped())
-    assert [found for course in shipped_courses() for found in course_misfits(course, names)] == []
-    first, urgent = shipped_courses()
-    assert (first.id, urgent.id) == ("first-weeks", "urgent-calls")
-    assert set(scenarios_of(first)) == names
-    assert [stage.gate.percent for stage in first.stages] == [85] * len(first.stages)
-    assert first.stages[-1].gate.clean == 5
-    levels = {scenario.id: scenario.level for scenario in shipped()}
-    assert {levels[name] for name in first.stages[0].scenarios} == {1}
+@pytest.mark.parametrize("path", sorted(SCENARIOS.glob("*.yaml")), ids=lambda path: path.stem)
+def test_it_passes_the_schema_and_names_it(path: Path) -> None:
+    words = path.read_text(encoding="utf-8")
+    assert words.startswith("# yaml-language-server: $schema=../scenario.schema.json\n")
+    jsonschema_rs.validator_for(json_schema.schema()).validate(read(words).tree)
 
 
-def _wordings(item: object) -> Iterator[dict[str, str]]:
-    if isinstance(item, dict):
-        if isinstance(item.get("en"), str):
-            yield item
-        for value in item.values():
-            yield from _wordings(value)
-    elif isinstance(item, list | tuple):
-        for value in item:
-            yield from _wordings(value)
+def test_the_published_schema_is_that_of_the_records() -> None:
+    published = (SCENARIOS.parent / "scenario.schema.json").read_text(encoding="utf-8")
+    assert published == json_schema.as_text(), "run python -m agent_desktop.practice.json_schema"
+
+
+def test_the_courses_name_scenarios_that_ship_and_between_them_all() -> None:
+    names = {scenario.id for scenario in shipped()}
+    assert [course_misfits(course, names) for course in shipped_courses()] == [() for _ in shipped_courses()]
+    in_courses = {name for course in shipped_courses() for stage in course.stages for name in stage.scenarios}
+    assert in_courses == names
+
+
+def test_no_two_are_the_same() -> None:
+    assert len({hash_of(scenario) for scenario in shipped()}) == len(shipped())
