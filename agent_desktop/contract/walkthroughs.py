@@ -19,14 +19,15 @@ ControlName = Annotated[str, Meta(pattern=r"^([a-z][a-z0-9_-]*(\.[A-Za-z0-9_-]+)
 
 
 class Do(StrEnum):
-    """LOOK: nothing is done. PRESS: as by a click. TYPE: `value` over what stands there. CHOOSE: `value` out of a list
-    or menu, by its code or its words. KEY: `value` is a key such as "Return", or a command such as "answers.find".
-    WAIT: until the control is there.
+    """LOOK: nothing is done. PRESS: as by a click. TYPE: `value` over what stands there. ADD: after what stands there.
+    CHOOSE: `value` out of a list or menu, by its code or its words; "on" or "off" of a box to tick. KEY: `value` is a
+    key such as "Return", or a command such as "answers.find". WAIT: until the control is there.
     """
 
     LOOK = "look"
     PRESS = "press"
     TYPE = "type"
+    ADD = "add"
     CHOOSE = "choose"
     KEY = "key"
     WAIT = "wait"
@@ -43,7 +44,8 @@ class WalkStep(Part, frozen=True, kw_only=True):
     """`control`: "" for a step about the whole window. `says`: the narration; None: it goes by without a word.
 
     `place`: brought to the front first, as by the rail ("people"). `unless`: left out while this control is there, as
-    where a person was found by their number already.
+    where a person was found by their number already. `if_there`: passed over where the control is not there, or what is
+    to be chosen.
     """
 
     control: ControlName = ""
@@ -53,6 +55,7 @@ class WalkStep(Part, frozen=True, kw_only=True):
     says: Wording | None = None
     place: Annotated[str, Meta(max_length=40)] = ""
     unless: ControlName = ""
+    if_there: bool = False
 
 
 class Walkthrough(Part, frozen=True, kw_only=True):

@@ -13,8 +13,8 @@ from agent_desktop.yaml_text import Text
 HARMLESS = frozenset({Do.LOOK})
 """What may be done on the desktop that one works at."""
 
-NEEDS_VALUE = frozenset({Do.TYPE, Do.CHOOSE, Do.KEY})
-NEEDS_CONTROL = frozenset({Do.PRESS, Do.TYPE, Do.CHOOSE, Do.WAIT})
+NEEDS_VALUE = frozenset({Do.ADD, Do.CHOOSE, Do.KEY})
+NEEDS_CONTROL = frozenset({Do.PRESS, Do.TYPE, Do.ADD, Do.CHOOSE, Do.WAIT})
 
 
 def findings_of(walkthrough: Walkthrough, file: str, text: Text | None = None) -> tuple[Finding, ...]:

@@ -9,4 +9,4 @@ SCHEMA_LINE = "# yaml-language-server: $schema=walkthrough.schema.json\n"
 
 
 def as_yaml(walkthrough: Walkthrough) -> str:
-    return SCHEMA_LINE + mapping(msgspec.to_builtins(walkthrough), 0, "\n") + "\n"
+    return SCHEMA_LINE + mapping(msgspec.json.decode(msgspec.json.encode(walkthrough)), 0, "\n") + "\n"

@@ -25,6 +25,9 @@ IDENTITY_ICONS = {
     Tone.BAD: "shield-alert",
     Tone.QUIET: "shield",
 }
+SOMEBODY_ELSE = "speaker.else"
+"""What the entry for someone without authority is called, whatever its words."""
+
 TONES = {Tone.GOOD: "good", Tone.WARNING: "warn", Tone.BAD: "bad", Tone.QUIET: ""}
 
 BESIDE_FROM = 820
@@ -244,6 +247,7 @@ class HeaderPanel(QFrame):
         menu.setAccessibleName(t("How they came to us"))
         for channel in Channel:
             action = menu.addAction(icons.icon(CHANNEL_ICONS[channel]), channel_words(channel))
+            action.setData(channel.value)
             action.triggered.connect(lambda _checked=False, chosen=channel: self.channel_chosen.emit(chosen))
         return menu
 
@@ -260,4 +264,6 @@ class HeaderPanel(QFrame):
         self._menu.clear()
         for choice in choices:
             action = self._menu.addAction(choice.words.replace("&", "&&"))
+            if choice.somebody_else:
+                action.setData(SOMEBODY_ELSE)
             action.triggered.connect(lambda _checked=False, chosen=choice: self.speaker_chosen.emit(chosen))

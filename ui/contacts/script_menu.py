@@ -50,7 +50,9 @@ class ScriptMenu(QObject):
         for spoken in self._scripts.books.shelf.book(here(run).hash).script.languages:
             if spoken != run.situation.language:
                 words = t("Say it in Welsh") if spoken is Spoken.CY else t("Say it in English")
-                menu.addAction(words).triggered.connect(partial(self._speak, spoken))
+                action = menu.addAction(words)
+                action.setData(f"speak.{spoken}")
+                action.triggered.connect(partial(self._speak, spoken))
         menu.addAction(t("Fill in the form without the script")).triggered.connect(self._scripts.leave)
 
     def _speak(self, spoken: Spoken, _checked: bool = False) -> None:

@@ -14,6 +14,7 @@ from ui.reviews.timeline_list import TimelineList
 from ui.style import parts
 from ui.style.copyable import copyable, wrapped
 from ui.style.emptying import empty
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 
 
@@ -41,6 +42,12 @@ class ContactPanel(QFrame):
         self._banner_part = banners
         inside.addWidget(banners)
         self.line = TimelineList()
+        name_controls(
+            {
+                "reviews.contact": self,
+                "reviews.timeline": self.line,
+            }
+        )
         self.line.opened.connect(player.go_to)
         inside.addWidget(self.line, 1)
         self._gone = wrapped("", "muted")

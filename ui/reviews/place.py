@@ -11,6 +11,7 @@ from ui.reviews.pages import PageEntry, ReviewPage
 from ui.style import parts, theme
 from ui.style.buttons import Button
 from ui.style.flow import FlowLayout
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 
 
@@ -32,6 +33,7 @@ class ReviewsPlace(QFrame):
         outer = parts.column(self, gap=SPACE.normal)
         head = theme.dress(parts.frame("plain", name=t("Parts of Reviews")))
         head.setProperty("panel", True)
+        name_controls({"reviews.pages": head})
         line = FlowLayout(head, gap=SPACE.small, line_gap=SPACE.small)
         line.setContentsMargins(SPACE.normal + 2, SPACE.normal, SPACE.normal + 2, 0)
         for entry in entries:

@@ -18,6 +18,7 @@ from ui.style.buttons import restyle
 from ui.style.copyable import wrapped
 from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
+from ui.style.naming import name_controls
 from ui.style.picking import Pick
 from ui.style.tokens import SPACE
 
@@ -96,6 +97,17 @@ class ScorecardPanel(QFrame):
         self.uphold = parts.button(t("Uphold the score"), self.uphold_wanted.emit)
         self.amend = parts.button(t("Amend it"), self.amend_wanted.emit, kind="primary")
         self.close_it = parts.button(t("Close this review"), self.close_wanted.emit)
+        name_controls(
+            {
+                "reviews.scorecard": self,
+                "reviews.save": self.save,
+                "reviews.set_practice": self.set_practice,
+                "reviews.submit": self.submit,
+                "reviews.discard": self.discard,
+                "reviews.uphold": self.uphold,
+                "reviews.amend": self.amend,
+            }
+        )
         self.paper = parts.button(t("Save as PDF…"), self.paper_wanted.emit, icon="file-text", kind="quiet")
         ways = (self.save, self.set_practice, self.submit, self.uphold, self.amend, self.close_it, self.discard)
         for button in (*ways, self.paper):

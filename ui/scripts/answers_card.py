@@ -10,6 +10,7 @@ from ui.knowledge.reading import AnswerView
 from ui.style.copyable import copyable
 from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
+from ui.style.naming import name_controls
 from ui.style.parts import button, column, frame, icon_label, label
 from ui.style.tokens import SPACE
 
@@ -40,11 +41,11 @@ class AnswersCard(QFrame):
         if answers != self._shown:
             self._shown = answers
             empty(self._list)
-            for view in answers:
-                self._list.addWidget(self._answer(view))
+            for number, view in enumerate(answers, start=1):
+                self._list.addWidget(self._answer(number, view))
         self.setVisible(bool(answers))
 
-    def _answer(self, view: AnswerView) -> QFrame:
+    def _answer(self, number: int, view: AnswerView) -> QFrame:
         made = frame("chosen", name=view.title)
         inside = column(made, margin=SPACE.normal, gap=SPACE.small)
         inside.addWidget(copyable(view.title, "strong"))
@@ -57,10 +58,12 @@ class AnswersCard(QFrame):
         inside.addWidget(about)
         buttons = QWidget(made)
         row = FlowLayout(buttons, gap=SPACE.normal)
-        for words, wanted, name in (
-            (t("Read in full"), self.read_wanted, t("Read in full: {title}")),
-            (t("Quote into notes"), self.quote_wanted, t("Quote into notes: {title}")),
+        for words, wanted, name, what in (
+            (t("Read in full"), self.read_wanted, t("Read in full: {title}"), "read"),
+            (t("Quote into notes"), self.quote_wanted, t("Quote into notes: {title}"), "quote"),
         ):
-            row.addWidget(button(words, partial(wanted.emit, view), name=name.format(title=view.title)))
+            does = button(words, partial(wanted.emit, view), name=name.format(title=view.title))
+            name_controls({f"for_step.{what}.{number}": does})
+            row.addWidget(does)
         inside.addWidget(buttons)
         return made

@@ -64,7 +64,6 @@ class StepPage(QWidget):
         self._skipping.skipped.connect(self.waived)
         name_controls(
             {
-                "script.step": self,
                 "script.words": self._aloud,
                 "script.adapted": self._adapted,
                 "script.must": self._must,
@@ -102,6 +101,7 @@ class StepPage(QWidget):
             self._fill(shown)
         elif self._fields is not None:
             self._fields.renew(shown.view.asked)
+        name_controls({f"script.at.{shown.view.step.id}": self})
         self._show_words(shown)
         self._show_owed(shown.view.owed)
         self._announce(before, shown)

@@ -7,6 +7,7 @@ from ui.shell.empty import EmptyState
 from ui.shell.shortcuts import Shortcuts
 from ui.shell.tabs import TabStrip
 from ui.style import parts, theme
+from ui.style.naming import name_controls
 
 
 class ContactPlace(QFrame):
@@ -17,6 +18,11 @@ class ContactPlace(QFrame):
         self.setProperty("role", "plain")
         self.tabs = theme.dress(TabStrip(shortcuts))
         self.stack = QStackedWidget()
+        name_controls(
+            {
+                "contact.place": self,
+            }
+        )
         begin = parts.button(t("New contact"), self.tabs.new_asked.emit, icon="plus", kind="primary")
         shortcuts.attach(begin, "contact.new", bind=False)
         nothing = EmptyState(

@@ -58,6 +58,7 @@ class Colours:
     on_badge: str
     strong: str  # a chosen chip
     on_strong: str
+    scrim: str  # laid over all that is not being shown, see through
 
 
 LIGHT = Colours(
@@ -98,6 +99,7 @@ LIGHT = Colours(
     on_badge="#ffffff",
     strong="#14202b",
     on_strong="#ffffff",
+    scrim="#0f2438",
 )
 
 DARK = Colours(
@@ -138,6 +140,7 @@ DARK = Colours(
     on_badge="#2b0507",
     strong="#e9eff5",
     on_strong="#14202b",
+    scrim="#000000",
 )
 
 HIGH_CONTRAST = Colours(
@@ -178,6 +181,7 @@ HIGH_CONTRAST = Colours(
     on_badge="#000000",
     strong="#ffffff",
     on_strong="#000000",
+    scrim="#000000",
 )
 
 COLOURS = {Theme.LIGHT: LIGHT, Theme.DARK: DARK, Theme.HIGH_CONTRAST: HIGH_CONTRAST}

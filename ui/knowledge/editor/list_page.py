@@ -14,6 +14,7 @@ from ui.knowledge.editor.listed import ListedArticle, Only, fits
 from ui.knowledge.editor.words import state_icon, state_word
 from ui.style import parts
 from ui.style.flow import FlowLayout
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 from ui.style.two_lines import TwoLinesList, TwoLinesModel
 
@@ -76,6 +77,7 @@ class ArticlesPage(QWidget):
         inside.addLayout(said)
         self.model: TwoLinesModel[ArticleRow] = TwoLinesModel(self)
         self.list = TwoLinesList(self.model, t("Articles"))
+        name_controls({"articles.list": self.list})
         self.list.activated.connect(self._open)
         inside.addWidget(self.list, 1)
         outer.addWidget(card, 1)
@@ -97,6 +99,12 @@ class ArticlesPage(QWidget):
         row = FlowLayout(finding, gap=SPACE.small, line_gap=SPACE.small)
         self.search = parts.text_field(t("Find an article"), placeholder=t("Find an article"))
         self.search.textChanged.connect(self._show)
+        name_controls(
+            {
+                "articles.new": self.new,
+                "articles.search": self.search,
+            }
+        )
         row.addWidget(self.search)
         self._chips = {}
         for only, words in (

@@ -22,6 +22,7 @@ from ui.knowledge.editor.life import standing
 from ui.knowledge.editor.preview import Preview, as_article
 from ui.style import parts, theme
 from ui.style.flow import FlowLayout
+from ui.style.naming import name_controls
 from ui.style.piecewise import lay_out, polished
 from ui.style.tokens import SPACE
 from ui.versions.life_bar import LifeBar
@@ -77,6 +78,13 @@ class ArticlePage(QWidget):
         for _part in self.form.pieces(self._around.today()):
             yield
         self.preview = Preview(self._around)
+        name_controls(
+            {
+                "articles.form": self.form,
+                "articles.preview": self.preview,
+                "articles.versions": self.life,
+            }
+        )
         yield
         self._lay_out()
         yield
@@ -138,6 +146,7 @@ class ArticlePage(QWidget):
         self.undo_button = parts.button(t("Undo"), self.undo, icon="undo-2", keys="Ctrl+Z")
         self.redo_button = parts.button(t("Redo"), self.redo, icon="redo-2", keys="Ctrl+Shift+Z")
         self.missing_button = parts.button("", self.go_to_missing, icon="languages", keys="Ctrl+Shift+M")
+        name_controls({"articles.missing": self.missing_button})
         for each in (self.undo_button, self.redo_button, self.missing_button):
             line.addWidget(each)
         line.addWidget(parts.button(t("Export its files…"), self.export_wanted.emit, icon="file-text", kind="quiet"))

@@ -12,6 +12,7 @@ from ui.shell.shortcuts import Shortcuts
 from ui.style import parts
 from ui.style.announcing import announce
 from ui.style.flow import FlowLayout
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 
 
@@ -37,6 +38,12 @@ class PlayerBar(QFrame):
         self.time = parts.label("", "small")
         self.back = parts.button(t("Five seconds back"), lambda: self.step(-STEP_S), icon="undo-2", kind="icon")
         self.on = parts.button(t("Five seconds on"), lambda: self.step(STEP_S), icon="redo-2", kind="icon")
+        name_controls(
+            {
+                "reviews.recording": self,
+                "reviews.play": self.play,
+            }
+        )
         self.speed = parts.choice(
             {str(speed): f"{speed:g}×" for speed in SPEEDS},
             name=t("Speed of the recording"),

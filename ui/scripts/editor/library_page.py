@@ -13,6 +13,7 @@ from ui.scripts.editor.listed import Listed
 from ui.scripts.editor.words import state_icon, state_word
 from ui.style import icons, parts
 from ui.style.flow import FlowLayout
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 from ui.style.wrapping import Wrapping
 
@@ -70,6 +71,13 @@ class LibraryPage(QWidget):
         Wrapping(self.list)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._model = QStandardItemModel(self)
+        name_controls(
+            {
+                "scripts.new": self.new,
+                "scripts.search": self.search,
+                "scripts.list": self.list,
+            }
+        )
         self.list.setModel(self._model)
         self.list.activated.connect(self._open)
         inside.addWidget(self.list, 1)

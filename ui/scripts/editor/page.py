@@ -25,6 +25,7 @@ from ui.scripts.editor.session import Session
 from ui.scripts.editor.step_form import StepForm
 from ui.style import parts, theme
 from ui.style.flow import FlowLayout
+from ui.style.naming import name_controls
 from ui.style.surface import PaintedCard
 from ui.style.tokens import SPACE
 from ui.versions.life_bar import LifeBar
@@ -59,6 +60,16 @@ class EditorPage(QWidget):
         self.form, self.about = StepForm(session, context), ScriptForm(session, context)
         self.preview, self.problems = Preview(context, now), Problems()
         self.review = ReviewList()
+        name_controls(
+            {
+                "scripts.map": self.map,
+                "scripts.form": self.form,
+                "scripts.about": self.about,
+                "scripts.preview": self.preview,
+                "scripts.problems": self.problems,
+                "scripts.versions": self.life,
+            }
+        )
         self._panels: list[QWidget] = []
         self._front = [WORDS, MAP, PREVIEW]
         self._lay_out()
@@ -104,6 +115,7 @@ class EditorPage(QWidget):
         line.addWidget(self._title)
         self.undo = parts.button(t("Undo"), self.session.undo, icon="undo-2", keys="Ctrl+Z")
         self.redo = parts.button(t("Redo"), self.session.redo, icon="redo-2", keys="Ctrl+Shift+Z")
+        name_controls({"scripts.undo": self.undo, "scripts.redo": self.redo})
         line.addWidget(self.undo)
         line.addWidget(self.redo)
         more = parts.button(t("File"), icon="file-text")

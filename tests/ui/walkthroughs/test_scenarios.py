@@ -1,0 +1,120 @@
+"""Every shipped scenario's walkthrough is played on the real screen, and what comes of it is what the model does."""
+
+from collections.abc import Callable, Iterator
+from uuid import uuid4
+
+import keyring
+import pytest
+from pytestqt.qtbot import QtBot
+
+from agent_desktop.contacts.numbers import read_number
+from agent_desktop.contract.practice_scenarios import PracticeScenario
+from agent_desktop.contract.script_runs import Did, RunState
+from agent_desktop.contract.scripts import ScriptVersion, Spoken
+from agent_desktop.desk import catalogue, practising, pulling, signing_in
+from agent_desktop.desk.desk import open_desk
+from agent_desktop.desk.practising import Handed, PracticeDesk
+from agent_desktop.desk.scripts import now as scripts_in_force
+from agent_desktop.practice.library import shipped
+from agent_desktop.practice.playing import play
+from agent_desktop.scripts.versions import Shelf, version_of
+from agent_desktop.walkthroughs.of_scenario import walkthrough_of
+from central_server.demo.accounts import PASSWORD
+from tests.support import screens
+from tests.support.keyrings import MemoryKeyring
+from tests.support.real_server import RealServer
+from ui.bridge import Bridge
+from ui.contacts.screen import ContactScreen
+from ui.shell.shortcuts import Shortcuts
+from ui.walkthroughs.playing import Player
+
+OPENS_LISTS = pytest.mark.qt_log_ignore("This plugin does not support")
+Practise = Callable[[PracticeScenario], PracticeDesk]
+MOVES = (Did.ANSWERED, Did.WAIVED, Did.INTERRUPTED)
+
+
+@pytest.fixture(scope="module")
+def handed(town_server: RealServer) -> Iterator[Handed]:
+    """What a live desk hands over that has pulled everything."""
+    before = keyring.get_keyring()
+    keyring.set_keyring(MemoryKeyring())
+    desk = open_desk(town_server.url)
+    signing_in.sign_in(desk, "handler", PASSWORD, remember=False)
+    catalogue.load(desk)
+    while pulling.pull(desk).more:
+        pass
+    yield practising.hand_over(desk)
+    desk.close()
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def practise(handed: Handed) -> Iterator[Practise]:
+    """Desks of practice, all closed at the end."""
+    opened: list[PracticeDesk] = []
+
+    def begin(scenario: PracticeScenario) -> PracticeDesk:
+        practice = practising.open_practice(handed, scenario, seed=1, attempt=str(uuid4()))
+        opened.append(practice)
+        while pulling.pull(practice.desk).more:
+            pass
+        return practice
+
+    yield begin
+    for practice in opened:
+        practice.close()
+
+
+def trace(state: RunState) -> list[tuple[object, ...]]:
+    """What was done at each step, whatever it took."""
+    return [
+        (move.did, move.script_id, move.step, move.reply.values if move.reply else None, move.reason)
+        for move in state.trace
+        if move.did in MOVES
+    ]
+
+
+def said_on(screen: ContactScreen) -> str:
+    """What the screen says stands in the way."""
+    run = screen.draft.run
+    where = trace(run)[-1:] if run is not None else []
+    return "\n".join([*(notice.words for notice in screen.notices.shown), *screen._finishing.lacks(), str(where)])
+
+
+@OPENS_LISTS
+@pytest.mark.parametrize("scenario", shipped(), ids=lambda each: each.id)
+def test_its_walkthrough_does_what_its_model_does(
+    scenario: PracticeScenario, practise: Practise, bridge: Bridge, qtbot: QtBot
+) -> None:
+    practice = practise(scenario)
+    desk, now = practice.desk, practice.desk.clock.now()
+    versions: dict[str, ScriptVersion] = {each.script.id: version_of(each.script) for each in scripts_in_force(desk)}
+    spoken = scenario.languages[0]
+    number = "withheld" if scenario.caller.withheld else scenario.caller.number
+    screen = ContactScreen(desk, bridge, read_number(number), shortcuts=Shortcuts())
+    qtbot.addWidget(screen)
+    screen.resize(1366, 812)
+    with qtbot.waitActive(screen):
+        screen.show()
+        screen.activateWindow()
+    player = Player(screen, walkthrough_of(scenario, versions, spoken, now), quick=True, patience_s=3)
+    missed: list[str] = []
+    player.missed.connect(missed.append)
+    player.missed.connect(player.stop)
+    done: list[object] = []
+    screen.finished.connect(done.append)
+    with qtbot.waitSignal(player.ended, timeout=20_000):
+        player.start()
+    assert missed == [], said_on(screen)
+    qtbot.waitUntil(lambda: bool(done) or not screen._state.finishing)
+    assert done, said_on(screen)
+    screens.settle()
+    model = play(scenario, scenario.runs[0], Shelf(versions.values()), spoken, now)
+    draft = screen.draft
+    runs = [run for run in (draft.run,) if run is not None]
+    assert [trace(run) for run in runs] == [trace(state) for state in model.states[-1:]]
+    assert draft.outcome is scenario.expects.result
+    assert sorted(case.service_code for case in draft.cases) == sorted(scenario.expects.cases)
+    assert scenario.expects.person is None or draft.citizen_id == practice.person(scenario.expects.person)
+    assert scenario.expects.example_notes.in_language(spoken) in draft.notes
+    assert spoken in Spoken
