@@ -10,6 +10,7 @@ from benchmarks import (
     draining,
     hearing,
     opening,
+    practising,
     reporting,
     reviewing,
     searching,
@@ -49,6 +50,7 @@ BY_ITSELF: dict[str, Callable[[], list[Row]]] = {
     "draining": lambda: alone(draining.measure),
     "indicators": lambda: alone(reviewing.nightly),
     "hearing": lambda: alone(hearing.measure),
+    "practising": lambda: alone(practising.measure),
 }
 
 PARTS = (*OF_THE_AUTHORITY, *BY_ITSELF)

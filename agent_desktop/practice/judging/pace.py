@@ -21,7 +21,7 @@ QUICK = 0.35
 
 def pace_items(laid: Laid, way: Way) -> Iterator[Item]:
     """Only what stands out. Nothing where the computer's clock was set meanwhile."""
-    if not laid.clock_is_true:
+    if not laid.seconds_are_true:
         return
     needs_time = any(turn.understands for turn in laid.scenario.turns) or bool(laid.material.flags)
     for number, deed in enumerate(way.deeds):

@@ -21,6 +21,9 @@ from agent_desktop.scripts.standing import day_of
 ASIDE = timedelta(minutes=2)
 """How far a clock may stand from the one that nobody can set."""
 
+AT_ONCE = timedelta(seconds=5)
+"""Within which the attempt and its contact begin."""
+
 LONGEST = 86_400.0
 """Seconds, as the contract has it."""
 
@@ -67,13 +70,17 @@ class Laid:
 
     @cached_property
     def clock_is_true(self) -> bool:
-        """Whether all moments run forward, from the beginning on and no further than the time that was worked."""
-        began = self.played.began_at
-        latest = began + timedelta(seconds=self.played.worked + self.played.paused) + ASIDE
+        """Whether all moments run forward, from the beginning on: nobody set the clock back."""
         moves = [move.at for run in self.material.runs for move in run.trace]
         happened = [event.at for event in self.material.events]
         forward = all(earlier <= later for told in (moves, happened) for earlier, later in pairwise(told))
-        return forward and all(began <= moment <= latest for moment in (*moves, *happened))
+        return forward and all(moment >= self.played.began_at - AT_ONCE for moment in (*moves, *happened))
+
+    @cached_property
+    def seconds_are_true(self) -> bool:
+        """Whether they also run no further than the time that was worked, by the clock that nobody can set."""
+        latest = self.played.began_at + timedelta(seconds=self.played.worked + self.played.paused) + ASIDE
+        return self.clock_is_true and all(move.at <= latest for run in self.material.runs for move in run.trace)
 
     @cached_property
     def trails(self) -> tuple[Trail, ...]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent_desktop.contract.practice_scenarios import Mood, Pace
@@ -109,12 +109,14 @@ def test_they_say_thank_you_for_a_call_that_went_well(well: bool, words: str) ->
     assert calling.over
 
 
+@settings(deadline=None, max_examples=100)
 @given(fronts=FRONTS, seed=st.integers(0, 2**32 - 1))
 def test_no_turn_comes_twice_unasked(fronts: list[tuple[str, str]], seed: int) -> None:
     heard = [each.step for each in say(answered(seed=seed), *fronts)[1] if not each.misheard]
     assert len(heard) == len(set(heard))
 
 
+@settings(deadline=None, max_examples=100)
 @given(fronts=FRONTS, seed=st.integers(0, 2**32 - 1))
 def test_the_same_seed_gives_the_same_call(fronts: list[tuple[str, str]], seed: int) -> None:
     hard = (("silence: 4", "turns_to: callback"),)
@@ -124,6 +126,7 @@ def test_the_same_seed_gives_the_same_call(fronts: list[tuple[str, str]], seed: 
 DEEDS = st.one_of(st.tuples(st.text(max_size=9), st.text(max_size=5)), st.sampled_from(("again", "well", "ill")))
 
 
+@settings(deadline=None, max_examples=100)
 @given(deeds=st.lists(st.one_of(FRONTS.filter(bool).map(lambda some: some[0]), DEEDS), max_size=20))
 def test_nothing_in_front_upsets_them(deeds: list[object]) -> None:
     calling = answered(

@@ -1,6 +1,6 @@
 """Hints fade from attempt to attempt and never come back."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent_desktop.contract.scripts import Spoken
@@ -20,12 +20,14 @@ def test_where_the_trainer_wrote_none_there_is_none() -> None:
     assert hint(turned(), "missed-bin/when_due", 1, 600, Spoken.EN) == ""
 
 
+@settings(deadline=None, max_examples=100)
 @given(attempt=ATTEMPTS, waited=WAITED, longer=WAITED)
 def test_who_waits_longer_sees_no_less(attempt: int, waited: float, longer: float) -> None:
     if hint(turned(), AT, attempt, waited, Spoken.EN):
         assert hint(turned(), AT, attempt, waited + longer, Spoken.EN)
 
 
+@settings(deadline=None, max_examples=100)
 @given(attempt=ATTEMPTS, later=st.integers(0, 60), waited=WAITED)
 def test_what_is_not_shown_any_more_never_comes_back(attempt: int, later: int, waited: float) -> None:
     if not hint(turned(), AT, attempt, waited, Spoken.EN):

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -254,6 +254,7 @@ CHANGES = st.lists(
 )
 
 
+@settings(deadline=None, max_examples=60)
 @given(changes=CHANGES)
 def test_points_add_up_to_the_score_whatever_was_done(changes: list[Change]) -> None:
     attempt = model()
@@ -272,6 +273,7 @@ def test_points_add_up_to_the_score_whatever_was_done(changes: list[Change]) -> 
     assert msgspec.json.decode(wire, type=AttemptWrite).points == judged.points
 
 
+@settings(deadline=None, max_examples=60)
 @given(missing=st.sampled_from(["read_back", "when_due", "where_and_how", "own_details", "raise_assisted"]))
 def test_any_step_left_out_costs(missing: str) -> None:
     run = model().material.runs[0]
@@ -291,6 +293,7 @@ def test_any_step_left_out_costs(missing: str) -> None:
         assert judged.critical
 
 
+@settings(deadline=None, max_examples=60)
 @given(away=st.lists(st.integers(-90_000, 90_000), min_size=20, max_size=20))
 def test_a_clock_that_is_set_gains_nothing_and_loses_nothing(away: list[int]) -> None:
     """Within its day: what is told as a date counts from the day it was told on."""
