@@ -17,11 +17,10 @@ from agent_desktop.contract.practice import (
     AttemptWrite,
     Course,
     Enrolment,
-    KeptScenario,
 )
 from agent_desktop.contract.practice_scenarios import PracticeScenario
 from agent_desktop.contract.scripts import ScriptVersion
-from agent_desktop.desk import scripts
+from agent_desktop.desk import scenarios_here, scripts
 from agent_desktop.desk.at_server import every
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.script_checking import named
@@ -74,7 +73,7 @@ __all__ = [
     "withdraw",
 ]
 
-_MINE, _OWN_SCENARIOS = "practice mine", "practice scenarios"
+_MINE = "practice mine"
 
 
 class Offered(Record, frozen=True, kw_only=True):
@@ -109,7 +108,7 @@ def offered(desk: Desk, *, checked: bool = True) -> tuple[Offered, ...]:
     Asks nobody. `checked`: each is played through, some second in all the first time after scripts changed; else only
     what was found before is told of. Raises StoreFaults.
     """
-    own = [kept.scenario for kept in facts.get(desk.store, _OWN_SCENARIOS, tuple[KeptScenario, ...]) or ()]
+    own = scenarios_here.own(desk)
     versions = {each.script.id: ScriptVersion(hash=each.hash, script=each.script) for each in scripts.now(desk)}
     fit = _Fitting(desk, versions, checked=checked)
     found = [fit.offered(each, own=False) for each in shipped()] + [fit.offered(each, own=True) for each in own]
@@ -132,7 +131,7 @@ def renew(desk: Desk) -> Mine:
 
     Raises ServerFaults and StoreFaults.
     """
-    facts.put(desk.store, _OWN_SCENARIOS, every(desk, wire.scenarios))
+    facts.put(desk.store, scenarios_here.OWN, every(desk, wire.scenarios))
     told = every(desk, lambda line, cursor: wire.attempts(line, cursor=cursor))
     enrolment = wire.enrolment(desk.line)
     waiting = {row.id for row in rows_on_disk.every(desk.store) if row.kind is DeliveryKind.PRACTICE_ATTEMPT}
@@ -192,9 +191,7 @@ def _info(desk: Desk, attempt_id: UUID, asked: AttemptWrite, title: Words) -> At
 
 
 def _title(desk: Desk, scenario: str) -> Words:
-    own = facts.get(desk.store, _OWN_SCENARIOS, tuple[KeptScenario, ...]) or ()
-    every_one = (*shipped(), *(kept.scenario for kept in own))
-    found = next((each for each in every_one if each.id == scenario), None)
+    found = next((each for each in scenarios_here.all_here(desk) if each.id == scenario), None)
     return Words(en=found.title.en, cy=found.title.cy) if found else Words(en=scenario)
 
 

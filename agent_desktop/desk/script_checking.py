@@ -5,22 +5,29 @@ import msgspec
 from agent_desktop.contract.base import Record
 from agent_desktop.contract.changes import ReferenceKind
 from agent_desktop.contract.knowledge import Article, ArticleState
+from agent_desktop.contract.practice_scenarios import PracticeScenario
 from agent_desktop.contract.scripts import Script
 from agent_desktop.desk.desk import Desk
+from agent_desktop.desk.scenarios_here import all_here
+from agent_desktop.practice.left_behind import left_behind
 from agent_desktop.scripts.catalogue import Catalogue, ServiceForm
 from agent_desktop.scripts.checks.checking import check
 from agent_desktop.scripts.checks.subject import Subject
-from agent_desktop.scripts.findings import Finding
+from agent_desktop.scripts.findings import Finding, failed
 from agent_desktop.scripts.reading import Loaded
 from agent_desktop.store import reference
 
 
 class Named(Record, frozen=True, kw_only=True):
-    """`catalogue`: what scripts may name. `articles`: short names and titles. `library`: other scripts, by id."""
+    """`catalogue`: what scripts may name. `articles`: short names and titles. `library`: other scripts, by id.
+
+    `scenarios`: of practice, which go through them.
+    """
 
     catalogue: Catalogue
     articles: dict[str, str]
     library: dict[str, Script]
+    scenarios: tuple[PracticeScenario, ...] = ()
 
 
 def named(desk: Desk, language: str) -> Named:
@@ -38,6 +45,7 @@ def named(desk: Desk, language: str) -> Named:
         ),
         articles=articles,
         library=library,
+        scenarios=all_here(desk),
     )
 
 
@@ -58,4 +66,7 @@ def findings(loaded: Loaded, against: Named) -> tuple[Finding, ...]:
     if loaded.script is None:
         return loaded.findings
     library = {**against.library, loaded.script.id: loaded.script}
-    return tuple(check(Subject(loaded=loaded, script=loaded.script, library=library, catalogue=against.catalogue)))
+    found = check(Subject(loaded=loaded, script=loaded.script, library=library, catalogue=against.catalogue))
+    if not failed(found):
+        found += left_behind(loaded.script, loaded.file, against.library, against.scenarios, against.catalogue)
+    return tuple(found)
