@@ -43,6 +43,7 @@ def _person(person: Person, ids: frozenset[str], catalogue: Catalogue, *path: st
     for code, within in _services_of(person):
         if code not in {service.code for service in catalogue.services}:
             yield unknown(code, t("service"), *path, *within)
+    yield from _case_answers(person, catalogue, *path)
     if person.died_on is not None and person.status is not CitizenStatus.DECEASED:
         yield misfit(t("Someone who has died is not “deceased”."), t("Write “status: deceased”."), *path)
 
@@ -57,6 +58,16 @@ def _named(scenario: PracticeScenario, ids: frozenset[str]) -> Iterator[Misfit]:
     ):
         if name is not None and name not in ids:
             yield unknown(name, t("person"), *path)
+
+
+def _case_answers(person: Person, catalogue: Catalogue, *path: str | int) -> Iterator[Misfit]:
+    """What stands in a case of before is what its form takes."""
+    forms = {service.code: {field.code: field for field in service.form} for service in catalogue.services}
+    for number, case in enumerate(person.cases):
+        for code in case.answers if case.service in forms else ():
+            field = forms[case.service].get(code)
+            if field is None:
+                yield unknown(code, t("question of the form"), *path, "cases", number, "answers", code)
 
 
 def _services_of(person: Person) -> Iterator[tuple[str, tuple[str | int, ...]]]:

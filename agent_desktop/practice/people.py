@@ -18,6 +18,7 @@ from agent_desktop.contract.flags import Flag, FlagBasis
 from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.contract.practice_scenarios import Past, PastCase, Person, PracticeScenario, Speaker
 from agent_desktop.contract.services import Calendar, Service
+from agent_desktop.practice.days import all_on_day
 
 ASKED_DAYS_AGO, REVIEW_IN_DAYS, ENDS_IN_DAYS = 60, 120, 30
 """Of flags: a scenario names them, and their dates are no part of it."""
@@ -236,7 +237,7 @@ def _case(person: Person, past: PastCase, place: int, telling: Telling) -> Case:
         citizen_id=citizen_id(telling, person.id),
         contact_id=None,
         place=past.place,
-        answers=dict(past.answers),
+        answers=all_on_day(past.answers, telling.today),
         progress=past.progress,
         updated_at=opened,
     )

@@ -114,10 +114,13 @@ class Laid:
 
     def seconds(self, moment: Moment, place: str = "") -> float:
         """Since the attempt began. Where a line was heard at `place`, it tells: a clock that was set tells nothing."""
-        told = (moment - self.played.began_at).total_seconds()
-        within = min(max(0.0, told), self.played.worked + self.played.paused or LONGEST, LONGEST)
+        within = self.within((moment - self.played.began_at).total_seconds())
         heard = self._heard.get(place)
         return min(heard, key=lambda at: abs(at - within)) if heard else within
+
+    def within(self, seconds: float) -> float:
+        """Not before the attempt began, and not after it ended."""
+        return min(max(0.0, seconds), self.played.worked + self.played.paused or LONGEST, LONGEST)
 
     def since(self, visit: Visit) -> float:
         return self.seconds(visit.at, place_of(visit))

@@ -59,11 +59,11 @@ def scorecard_items(
     laid: Laid, card: ScorecardContent, answers: dict[str, Given], found: dict[str, Answer]
 ) -> Iterator[Item]:
     """One for each question that is asked."""
-    times = {entry.key: (entry.at, entry) for entry in timeline(laid.material)}
+    entries = {entry.key: entry for entry in timeline(laid.material)}
     for question in asked(card, answers):
         value = answers[question.code].value
         evidence = found[question.code].evidence if question.code in found else ()
-        entry = next((times[key][1] for key in evidence if key in times), None)
+        entry = next((entries[key] for key in evidence if key in entries), None)
         points = stands(question, value)
         yield Item(
             kind=PointKind.SCORECARD,
@@ -72,7 +72,7 @@ def scorecard_items(
             why=_why(question, value, from_trace=answers[question.code].from_trace),
             got=points or 0,
             possible=possible(question) if points is not None else 0,
-            at=entry.at if entry else None,
+            at=laid.within(entry.at) if entry else None,
             step=f"{entry.script_id}/{entry.step}" if entry and entry.step else "",
             critical=question.critical if is_error(question, value) else None,
             fatal=question.fatal,

@@ -308,6 +308,7 @@ def test_a_clock_that_is_set_gains_nothing_and_loses_nothing(away: list[int]) ->
     assert of_the_call == pytest.approx({code: point.got for code, point in _call(still).items()})
     assert all(point.at is None or 0 <= point.at <= attempt.worked for point in _call(judged).values())
     assert as_attempt(attempt, judged).worked == model().worked
+    assert msgspec.json.decode(msgspec.json.encode(as_attempt(attempt, judged)), type=AttemptWrite)
 
 
 def _call(judged: Judged) -> dict[str, Point]:
