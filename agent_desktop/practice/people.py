@@ -19,6 +19,7 @@ from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.contract.practice_scenarios import Past, PastCase, Person, PracticeScenario, Speaker
 from agent_desktop.contract.services import Calendar, Service
 from agent_desktop.practice.days import all_on_day
+from agent_desktop.practice.situating import as_citizen
 
 ASKED_DAYS_AGO, REVIEW_IN_DAYS, ENDS_IN_DAYS = 60, 120, 30
 """Of flags: a scenario names them, and their dates are no part of it."""
@@ -114,20 +115,8 @@ def together(one: Invented, other: Invented) -> Invented:
 
 
 def _citizen(person: Person, names: Mapping[str, Person], telling: Telling) -> Citizen:
-    return Citizen(
-        id=citizen_id(telling, person.id),
-        version=1,
-        name=person.name,
-        latin_name=person.latin_name,
-        birth_date=person.birth_date,
-        status=person.status,
-        died_on=person.died_on,
-        languages=person.languages,
-        preferred_channel=person.preferred_channel,
-        preferred_format=person.preferred_format,
-        address=person.address,
-        phones=person.phones,
-        email=person.email,
+    return replace(
+        as_citizen(person, citizen_id(telling, person.id)),
         representatives=tuple(
             _representative(person, speaker, names[speaker.person], telling)
             for speaker in person.speakers

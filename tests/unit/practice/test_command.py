@@ -5,19 +5,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from msgspec import Struct
 
 from agent_desktop.practice.command import check
 from agent_desktop.practice.library import COURSES, SCENARIOS
 from agent_desktop.scripts.command import LIBRARY
 from tests.unit.practice.made import BIN
+from tests.unit.scripts.hostile import BOMB, Hostile, goes_through_all, written
 
 GUIDE = LIBRARY.parent / "docs" / "scenario-format.md"
-
-
-class Hostile(Struct, frozen=True):
-    content: bytes
-    told: str
 
 
 def changed(old: str, new: str) -> bytes:
@@ -25,10 +20,6 @@ def changed(old: str, new: str) -> bytes:
     return BIN.replace(old, new).encode()
 
 
-BOMB = "\n".join(
-    ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
-    + [f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 10)}]" for level in range(1, 12)]
-)
 ROUND = "      - {at: missed-bin/which_bin, variant: hearing}\n"
 FILES = {
     "large": Hostile(b"# " + b"x" * 5_000_000, "The file is larger than a scenario can be (1 MB)."),
@@ -75,9 +66,7 @@ def run(path: Path | None, **given: Path) -> tuple[int, list[str]]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, hostile in FILES.items():
-        (tmp_path / f"{name}.yaml").write_bytes(hostile.content)
-    return tmp_path
+    return written(tmp_path, FILES)
 
 
 def test_what_ships_passes() -> None:
@@ -96,13 +85,7 @@ def test_each_is_told_by_file_and_line_with_what_to_do(folder: Path, name: str) 
 
 
 def test_a_folder_of_all_of_them_is_gone_through_by_the_command_itself(folder: Path) -> None:
-    command = [sys.executable, "-m", "ui.cli", "--language", "en", "scenarios", "check", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert done.stderr == ""
-    assert "Traceback" not in done.stdout
-    for name, hostile in FILES.items():
-        assert any(f"{name}.yaml:" in line and hostile.told in line for line in done.stdout.splitlines()), name
+    goes_through_all("scenarios", folder, FILES)
 
 
 def test_the_command_opens_no_window() -> None:

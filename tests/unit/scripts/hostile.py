@@ -1,5 +1,10 @@
 """Files that are no scripts, or would do harm as scripts: each with the words that tell of it."""
 
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
 from msgspec import Struct
 
 from tests.unit.scripts.made import END, head, prompt
@@ -11,6 +16,24 @@ class Hostile(Struct, frozen=True):
     content: bytes
     told: str
     readable: bool = False
+
+
+def written(folder: Path, files: "Mapping[str, Hostile]") -> Path:
+    """Each as a file of its name."""
+    for name, hostile in files.items():
+        (folder / f"{name}.yaml").write_bytes(hostile.content)
+    return folder
+
+
+def goes_through_all(noun: str, folder: Path, files: "Mapping[str, Hostile]") -> None:
+    """`agent-desktop NOUN check FOLDER` tells of each, and leaves no trace of its own."""
+    command = [sys.executable, "-m", "ui.cli", "--language", "en", noun, "check", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == ""
+    assert "Traceback" not in done.stdout
+    for name, hostile in files.items():
+        assert any(f"{name}.yaml:" in line and hostile.told in line for line in done.stdout.splitlines()), name
 
 
 def through(name: str, other: str) -> str:
