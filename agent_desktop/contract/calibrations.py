@@ -141,12 +141,17 @@ class CalibrationReport(Record, frozen=True, kw_only=True):
 
 
 class DriftPoint(Record, frozen=True, kw_only=True):
+    """One calibration of one rater: `index`, `apart` and `agrees` as in RaterAgainst. `by_expert`: against the
+    expert's scores, else against the mean of all."""
+
     calibration_id: Id
     title: str
     compared_at: Moment
     apart: float | None
     agrees: float | None
     contacts: int
+    index: float | None = None
+    by_expert: bool = False
 
 
 class RaterDrift(Record, frozen=True, kw_only=True):

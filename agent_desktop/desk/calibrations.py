@@ -7,6 +7,7 @@ from agent_desktop.contract.calibrations import (
     CalibrationCompare,
     CalibrationReport,
     CalibrationWrite,
+    RaterDrift,
     Reviewer,
 )
 from agent_desktop.desk.at_server import every, write_id
@@ -39,6 +40,11 @@ def compare(desk: Desk, calibration: Calibration) -> Calibration:
 def report(desk: Desk, calibration_id: UUID) -> CalibrationReport:
     """Of one that is compared. Raises NotAllowed while it is blind."""
     return wire.report(desk.line, calibration_id)
+
+
+def drift(desk: Desk) -> tuple[RaterDrift, ...]:
+    """Each reviewer over the calibrations compared so far, oldest first."""
+    return wire.drift(desk.line)
 
 
 def reviewers(desk: Desk) -> tuple[Reviewer, ...]:

@@ -8,6 +8,7 @@ from agent_desktop.contract.calibrations import (
     CalibrationCompare,
     CalibrationReport,
     CalibrationWrite,
+    RaterDrift,
     Reviewer,
 )
 from agent_desktop.sync.call import Call
@@ -52,6 +53,11 @@ def report(line: Line, calibration_id: UUID) -> CalibrationReport:
     """Of one that is compared."""
     route = "/calibrations/{id}/report"
     return line.tell(Call(method="GET", route=route, answer=CalibrationReport, places={"id": calibration_id}))
+
+
+def drift(line: Line) -> tuple[RaterDrift, ...]:
+    """Each reviewer over the calibrations compared so far."""
+    return line.tell(Call(method="GET", route="/calibration-drift", answer=tuple[RaterDrift, ...]))
 
 
 def reviewers(line: Line) -> tuple[Reviewer, ...]:

@@ -36,6 +36,8 @@ def drift(session: Session) -> tuple[RaterDrift, ...]:
                     apart=each.apart,
                     agrees=each.agrees,
                     contacts=each.contacts,
+                    index=each.index,
+                    by_expert=row.expert is not None,
                 )
             )
     made = [RaterDrift(rater=each, rater_name=names[each], points=tuple(own)) for each, own in points.items()]

@@ -26,12 +26,16 @@ class ThingRow(NamedTuple):
 
 
 class ThingList(QFrame):
-    """`name`: what they are; `new`: words of the button. Signals: chosen(UUID), new_wanted()."""
+    """`name`: what they are; `new`: words of the button; `also`: of one that leads to something of them all.
+
+    Signals: chosen(UUID), new_wanted(), also_wanted().
+    """
 
     chosen = Signal(object)
     new_wanted = Signal()
+    also_wanted = Signal()
 
-    def __init__(self, name: str, new: str, icon: str) -> None:
+    def __init__(self, name: str, new: str, icon: str, *, also: str = "", also_icon: str = "") -> None:
         super().__init__()
         self.setProperty("role", "card")
         self.setProperty("panel", True)
@@ -40,6 +44,8 @@ class ThingList(QFrame):
         head = parts.column(margin=(SPACE.wide, SPACE.wide, SPACE.wide, 0))
         self.new = parts.button(new, self.new_wanted.emit, icon=icon, kind="primary")
         head.addWidget(self.new)
+        if also:
+            head.addWidget(parts.button(also, self.also_wanted.emit, icon=also_icon))
         inside.addLayout(head)
         self.view = rows_view(name)
         self._model = QStandardItemModel(self)

@@ -84,7 +84,8 @@ def test_blind_until_compared_and_then_told_question_by_question(api: Api, card:
     assert report["spread"] == pytest.approx(200 / 3)
     assert len(ben.get(f"/evaluations?contact={contacts[0]}").json()["items"]) == 2, "now all see all"
     drift = {each["rater_name"]: each["points"] for each in cay.get("/calibration-drift").json()}
-    assert drift["Ben"][-1]["title"] == "Spring"
+    last = drift["Ben"][-1]
+    assert (last["title"], last["index"], last["by_expert"]) == ("Spring", raters["Ben"]["index"], True)
 
 
 def test_who_is_none_of_the_raters_scores_nothing(api: Api, card: UUID, three: list[Reviewer]) -> None:

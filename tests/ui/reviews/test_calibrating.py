@@ -120,6 +120,19 @@ def test_begun_scored_blind_and_compared(room: Room, page: CalibrationPage, desk
     said = {each.text() for each in page.detail.report.findChildren(PlainLabel) if each.isVisible()}
     assert {each.rater_name for each in calibration.progress} <= said
     assert at_desk.read(desk, calibration.id).state is CalibrationState.COMPARED
+    room.press("Reviewers over time")
+    assert page.drift is not None
+    assert [line.split(",")[0] for line in page.drift.reviewers.spoken] == sorted(
+        each.rater_name for each in calibration.progress
+    )
+    assert page.drift.calibrations.spoken[0].startswith(calibration.title)
+    assert page.drift.chart is not None
+    assert page.drift.reviewers.spoken[0].split(",")[0] in page.drift.chart.accessibleName()
+    before = page.drift.chart.accessibleName()
+    page.drift.reviewers.view.setFocus()
+    room.key(Qt.Key.Key_Down)
+    assert page.drift.chart.accessibleName() != before, "by keys to the next reviewer"
+    accessibility.check(room.window)
 
 
 def test_a_form_that_is_left_begins_nothing(room: Room, page: CalibrationPage, desk: Desk) -> None:

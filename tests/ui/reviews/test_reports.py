@@ -16,6 +16,7 @@ from tests.support import accessibility, screens
 from tests.support.real_server import RealServer
 from tests.ui.reviews.conftest import Room
 from tests.ui.reviews.reviewed_town import reviewed_town
+from ui.reviews.calibration.calibration_page import CalibrationPage
 from ui.reviews.reports.page import ReportsPage
 from ui.reviews.reports.words import section_word
 
@@ -116,10 +117,24 @@ def test_a_place_that_cannot_be_written_to_is_said(room: Room, page: ReportsPage
 
 
 def test_in_every_look(room: Room, page: ReportsPage) -> None:
-    def at(size: tuple[int, int], section: Section) -> None:
+    """And each reviewer over time, who are drawn alike."""
+
+    def report(size: tuple[int, int], section: Section) -> None:
         room.window.resize(*size)
+        room.work.place.go("reports")
         page.view.narrow(section)
 
+    def drift(size: tuple[int, int]) -> None:
+        room.window.resize(*size)
+        room.work.place.go("calibrate")
+
+    calibrating = cast(CalibrationPage, room.work.place.page("calibrate"))
+    room.rest()
+    calibrating.show_drift()
+    room.rest()
+    assert calibrating.drift is not None
+    assert len(calibrating.drift.reviewers.spoken) == 2
+    sizes = ((1364, 840), (948, 640))
     sections = (Section.WEEKS, Section.QUESTIONS, Section.FAIRNESS)
-    ways = [partial(at, size, section) for size in ((1364, 840), (948, 640)) for section in sections]
-    screens.check_in_every_look(room.window, *ways)
+    ways = [partial(report, size, section) for size in sizes for section in sections]
+    screens.check_in_every_look(room.window, *ways, *(partial(drift, size) for size in sizes))

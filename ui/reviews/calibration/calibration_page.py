@@ -24,6 +24,7 @@ from agent_desktop.language import language, t
 from ui.bridge import Fault
 from ui.reviews.calibration.begin_form import BeginForm
 from ui.reviews.calibration.detail_page import DetailPage
+from ui.reviews.calibration.drift_page import DriftPage
 from ui.reviews.calibration.words import state_words
 from ui.reviews.pages import ReviewPage, Room
 from ui.reviews.thing_list import ThingList, ThingRow, beside_each_other
@@ -60,7 +61,12 @@ class CalibrationPage(ReviewPage):
         self.form: BeginForm | None = None
         self.stack.addWidget(self.nothing)
         self.stack.addWidget(self.detail)
-        self.things = ThingList(t("Calibrations"), t("Begin a calibration"), "users")
+        self.drift: DriftPage | None = None
+        over_time = t("Reviewers over time")
+        self.things = ThingList(
+            t("Calibrations"), t("Begin a calibration"), "users", also=over_time, also_icon="calendar-clock"
+        )
+        self.things.also_wanted.connect(self.show_drift)
         self.things.chosen.connect(self.open_thing)
         self.things.new_wanted.connect(self.begin)
         between = beside_each_other(self.things, t("Calibration"), self.stack)
@@ -152,6 +158,25 @@ class CalibrationPage(ReviewPage):
         self._show(calibration)
         announce(self, t("Compared: the figures are here."))
         self.refresh()
+
+    # ---- all of them over time ------------------------------------------------------------------------------------
+
+    def show_drift(self) -> None:
+        """Each reviewer over the calibrations compared so far."""
+        if self.drift is None:
+            self.drift = theme.dress(DriftPage())
+            self.stack.addWidget(self.drift)
+        self.stack.setCurrentWidget(self.drift)
+        self.drift.say(t("The figures are being fetched."))
+        self.drift.setFocus()
+        self._room.bridge.ask(
+            partial(at_desk.drift, self._room.desk), self.drift.show_drifts, self._no_drift, owner=self
+        )
+
+    def _no_drift(self, fault: Fault) -> None:
+        if self.drift is not None:
+            self.drift.say(t("The figures cannot be had now."))
+        self._room.failed(fault)
 
     # ---- beginning ------------------------------------------------------------------------------------------------
 

@@ -12,8 +12,8 @@ from agent_desktop.dates import day
 from agent_desktop.desk.review_reports import Reports, Span
 from agent_desktop.language import language, t
 from agent_desktop.reviews.report_rows import ReportRow, Section
-from ui.reviews.reports.chart import Chart, Point, Scale
-from ui.reviews.reports.figures import FigureList
+from ui.reviews.chart import Chart, Point, Scale
+from ui.reviews.figures import FigureList
 from ui.reviews.reports.words import chart_words, figure_of, section_about, section_word, totals_words
 from ui.reviews.words import per_cent
 from ui.style import parts, theme
@@ -103,7 +103,7 @@ class ReportsView(QWidget):
         self.chart = Chart(PER_CENT)
         self._chart_part = _within(self.chart)
         inside.addWidget(self._chart_part)
-        self.list = FigureList(t("Figures"))
+        self.list = FigureList(t("Figures"), self)
         self.list.view.setMinimumHeight(theme.pixels(LEAST_HEIGHT))
         inside.addWidget(self.list.view, 1)
         inside.addStretch(0)  # where there is no list

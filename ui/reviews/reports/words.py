@@ -10,7 +10,7 @@ from agent_desktop.dates import day
 from agent_desktop.language import language, t, tn
 from agent_desktop.reviews.report_rows import ReportRow, Section
 from ui.contacts.words import channel_words
-from ui.reviews.reports.figures import Figure
+from ui.reviews.figures import Figure
 from ui.reviews.words import class_words, per_cent
 
 

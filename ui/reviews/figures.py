@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -34,14 +34,18 @@ class Figure(NamedTuple):
         return ", ".join(part for part in (self.title, self.side, self.about) if part)
 
 
-class FigureList:
-    """The view and what stands in it."""
+class FigureList(QObject):
+    """The view and what stands in it. Signals: chosen(int) the place of the line that is current now."""
 
-    def __init__(self, name: str) -> None:
+    chosen = Signal(int)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self.view = rows_view(name)
         self._model = QStandardItemModel(self.view)
         self.view.setModel(self._model)
         _Delegate(self.view)
+        self.view.selectionModel().currentChanged.connect(self._tell)
 
     def show_figures(self, figures: Sequence[Figure]) -> None:
         """In place of those that stand there."""
@@ -53,6 +57,10 @@ class FigureList:
             self._model.appendRow(item)
         if figures:
             self.view.setCurrentIndex(self._model.index(0, 0))
+
+    def _tell(self, now: QModelIndex) -> None:
+        if now.isValid():
+            self.chosen.emit(now.row())
 
     @property
     def spoken(self) -> list[str]:
