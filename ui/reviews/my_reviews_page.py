@@ -5,7 +5,6 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.evaluations import (
@@ -25,6 +24,7 @@ from ui.bridge import Fault
 from ui.reviews.contact_panel import ContactPanel
 from ui.reviews.own_panel import OwnPanel
 from ui.reviews.pages import ReviewPage, Room
+from ui.reviews.panel_row import PanelRow
 from ui.reviews.paper.work import PaperWork
 from ui.reviews.player.player import Player
 from ui.reviews.queue import QueueRow, RowList
@@ -38,7 +38,7 @@ SECONDS = 10
 THREE_FROM = 1_000
 """Width at the base size from which the three panels stand side by side; under one another where there is less."""
 
-LEAST_HEIGHTS = (260, 320, 420)
+SHARES, LEAST_HEIGHTS = (4, 7, 7), (260, 320, 420)
 UNREAD = (EvaluationState.SUBMITTED, EvaluationState.UPHELD, EvaluationState.AMENDED)
 
 
@@ -54,8 +54,8 @@ class MyReviewsPage(ReviewPage):
         self._cursor: str | None = None
         self._open: Opened | None = None
         self.list, self.trend = RowList(t("My reviews")), Trend()
-        self.contact = theme.dress(ContactPanel(Player(room.desk, room.bridge, room.shortcuts)))
-        self.panel = theme.dress(OwnPanel())
+        self.contact = ContactPanel(Player(room.desk, room.bridge, room.shortcuts))
+        self.panel = OwnPanel()
         self._said = parts.label("", "muted", wrap=True)
         self._more = parts.button(t("Show more"), self._show_more, icon="chevron-down")
         self._lay_out()
@@ -69,10 +69,6 @@ class MyReviewsPage(ReviewPage):
             part.moment_wanted.connect(self._go_to)
 
     def _lay_out(self) -> None:
-        inside = QFrame()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SPACE.normal)
         side = parts.card(t("My reviews"))
         side.setProperty("panel", True)
         column = parts.column(side, gap=0)
@@ -85,11 +81,11 @@ class MyReviewsPage(ReviewPage):
         foot.addWidget(self._said)
         foot.addWidget(self._more)
         column.addLayout(foot)
-        self._parts = (theme.dress(side), self.contact, self.panel)
-        for part, share in zip(self._parts, (4, 7, 7), strict=True):
-            self._row.addWidget(part, share)
-        scroll = theme.dress(parts.scrolling(inside, t("My reviews")))
-        parts.column(self, margin=SPACE.normal + 2).addWidget(scroll)
+        self._parts = (side, self.contact, self.panel)
+        self.panels = PanelRow(
+            t("My reviews"), self._parts, shares=SHARES, least_heights=LEAST_HEIGHTS, arrange=self._arrange
+        )
+        parts.column(self, margin=SPACE.normal + 2).addWidget(self.panels)
         self.setFocusProxy(self.list)
 
     # ---- the list ----------------------------------------------------------------------------------------------
@@ -188,12 +184,10 @@ class MyReviewsPage(ReviewPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        three = self.width() >= theme.pixels(THREE_FROM)
-        way = QBoxLayout.Direction.LeftToRight if three else QBoxLayout.Direction.TopToBottom
-        if self._row.direction() != way:
-            self._row.setDirection(way)
-        for part, least in zip(self._parts, LEAST_HEIGHTS, strict=True):
-            part.setMinimumHeight(0 if three else theme.pixels(least))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.panels.show_panels(self._parts, beside=self.width() >= theme.pixels(THREE_FROM))
 
 
 def _row(info: EvaluationInfo) -> QueueRow:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame
+from PySide6.QtWidgets import QWidget
 
 from agent_desktop.contract.evaluations import EvaluationInfo
 from agent_desktop.contract.reviewing import ContactToReview
@@ -11,6 +11,7 @@ from agent_desktop.desk.review_opening import ToOpen
 from agent_desktop.language import language, t
 from ui.reviews.contact_panel import ContactPanel
 from ui.reviews.pages import ReviewPage, Room
+from ui.reviews.panel_row import PanelRow
 from ui.reviews.player.player import Player
 from ui.reviews.queue import Queue
 from ui.reviews.queue_work import QueueWork
@@ -35,9 +36,9 @@ class ToReviewPage(ReviewPage):
         self.setProperty("role", "plain")
         self.setAccessibleName(t("To review"))
         services = {code: each.name.in_language(language()) for code, each in room.desk.catalogue.services.items()}
-        self.queue = theme.dress(Queue(dict(sorted(services.items(), key=lambda each: each[1].casefold()))))
-        self.contact = theme.dress(ContactPanel(Player(room.desk, room.bridge, room.shortcuts)))
-        self.panel = theme.dress(ScorecardPanel(room.shortcuts))
+        self.queue = Queue(dict(sorted(services.items(), key=lambda each: each[1].casefold())))
+        self.contact = ContactPanel(Player(room.desk, room.bridge, room.shortcuts))
+        self.panel = ScorecardPanel(room.shortcuts)
         self.work = ReviewWork(room, self.contact, self.panel, self)
         self.lists = QueueWork(room, self.queue, self)
         self._is_open = False
@@ -47,18 +48,18 @@ class ToReviewPage(ReviewPage):
     def _lay_out(self) -> None:
         outer = parts.column(self, margin=SPACE.normal + 2, gap=SPACE.small)
         self.back = parts.button(t("Back to the list"), self._leave, icon="arrow-left")
-        self._back_part = theme.dress(parts.frame("plain"))
+        self._back_part = parts.frame("plain")
         parts.row(self._back_part).addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addWidget(self._back_part)
-        self._back_part.hide()
-        inside = QFrame()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SPACE.normal)
-        for part, share in zip((self.queue, self.contact, self.panel), SHARES, strict=True):
-            self._row.addWidget(part, share)
-        self._scroll = theme.dress(parts.scrolling(inside, t("To review")))
-        outer.addWidget(self._scroll, 1)
+        theme.dress(self._back_part).hide()
+        self.panels = PanelRow(
+            t("To review"),
+            (self.queue, self.contact, self.panel),
+            shares=SHARES,
+            least_heights=LEAST_HEIGHTS,
+            arrange=self._arrange,
+        )
+        outer.addWidget(self.panels, 1)
         self.setFocusProxy(self.queue)
 
     def _wire(self, room: Room) -> None:
@@ -143,12 +144,7 @@ class ToReviewPage(ReviewPage):
         width = self.width()
         three, two = width >= theme.pixels(THREE_FROM), width >= theme.pixels(TWO_FROM)
         alone = not three
-        self.queue.setVisible(not (alone and self._is_open))
+        seen: list[QWidget] = [] if alone and self._is_open else [self.queue]
+        seen += [self.contact, self.panel] if three or self._is_open else []
         self._back_part.setVisible(alone and self._is_open)
-        for part in (self.contact, self.panel):
-            part.setVisible(three or self._is_open)
-        way = QBoxLayout.Direction.LeftToRight if two else QBoxLayout.Direction.TopToBottom
-        if self._row.direction() != way:
-            self._row.setDirection(way)
-        for each, least in zip((self.queue, self.contact, self.panel), LEAST_HEIGHTS, strict=True):
-            each.setMinimumHeight(0 if two else theme.pixels(least))
+        self.panels.show_panels(seen, beside=two)

@@ -14,6 +14,7 @@ from tests.support.real_server import RealServer
 from tests.support.rooms import PlaceInAWindow, close_all, desk_at, window_of
 from ui.bridge import Bridge
 from ui.reviews.form.scorecard_form import ScorecardForm
+from ui.reviews.panel_row import PanelRow
 from ui.reviews.to_review_page import ToReviewPage
 from ui.reviews.work import ReviewsWork
 from ui.shell.notices import NoticeArea
@@ -27,8 +28,9 @@ class Room(PlaceInAWindow):
     work: ReviewsWork
 
     def at_rest(self) -> bool:
-        forms = self.window.findChildren(ScorecardForm)
-        return not self.bridge.under_way and all(form.is_whole for form in forms)
+        forms, rows = self.window.findChildren(ScorecardForm), self.window.findChildren(PanelRow)
+        whole = all(form.is_whole for form in forms) and all(row.is_whole for row in rows)
+        return not self.bridge.under_way and whole
 
     @property
     def page(self) -> ToReviewPage:

@@ -1,0 +1,73 @@
+"""Panels beside each other, or under one another where there is less room; each dressed for itself, in its own turn.
+
+The first is dressed when it stands in its place, before anything is painted; the others follow piece by piece, and are
+seen once they are. No scroll area is dressed that holds dressed parts: all in it would be dressed twice.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from weakref import WeakSet
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollBar, QWidget
+
+from ui.style import parts, theme
+from ui.style.piecewise import Piecewise, polished
+from ui.style.tokens import SPACE
+
+
+class PanelRow(QWidget):
+    """`arrange`: says anew which are seen and how, by `show_panels`; called after each that is dressed."""
+
+    def __init__(
+        self,
+        name: str,
+        panels: Sequence[QWidget],
+        *,
+        shares: Sequence[int],
+        least_heights: Sequence[int],
+        arrange: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self._panels, self._least_heights, self._arrange = tuple(panels), tuple(least_heights), arrange
+        self._dressed: WeakSet[QWidget] = WeakSet()
+        inside = QFrame()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SPACE.normal)
+        area = parts.scrolling(inside, name)
+        area.setVerticalScrollBar(theme.dress(QScrollBar(Qt.Orientation.Vertical)))
+        for clear in (inside, area.viewport()):
+            clear.setAutoFillBackground(False)  # they wear no sheet that would say so
+        parts.column(self).addWidget(area)
+        for panel, share in zip(self._panels, shares, strict=True):
+            panel.hide()
+            self._row.addWidget(panel, share)
+        self._dress(self._panels[0])
+        self._making = Piecewise(self._rest(), self)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of them are dressed."""
+        return self._making.is_done
+
+    def show_panels(self, seen: Sequence[QWidget], *, beside: bool) -> None:
+        """`seen`, as far as they are dressed; the others are not."""
+        for panel in self._panels:
+            panel.setVisible(panel in seen and panel in self._dressed)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != way:
+            self._row.setDirection(way)
+        for panel, least in zip(self._panels, self._least_heights, strict=True):
+            panel.setMinimumHeight(0 if beside else theme.pixels(least))
+
+    def _rest(self) -> Iterator[None]:
+        for panel in self._panels[1:]:
+            self._dress(panel)
+            yield
+            yield from polished(panel)
+            self._arrange()
+            yield
+
+    def _dress(self, panel: QWidget) -> None:
+        theme.dress(panel)
+        self._dressed.add(panel)
