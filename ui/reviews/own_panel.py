@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
 
 from agent_desktop.contract.evaluations import Evaluation, EvaluationMove, EvaluationState
 from agent_desktop.contract.scorecards import ScorecardContent
@@ -16,15 +15,17 @@ from ui.reviews.form.scorecard_form import ScorecardForm
 from ui.reviews.remarks_part import RemarksPart
 from ui.reviews.session import ReviewSession
 from ui.reviews.words import score_words, state_words, step_words
-from ui.style import parts
+from ui.style import parts, theme
+from ui.style.apart import scrolling_apart
 from ui.style.buttons import restyle
 from ui.style.copyable import copyable, wrapped
 from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
+from ui.style.surface import PaintedCard
 from ui.style.tokens import SPACE
 
 
-class OwnPanel(QFrame):
+class OwnPanel(PaintedCard):
     """Signals: acknowledged(), disputed(tuple of Dispute); paper_wanted() it as a PDF."""
 
     acknowledged = Signal()
@@ -33,17 +34,16 @@ class OwnPanel(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("role", "card")
         self.setProperty("panel", True)
         self.setAccessibleName(t("The review"))
         self._evaluation: Evaluation | None = None
         self._session: ReviewSession | None = None
-        self.form, self.remarks = ScorecardForm(), RemarksPart()
+        self.form, self.remarks = ScorecardForm(apart=True), RemarksPart()
         self.coaching, self.dispute = CoachingPart(own=True), DisputePart()
         self.dispute.wanted.connect(self.disputed)
         self._title, self._about = wrapped("", "heading"), wrapped("", "muted")
         self._score = parts.label("", "title")
-        inside = parts.column(self, gap=0)
+        inside = parts.column(self, gap=0, margin=SPACE.hair)
         head = parts.frame("band")
         line = parts.row(head, margin=(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal), gap=SPACE.normal)
         names = parts.column(gap=SPACE.tight)
@@ -60,7 +60,7 @@ class OwnPanel(QFrame):
         for part in (self.remarks, self.coaching, self.form, self._life_part):
             column.addWidget(part)
         column.addStretch(1)
-        inside.addWidget(parts.scrolling(body, t("The review")), 1)
+        inside.addWidget(scrolling_apart(body, t("The review")), 1)
         inside.addWidget(self.dispute)
         self._foot = parts.frame("foot")
         ends = parts.column(self._foot, margin=margin, gap=SPACE.small)
@@ -76,6 +76,8 @@ class OwnPanel(QFrame):
         buttons.addWidget(self.paper)
         ends.addWidget(holder)
         inside.addWidget(self._foot)
+        for part in (head, self.remarks, self.coaching, self._life_part, self.dispute, self._foot):
+            theme.dress(part)  # once each stands in its place
         self.setFocusProxy(self.acknowledge)
         self.as_new()
 

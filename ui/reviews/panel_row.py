@@ -1,17 +1,19 @@
 """Panels beside each other, or under one another where there is less room; each dressed for itself, in its own turn.
 
 The first is dressed when it stands in its place, before anything is painted; the others follow piece by piece, and are
-seen once they are. No scroll area is dressed that holds dressed parts: all in it would be dressed twice.
+seen once they are. No scroll area is dressed that holds dressed parts: all in it would be dressed twice. A panel that
+is large paints its own card, and dresses its parts as they come.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from weakref import WeakSet
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollBar, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from ui.style import parts, theme
+from ui.style.apart import scrolling_apart
 from ui.style.piecewise import Piecewise, polished
+from ui.style.surface import PaintedCard
 from ui.style.tokens import SPACE
 
 
@@ -34,11 +36,7 @@ class PanelRow(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE.normal)
-        area = parts.scrolling(inside, name)
-        area.setVerticalScrollBar(theme.dress(QScrollBar(Qt.Orientation.Vertical)))
-        for clear in (inside, area.viewport()):
-            clear.setAutoFillBackground(False)  # they wear no sheet that would say so
-        parts.column(self).addWidget(area)
+        parts.column(self).addWidget(scrolling_apart(inside, name))
         for panel, share in zip(self._panels, shares, strict=True):
             panel.hide()
             self._row.addWidget(panel, share)
@@ -69,5 +67,6 @@ class PanelRow(QWidget):
             yield
 
     def _dress(self, panel: QWidget) -> None:
-        theme.dress(panel)
+        if not isinstance(panel, PaintedCard):
+            theme.dress(panel)
         self._dressed.add(panel)

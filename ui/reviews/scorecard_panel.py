@@ -13,17 +13,19 @@ from ui.reviews.remarks_part import RemarksPart
 from ui.reviews.session import ReviewSession
 from ui.reviews.words import none_words, per_cent
 from ui.shell.shortcuts import Shortcuts
-from ui.style import parts
+from ui.style import parts, theme
+from ui.style.apart import scrolling_apart
 from ui.style.buttons import restyle
 from ui.style.copyable import wrapped
 from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
 from ui.style.naming import name_controls
 from ui.style.picking import Pick
+from ui.style.surface import PaintedCard
 from ui.style.tokens import SPACE
 
 
-class ScorecardPanel(QFrame):
+class ScorecardPanel(PaintedCard):
     """Signals: save_wanted(), submit_wanted(), practice_asked(), discard_wanted(), close_wanted(); uphold_wanted(),
     amend_wanted() of a dispute; card_wanted(version id as text) another scorecard; paper_wanted() it as a PDF."""
 
@@ -39,11 +41,10 @@ class ScorecardPanel(QFrame):
 
     def __init__(self, shortcuts: Shortcuts) -> None:
         super().__init__()
-        self.setProperty("role", "card")
         self.setProperty("panel", True)
         self.setAccessibleName(t("Scorecard"))
         self._session: ReviewSession | None = None
-        self.form, self.remarks, self.practice = ScorecardForm(), RemarksPart(), PracticePart()
+        self.form, self.remarks, self.practice = ScorecardForm(apart=True), RemarksPart(), PracticePart()
         self.coaching = CoachingPart(own=False)
         self._title, self._about = wrapped("", "strong"), wrapped("", "muted_small")
         self._score = parts.label("", "title")
@@ -58,13 +59,15 @@ class ScorecardPanel(QFrame):
         self._kept = parts.label("", "muted_small", wrap=True)
         self._lay_out()
         self._buttons(shortcuts)
+        for part in (self._head, self._notes_part, self.remarks, self.coaching, self.practice, self._foot):
+            theme.dress(part)  # once each stands in its place
         self.form.ended.connect(self.remarks.whole.setFocus)
         self.setFocusProxy(self.form)
         self.as_new()
 
     def _lay_out(self) -> None:
-        inside = parts.column(self, gap=0)
-        head = parts.frame("band")
+        inside = parts.column(self, gap=0, margin=SPACE.hair)
+        head = self._head = parts.frame("band")
         line = parts.row(head, margin=(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal), gap=SPACE.normal)
         names = parts.column(gap=SPACE.tight)
         for part in (self._title, self._pick, self._about):
@@ -77,7 +80,7 @@ class ScorecardPanel(QFrame):
         for whole in (self._notes_part, self.form, self.remarks, self.coaching):
             column.addWidget(whole)
         column.addStretch(1)
-        inside.addWidget(parts.scrolling(body, t("Scorecard")), 1)
+        inside.addWidget(scrolling_apart(body, t("Scorecard")), 1)
         inside.addWidget(self.practice)
         self._foot = parts.frame("foot")
         self._ends = parts.column(

@@ -12,7 +12,7 @@ from agent_desktop.reviews.asking import Lack
 from ui.reviews.form.question_card import QuestionCard
 from ui.reviews.session import ReviewSession
 from ui.reviews.words import class_words, lack_words, per_cent
-from ui.style import parts
+from ui.style import parts, theme
 from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
 from ui.style.scrolling import into_sight
@@ -23,14 +23,18 @@ AT_ONCE, BETWEEN_MS = 2, 5
 
 
 class ScorecardForm(QFrame):
-    """Signals: evidence_wanted(question code); moment_wanted(float); ended() with Enter behind the last question."""
+    """`apart`: no part that it stands in wears the style sheet, so that each of its own does for itself.
+
+    Signals: evidence_wanted(question code); moment_wanted(float); ended() with Enter behind the last question.
+    """
 
     evidence_wanted = Signal(str)
     moment_wanted = Signal(float)
     ended = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, apart: bool = False) -> None:
         super().__init__()
+        self._apart = apart
         self.setProperty("role", "plain")
         self.setAccessibleName(t("Scorecard"))
         self._column = parts.column(self, gap=0)
@@ -89,6 +93,12 @@ class ScorecardForm(QFrame):
                 self._make_one()
             self.renew()
 
+    def _make_until(self, code: str) -> None:
+        """Somebody goes faster than they are made."""
+        while self._to_make and code not in self._cards:
+            self._make_one()
+            self._renew_newest()
+
     def _make_one(self) -> None:
         if not self._to_make:
             return
@@ -99,6 +109,8 @@ class ScorecardForm(QFrame):
         else:
             made = self._made(QuestionCard(part))
         self._column.insertWidget(len(self._cards) + len(self._heads) - 1, made)
+        if self._apart:
+            theme.dress(made)
 
     def _renew_newest(self) -> None:
         """The part that was made last, as it stands."""
@@ -172,24 +184,21 @@ class ScorecardForm(QFrame):
 
     # ---- going on ----------------------------------------------------------------------------------------------
 
-    def _asked(self) -> list[QuestionCard]:
-        session = self._session
-        return [self._cards[question.code] for question in session.asked] if session else []
-
     def _answer(self, code: str, fields: dict[str, object]) -> None:
         if self._session is not None:
             self._session.answer(code, **fields)
 
     def _step(self, code: str, by: int) -> None:
-        self._make_all()
-        cards = self._asked()
-        codes = [card.question.code for card in cards]
+        codes = [question.code for question in self._session.asked] if self._session else []
         at = (codes.index(code) if code in codes else 0) + by
-        if at >= len(cards):
+        if at >= len(codes):
+            self._make_all()
             self.ended.emit()
         elif at >= 0:
-            cards[at].setFocus(Qt.FocusReason.TabFocusReason)
-            into_sight(cards[at])
+            self._make_until(codes[at])
+            card = self._cards[codes[at]]
+            card.setFocus(Qt.FocusReason.TabFocusReason)
+            into_sight(card)
 
     def _came(self, card: QuestionCard) -> None:
         self._current = card.question.code
