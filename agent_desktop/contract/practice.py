@@ -297,11 +297,13 @@ class ScriptRemarkSettle(Write, frozen=True, kw_only=True):
 class ScenarioWrite(Write, frozen=True, kw_only=True):
     """PUT /api/v1/practice-scenarios/{id}: one that the library does not ship, by one who trains; a new version where
     it is there. `confirmed`: a person has seen to it that nobody real can be known by it: without it, one that was made
-    from a contact is refused (422).
+    from a contact is refused (422). So is one in which something of the people of `contact` is left: the contact that
+    it was made from, asked for where it is new and kept nowhere.
     """
 
     scenario: PracticeScenario
     confirmed: bool = False
+    contact: Id | None = None
 
 
 class KeptScenario(Record, frozen=True, kw_only=True):

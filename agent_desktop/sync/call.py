@@ -61,5 +61,6 @@ class Answer(Generic[Told]):
 
 
 def because(reason: str, contact_id: UUID | None = None) -> dict[str, str]:
-    """The header that says why a person's record is looked at: contact, search, correction, review, subject-access."""
+    """The header that says why a person's record is looked at: contact, search, correction, review, practice,
+    subject-access."""
     return {ACCESS_REASON_HEADER: f"{reason}; contact={contact_id}" if contact_id else reason}

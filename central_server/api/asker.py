@@ -14,7 +14,7 @@ from central_server.database.session import Database
 from central_server.recordings.folder import Folder
 from central_server.refusals import Refusal
 
-REASONS = ("contact", "search", "correction", "review", "subject-access")
+REASONS = ("contact", "search", "correction", "review", "practice", "subject-access")
 _REASON = re.compile(rf"({'|'.join(REASONS)})(?:; ?contact=([0-9a-fA-F-]{{36}}))?")
 
 SIGN_INS_AT_ONCE = max(1, (os.cpu_count() or 1) // 2)

@@ -1,0 +1,1 @@
+"""A real contact made into a practice scenario with invented people: found, replaced, shown, confirmed. Pure."""
