@@ -28,6 +28,9 @@ from agent_desktop.practice.rewriting.people import CITIZEN, SPEAKER, invent
 from agent_desktop.practice.rewriting.tracing import Way, way_of
 
 _IDENTITY = "identity-check"
+_ABOUT = Wording(
+    en="Made from a real contact, with invented people.", cy="Gwnaed o gyswllt go iawn, gyda phobl ddychmygol."
+)
 _METHODS = (IdentityMethod.DETAILS, IdentityMethod.KNOWN_REPRESENTATIVE, IdentityMethod.FAILED)
 
 
@@ -57,20 +60,22 @@ def begin(material: PracticeMaterial, shop: Workshop) -> Begun:
     invented = invent(material, shop)
     way = way_of(material, run, shop)
     notes = shop.text("expects.example_notes.en", t("The notes"), material.notes, also=("expects.example_notes.cy",))
-    opening = to_write("opening.0.en", t("What the caller says first"), f"Hello. {script.title.en}.")
-    title = Passage(at="title.en", what=t("The title"), before="", text=script.title.en, written=True)
-    about = to_write("about.en", t("What it is about"), "Made from a real contact, with invented people.")
+    title = Passage(
+        at="title.en", also=("title.cy",), what=t("The title"), before="", text=script.title.en, written=True
+    )
+    about = to_write("about", t("What it is about"), _ABOUT.en)
+    opening = to_write("opening.0", t("What the caller says first"), f"Hello. {script.title.en}.")
     scenario = PracticeScenario(
         format=SCENARIO_FORMAT,
         id=f"{script.id[:50]}-{_mark(material)}",
-        title=Wording(en=title.text),
-        about=Wording(en=about.text),
+        title=script.title,
+        about=_ABOUT,
         script=script.id,
         level=2,
         languages=(_language(run),),
         people=invented.people,
         caller=_caller(material, run, shop.inventor),
-        opening=(Wording(en=opening.text),),
+        opening=(Wording(en=opening.text, cy=f"Helo. {script.title.cy or script.title.en}."),),
         turns=way.turns,
         runs=(Run(name="As it was gone through", steps=way.deeds, outcome=run.ended or ""),),
         expects=_expected(material, script, run, way, notes),

@@ -83,8 +83,8 @@ class Finder:
             list(
                 chain(
                     self._emails(text),
-                    self._cards(text),
                     self._telephones(text),
+                    self._cards(text),
                     self._insurance(text),
                     self._references(text),
                     self.places.found(text),
@@ -100,15 +100,22 @@ class Finder:
         return tuple(each for each in self.found(text) if each.real)
 
     def _emails(self, text: str) -> Iterator[Found]:
+        known = {re.sub(r"\s", "", email).casefold() for email in self.people.emails}
         for found in _EMAIL.finditer(text):
             key = re.sub(r"\s", "", re.sub(r" dot ", ".", re.sub(r" at ", "@", found[0].casefold())))
             key = key.strip(".'’")
             end = found.end() - (len(found[0]) - len(found[0].rstrip(".'’")))
-            yield Found(start=found.start(), end=end, kind=Kind.EMAIL, key=key, real=not key.endswith(NOBODYS_EMAIL))
+            yield Found(
+                start=found.start(),
+                end=end,
+                kind=Kind.EMAIL,
+                key=key,
+                real=key in known or not key.endswith(NOBODYS_EMAIL),
+            )
 
     def _cards(self, text: str) -> Iterator[Found]:
         for run in digits.runs(text, digits.TIGHT):
-            if has_card_number(text[run.start : run.end]):
+            if not run.digits.startswith("0") and has_card_number(text[run.start : run.end]):
                 yield _at(run, Kind.CARD, run.digits)
 
     def _telephones(self, text: str) -> Iterator[Found]:

@@ -142,11 +142,11 @@ class Inventor:
         return self._once("phone", number, another)
 
     def digits(self, digits: str) -> str:
-        """As many, beginning with a nought: no number of a person's begins so and goes on as this one does."""
+        """As many, beginning with two noughts: no telephone rings by such a number."""
 
         def another(_: int) -> str:
             while True:
-                made = "0" + "".join(str(self._rng.randrange(10)) for _digit in digits[1:])
+                made = "00" + "".join(str(self._rng.randrange(10)) for _digit in digits[2:])
                 if made != digits and not has_card_number(made):
                     return made
 

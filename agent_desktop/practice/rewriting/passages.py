@@ -17,6 +17,9 @@ LONG_AGO_DAYS = 400
 FEWEST_DIGITS = 5
 """Of a number that may be somebody's, where a number is asked for."""
 
+_CODE = re.compile(r"[a-z]+(?:_[a-z]+)*")
+"""What options are called by."""
+
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -84,12 +87,16 @@ class Workshop:
             return self._number(value), None
         if _ISO.fullmatch(value):
             return self._date(value, material_day), None
+        if _CODE.fullmatch(value) and not self.finder.found(value):
+            return value, None
         passage = self.text(at, what, value, also=also)
         return (passage.text if passage else value), passage
 
-    def marks(self, text: str, changes: tuple[Change, ...]) -> tuple[Mark, ...]:
-        """What may still be personal in it beside the invented words of `changes`."""
-        spans = tuple((change.start, change.end) for change in _moved(changes, text))
+    def marks(self, text: str, invented: tuple[str, ...]) -> tuple[Mark, ...]:
+        """What may still be personal in it beside `invented` words."""
+        spans = tuple(
+            (found.start(), found.end()) for each in invented if each for found in re.finditer(re.escape(each), text)
+        )
         return doubts(text, self.finder, spans)
 
     def again(self, passage: Passage, text: str) -> Passage:
@@ -114,9 +121,9 @@ class Workshop:
 
 
 def to_write(at: str, what: str, text: str) -> Passage:
-    """Words that nobody said: a person puts theirs in their place."""
+    """Words that nobody said: a person puts theirs in their place, in every language."""
     mark = Mark(start=0, end=len(text), words=text, why=Doubt.WRITTEN)
-    return Passage(at=at, what=what, before="", text=text, marks=(mark,), written=True)
+    return Passage(at=f"{at}.en", also=(f"{at}.cy",), what=what, before="", text=text, marks=(mark,), written=True)
 
 
 def _moved(changes: tuple[Change, ...], text: str) -> list[Change]:

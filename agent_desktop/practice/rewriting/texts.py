@@ -15,6 +15,7 @@ from agent_desktop.practice.rewriting.vocabulary import is_ordinary
 
 FEWEST_DIGITS, SHORTEST_NAME, SHORTEST_RARE = 4, 2, 5
 
+_TELEPHONE = re.compile(r"(?:0|44|0044)[1-9]\d{8,9}")
 _TO_BE_SEEN = frozenset({Kind.CARD, Kind.INSURANCE, Kind.HEALTH, Kind.NUMBER})
 
 
@@ -161,6 +162,8 @@ def _as_written(before: str, made: str) -> str:
 
 
 def _number(before: str, key: str, inventor: Inventor) -> str:
+    if _TELEPHONE.fullmatch(key):
+        return _phone(before, key, inventor)
     told = re.sub(r"\D", "", before)
     if not told:
         return say_digits(inventor.digits(key))

@@ -1,6 +1,7 @@
 """The way that a real contact took, as turns of a caller and deeds of a handler."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -10,6 +11,7 @@ from agent_desktop.contract.rewriting import PracticeMaterial
 from agent_desktop.contract.script_runs import Did, Move, ScriptRun
 from agent_desktop.contract.scripts import Action, ActionKind, AnyStep, Script, Value, Variable, Wording
 from agent_desktop.contract.services import FieldKind
+from agent_desktop.dates import full_day
 from agent_desktop.language import t
 from agent_desktop.practice.rewriting.passages import Passage, Workshop
 from agent_desktop.scripts.standing import day_of
@@ -129,7 +131,7 @@ class _Writer:
                     before="\n".join(passage.before for passage in passages),
                     text=said.en,
                     changes=(),
-                    marks=self._shop.marks(said.en, tuple(each for passage in passages for each in passage.changes)),
+                    marks=self._shop.marks(said.en, (*self._not_typed(told, passages), *_invented(passages))),
                     written=True,
                     must=True,
                 )
@@ -137,6 +139,12 @@ class _Writer:
         self._told |= told
         self._passages += passages
         self._turns[at] = Turn(at=at, says=(said,), tells=told)
+
+    def _not_typed(self, told: Mapping[str, Value], passages: list[Passage]) -> Iterator[str]:
+        """What is said of options, days and numbers: nobody's words."""
+        typed = {passage.at.rpartition(".")[2] for passage in passages}
+        variables = self._variables()
+        yield from (_said(value, variables.get(name), "en") for name, value in told.items() if name not in typed)
 
     def _again(self, path: str, values: Mapping[str, Value]) -> dict[str, Value]:
         """An answer at a step that came before; nothing where it is what was told then."""
@@ -167,6 +175,10 @@ class _Writer:
         return {variable.name: variable for script in self._books.values() for variable in script.variables}
 
 
+def _invented(passages: list[Passage]) -> Iterator[str]:
+    yield from (change.after for passage in passages for change in passage.changes)
+
+
 def _words(values: Mapping[str, Value], variables: Mapping[str, Variable]) -> Wording:
     """As somebody may say it: an option by its label, a day by its name."""
     english = " ".join(_said(value, variables.get(name), "en") for name, value in values.items())
@@ -177,6 +189,8 @@ def _words(values: Mapping[str, Value], variables: Mapping[str, Variable]) -> Wo
 def _said(value: Value, variable: Variable | None, spoken: str) -> str:
     if isinstance(value, str) and value.startswith("days:"):
         return f"{{{value}}}."
+    if variable is not None and variable.kind is FieldKind.DATE and isinstance(value, str):
+        return f"{full_day(date.fromisoformat(value), spoken)}."
     if variable is not None and variable.kind in _CHOICES:
         codes = value if isinstance(value, tuple) else (value,)
         labels = list(_labels(variable, codes, spoken))
