@@ -1,4 +1,4 @@
-"""/practice-attempts, /practice-sign-offs, /practice-cohort, /practice-scenarios and /script-remarks."""
+"""Practice, and what its scenarios are made from: /practice-…, /script-remarks, /contacts-for-practice."""
 
 from typing import Annotated
 from uuid import UUID
@@ -8,6 +8,7 @@ from litestar.di import NamedDependency
 from litestar.params import JSONBody, QueryParameter
 
 from agent_desktop.contract.base import Page
+from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.practice import (
     Attempt,
     AttemptComment,
@@ -28,15 +29,22 @@ from agent_desktop.contract.practice import (
     SignOffWrite,
     Stumbles,
 )
+from agent_desktop.contract.problems import ProblemType
+from agent_desktop.contract.rewriting import ContactForPractice, PracticeMaterial
 from central_server.api.asker import Asker
 from central_server.api.guard import A, H, S, T, only
 from central_server.api.parameters import Cursor, Limit, PathId
 from central_server.audit.trail import looked_at
-from central_server.practice import attempts, comments, remarks, scenarios, signing, writes
+from central_server.practice import attempts, comments, material, remarks, scenarios, signing, writes
 from central_server.practice.cohort import cohort
+from central_server.practice.remains import refuse_remains
 from central_server.practice.stumbles import stumbles
 from central_server.practice.training import course_of
+from central_server.refusals import Refusal
 from central_server.writes.receipts import Write, write_once
+
+PRACTICE = "practice"
+"""Why a trainer looks at a contact."""
 
 Of = Annotated[UUID | None, QueryParameter(name="trainee")]
 Played = Annotated[str | None, QueryParameter(name="scenario", max_length=60)]
@@ -177,6 +185,11 @@ def list_scenarios(asker: NamedDependency[Asker], cursor: Cursor = None, limit: 
 def keep_scenario(
     asker: NamedDependency[Asker], write_id: PathId, data: JSONBody[ScenarioWrite]
 ) -> Response[KeptScenario]:
+    """It is looked through before the transaction, in which nobody else could write."""
+    if data.scenario.made_from_contact and data.confirmed:
+        with asker.database.reading() as session:
+            is_new = not scenarios.is_kept_from_contact(session, data.scenario.id)
+            refuse_remains(session, data, is_new=is_new)
     return write_once(
         asker,
         Write(
@@ -248,6 +261,31 @@ def settle_remark(
     )
 
 
+@get("/contacts-for-practice", guards=only(S, T), sync_to_thread=True)
+def list_contacts(
+    asker: NamedDependency[Asker],
+    *,
+    script: About = None,
+    channel: Annotated[Channel | None, QueryParameter(name="channel")] = None,
+    cursor: Cursor = None,
+    limit: Limit = 50,
+) -> Page[ContactForPractice]:
+    """Finished ones with a script run, newest first: which script, when and how long, and nobody's name."""
+    with asker.database.reading() as session:
+        return material.page(session, material.PracticeFilter(script=script, channel=channel), cursor, limit)
+
+
+@get("/contacts/{contact_id:uuid}/practice-material", guards=only(S, T, reads_record=True), sync_to_thread=True)
+def read_material(asker: NamedDependency[Asker], contact_id: PathId) -> PracticeMaterial:
+    """What a scenario is made from. Only with the reason “practice”; written down for everybody it shows."""
+    if asker.reason != PRACTICE:
+        raise Refusal(ProblemType.REASON_REQUIRED, "Send Access-Reason: practice.")
+    with asker.database.reading() as session:
+        found, shown = material.material_of(session, contact_id)
+    looked_at(asker, "contact.practice", shown or (None,), contact_id)
+    return found
+
+
 ROUTES = (
     list_attempts,
     read_attempt,
@@ -265,4 +303,6 @@ ROUTES = (
     list_remarks,
     remark,
     settle_remark,
+    list_contacts,
+    read_material,
 )

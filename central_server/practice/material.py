@@ -23,6 +23,7 @@ from agent_desktop.contract.rewriting import (
     PracticeMaterial,
 )
 from agent_desktop.contract.script_runs import ScriptRun
+from agent_desktop.scripts.standing import day_of
 from central_server.accounts.tables import Account
 from central_server.answering.tables import ContactQuoteRow
 from central_server.cases.tables import CaseRow
@@ -97,10 +98,11 @@ def people_of(session: Session, contact_id: UUID) -> tuple[PersonThen, ...]:
     return tuple(_people(session, contact))
 
 
-def numbers_of(session: Session, contact_id: UUID) -> tuple[str, tuple[str, ...]]:
-    """The number that rang, "" for none, and the references of the cases. Raises Refusal: 404, 410."""
+def numbers_of(session: Session, contact_id: UUID) -> tuple[str, tuple[str, ...], int]:
+    """The number that rang, "" for none; the references of the cases; the year. Raises Refusal: 404, 410."""
     contact = _contact(session, contact_id)
-    return contact.number or "", tuple(case.reference for case in _cases(session, contact))
+    references = tuple(case.reference for case in _cases(session, contact))
+    return contact.number or "", references, day_of(contact.started_at).year
 
 
 def _contact(session: Session, contact_id: UUID) -> ContactRow:

@@ -82,6 +82,12 @@ def retire(session: Session, asked: ScenarioRetirement) -> KeptScenario:
     return _found(session, asked.scenario)
 
 
+def is_kept_from_contact(session: Session, name: str) -> bool:
+    """Whether a version of it was made from a contact, and so was looked through against that one."""
+    contents = session.scalars(select(ScenarioRow.content).where(ScenarioRow.scenario == name))
+    return any(content.get("made_from_contact") for content in contents)
+
+
 def _newest() -> Any:
     later = aliased(ScenarioRow)
     there_is_later = select(later.id).where(later.scenario == ScenarioRow.scenario, later.version > ScenarioRow.version)

@@ -73,7 +73,9 @@ def test_one_from_a_real_contact_needs_a_persons_word(api: Api) -> None:
     refusal = kept(api, body)
     assert problem(refusal) == (422, "refused")
     assert [error["field"] for error in refusal.json()["errors"]] == ["confirmed"]
-    assert kept(api, body, confirmed=True).status_code == 201
+    unnamed = kept(api, body, confirmed=True)
+    assert problem(unnamed) == (422, "refused")
+    assert [error["field"] for error in unnamed.json()["errors"]] == ["contact"]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from agent_desktop.contract.contacts import IdentityMethod, NumberKind
 from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.contract.practice_scenarios import Deed, PracticeScenario
 from agent_desktop.contract.rewriting import CaseForPractice, PersonRole, PersonThen, PracticeMaterial
+from agent_desktop.contract.script_runs import Mode
 from agent_desktop.contract.scripts import Spoken
 from agent_desktop.practice.library import shipped
 from agent_desktop.practice.playing import play
@@ -66,7 +67,7 @@ def _gone_through(name: str, answers: tuple[tuple[str, str, str], ...]) -> tuple
 
     changed = replace(run, steps=tuple(deed(each) for each in run.steps))
     through = play(scenario, changed, Shelf(VERSIONS.values()), Spoken.EN, BEGAN)
-    runs = tuple(as_run(state) for state in through.states)
+    runs = tuple(replace(as_run(state), mode=Mode.LIVE) for state in through.states)
     hashes = {pin.hash for each in runs for pin in each.pins}
     return (
         PracticeMaterial(
