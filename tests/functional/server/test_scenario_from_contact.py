@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from sqlalchemy import select
 
 from agent_desktop.contract.accounts import Role
+from agent_desktop.contract.base import Page
 from agent_desktop.contract.practice import KeptScenario, ScenarioWrite
 from agent_desktop.contract.practice_scenarios import PracticeScenario
 from agent_desktop.contract.rewriting import ContactForPractice, PersonRole, PracticeMaterial
@@ -85,12 +86,14 @@ def test_the_list_names_nobody(api: Api) -> None:
     contact_id = a_contact(api)
     halfway = api.new_contact(script_runs=[run()])
     answer = api.get("/contacts-for-practice?limit=100", T)
-    listed = {each.id: each for each in msgspec.json.decode(answer.content, type=list_of).items}
+    listed = {each.id: each for each in msgspec.json.decode(answer.content, type=Page[ContactForPractice]).items}
     assert (listed[contact_id].script, listed[contact_id].whole) == ("missed-bin", True)
     assert halfway in listed
     assert "Pritchard" not in answer.text
     assert "01632" not in answer.text
-    only = msgspec.json.decode(api.get("/contacts-for-practice?script=missed-bin", S).content, type=list_of).items
+    only = msgspec.json.decode(
+        api.get("/contacts-for-practice?script=missed-bin", S).content, type=Page[ContactForPractice]
+    ).items
     assert {each.script for each in only} == {"missed-bin"}
     for role in (H, Role.ADMINISTRATOR):
         assert problem(api.get("/contacts-for-practice", role)) == (403, "not-allowed")
@@ -189,6 +192,3 @@ def test_the_desktop_refuses_before_the_server_has_to(api: Api) -> None:
         written(again, shop)
     with pytest.raises(EnvironmentFault, match="still there"):
         written(confirmed(again), shop)
-
-
-list_of = msgspec.defstruct("Listed", [("items", tuple[ContactForPractice, ...])])
