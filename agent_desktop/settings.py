@@ -32,7 +32,11 @@ class WindowPlace(Record, frozen=True, kw_only=True):
 
 class Settings(Record, frozen=True, kw_only=True):
     """`theme`: system, light, dark or contrast. `text_scale`: percent of the system's size. `language`: "" is the
-    system's. `windows` by window name, `panels` (widths in pixels) by panel group, `shortcuts` by command."""
+    system's. `windows` by window name, `panels` (widths in pixels) by panel group, `shortcuts` by command.
+
+    `walkthroughs`: what became of the offer of each, by its id: "seen", "declined", or how many times it was made.
+    `version_seen`: whose news were shown last.
+    """
 
     server_url: Annotated[str, Meta(max_length=500)] = ""
     last_username: Annotated[str, Meta(max_length=100)] = ""
@@ -42,6 +46,8 @@ class Settings(Record, frozen=True, kw_only=True):
     windows: dict[str, WindowPlace] = field(default_factory=dict)
     panels: dict[str, tuple[Pixels, ...]] = field(default_factory=dict)
     shortcuts: dict[str, Shortcut] = field(default_factory=dict)
+    walkthroughs: dict[str, Shortcut] = field(default_factory=dict)
+    version_seen: Annotated[str, Meta(max_length=20)] = ""
 
 
 def settings_path() -> Path:

@@ -141,6 +141,7 @@ def run(options: Options) -> int:
     if receiver is None:
         return 0
     program = Program(app, options)
+    program.desktop.helping.offers = True
     Defects(program.bridge).install()
     program.listen(receiver)
     program.start()

@@ -24,6 +24,7 @@ CONTROLS: tuple[str, ...] = (
     "person.flags",
     "person.more",
     "contact.place",
+    "contact.whole",
     "contact.flags",
     "contact.history",
     "contact.call",

@@ -21,6 +21,7 @@ from ui.shell.columns import Columns
 from ui.shell.notices import NoticeArea
 from ui.shell.screen import Screen
 from ui.style import tab_order, theme
+from ui.style.naming import name_controls
 from ui.style.parts import column, frame, scrolling
 from ui.style.tokens import SPACE
 
@@ -48,6 +49,7 @@ class ContactPanels(Screen):
         outer: QVBoxLayout = column(self, gap=0)
         inside = frame("plain")
         self._area = scrolling(inside, t("Contact"))
+        name_controls({"contact.whole": self._area})
         self._scroll_bar = theme.dress(QScrollBar(Qt.Orientation.Vertical))
         self._area.setVerticalScrollBar(self._scroll_bar)
         self.band = theme.dress(FlagBand(self))

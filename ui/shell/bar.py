@@ -33,12 +33,14 @@ def role_words(role: Role) -> str:
 
 class TopBar(QFrame):
     """Signals: `theme_chosen(str)`, `scale_chosen(int)`, `language_chosen(str)`, `shortcuts_asked()`,
-    `sign_out_asked()`, `connection_asked()`, `call_asked()`."""
+    `walkthrough_asked()`, `news_asked()`, `sign_out_asked()`, `connection_asked()`, `call_asked()`."""
 
     theme_chosen = Signal(str)
     scale_chosen = Signal(int)
     language_chosen = Signal(str)
     shortcuts_asked = Signal()
+    walkthrough_asked = Signal()
+    news_asked = Signal()
     sign_out_asked = Signal()
     connection_asked = Signal()
     call_asked = Signal()
@@ -176,6 +178,8 @@ class TopBar(QFrame):
         tongues = _submenu(menu, "languages", t("Language"))
         _choices(tongues, {code: LANGUAGE_NAMES[code] for code in LANGUAGES}, language, self.language_chosen.emit)
         menu.addAction(icons.icon("keyboard"), t("Help and shortcuts"), self.shortcuts_asked.emit)
+        menu.addAction(icons.icon("eye"), t("Show me round"), self.walkthrough_asked.emit)
+        menu.addAction(icons.icon("star"), t("What is new"), self.news_asked.emit)
         menu.addSeparator()
         menu.addAction(icons.icon("log-out"), t("Sign out"), self.sign_out_asked.emit)
         return menu

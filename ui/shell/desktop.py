@@ -14,6 +14,7 @@ from agent_desktop.language import language, t, tn
 from ui.bridge import Bridge
 from ui.shell.columns import Columns
 from ui.shell.entering import Entered, Entering
+from ui.shell.helping import Helping
 from ui.shell.preferences import Preferences
 from ui.shell.rail import CITIZEN_ROLES, SCRIPT_ROLES
 from ui.shell.reading_ahead import EDITORS, REVIEWS, ReadingAhead
@@ -29,7 +30,6 @@ from ui.style.writings import find_fonts
 if TYPE_CHECKING:
     from agent_desktop.desk.connection import Connection
     from agent_desktop.desk.desk import Desk
-    from ui.shell.help import HelpPanel
     from ui.shell.notices import Notice
     from ui.shell.open_contacts import OpenContacts
     from ui.shell.work import Work
@@ -47,16 +47,16 @@ class Desktop(QObject):
 
     def __init__(self, app: QApplication, bridge: Bridge, preferences: Preferences, entering: Entering) -> None:
         super().__init__()
-        self._app, self._bridge, self._preferences, self._entering = app, bridge, preferences, entering
+        self._app, self._bridge, self.preferences, self._entering = app, bridge, preferences, entering
         self.shortcuts = Shortcuts(preferences.settings.shortcuts)
         self.window = MainWindow(self.shortcuts)
         self.work: Work | None = None
-        self._help: HelpPanel | None = None
-        self._before_help: QWidget | None = None
         self._waiting: list[str] = []
         self._waiting_notices: list[Notice] = []
         self._leaving = False
         self.window.restore(preferences.settings.windows.get("main"))
+        self.helping = Helping(self.window, self.shortcuts, preferences, lambda: self.work, self)
+        self.helping.closed.connect(self._help_closed)
         self.signing = Signing(self.window, bridge, preferences, entering)
         self.reading = ReadingAhead(bridge, self)
         self.signing.entered.connect(self._read_and_enter)
@@ -86,12 +86,14 @@ class Desktop(QObject):
         bar.scale_chosen.connect(lambda scale: self._dress(theme.theme(), scale))
         bar.language_chosen.connect(self._choose_language)
         bar.shortcuts_asked.connect(self.show_help)
+        bar.walkthrough_asked.connect(self.helping.play)
+        bar.news_asked.connect(self.helping.show_news)
         bar.sign_out_asked.connect(self._ask_to_sign_out)
         window.may_close = lambda: self._leaving or not (self.keep_open() or self._ends_here)
         window.close_refused.connect(self._ask_to_close)
         bar.connection_asked.connect(lambda: self._working(lambda work: work.explain_connection()))
         bar.call_asked.connect(lambda: window.go("contact"))
-        self._preferences.not_saved.connect(self.show_fault)
+        self.preferences.not_saved.connect(self.show_fault)
 
     def _bind(self) -> None:
         window = self.window
@@ -123,54 +125,40 @@ class Desktop(QObject):
 
     def _dress(self, chosen: Theme, scale: int) -> None:
         theme.apply(self._app, chosen, scale)
-        self._preferences.change(theme=chosen.value, text_scale=scale)
+        self.preferences.change(theme=chosen.value, text_scale=scale)
         self._show_user()
 
     def _choose_language(self, code: str) -> None:
-        self._preferences.change(language=code)
+        self.preferences.change(language=code)
         self.window.notices.say(t("The language changes when you next start Agent Desktop."), seconds=20)
 
     def _keep_place(self) -> None:
-        windows = {**self._preferences.settings.windows, "main": self.window.remember()}
-        self._preferences.change(windows=windows)
+        windows = {**self.preferences.settings.windows, "main": self.window.remember()}
+        self.preferences.change(windows=windows)
 
     def _show_user(self) -> None:
         user = self.desk.user if self.desk else None
-        self.window.bar.show_user(user, theme.theme(), theme.scale(), self._preferences.settings.language or language())
+        self.window.bar.show_user(user, theme.theme(), theme.scale(), self.preferences.settings.language or language())
 
     # ---- help -------------------------------------------------------------------------------------------------
 
     def show_help(self) -> None:
         """F1: open it, or close it again."""
-        if self._help is not None and self._help.isVisible():
-            self._close_help()
-            return
-        from ui.shell.help import HelpPanel  # late: few open it, and no start should wait for it
+        self.helping.show()
 
-        self._before_help = QApplication.focusWidget()
-        self._help = HelpPanel(self.shortcuts)
-        self._help.closed.connect(self._close_help)
-        self._help.keys_changed.connect(lambda: self._preferences.change(shortcuts=self.shortcuts.chosen))
-        self.window.show_beside(self._help, may_cover=True)
-        self._help.close_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _close_help(self) -> None:
-        if self._help is not None:
-            self._help.deleteLater()
-        self._help = None
+    def _help_closed(self, before: QWidget | None) -> None:
         self.signing.stand_beside()
         if self.signing.again is not None and self.window.has_room_beside:
             self.signing.again.focus_first_empty()
-        elif (before := self._before_help) is not None and shiboken6.isValid(before) and before.isVisible():
+        elif before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.open is not None and self.open.current is not None and self.open.current.isVisible():
             self.open.current.take_focus()
-        self._before_help = None
 
     def _show_work(self) -> None:
         """Someone went to a page that a panel covers."""
-        if self._help is not None:
-            self._close_help()
+        if self.helping.is_open:
+            self.helping.close()
         else:
             self.signing.stand_beside()
 
@@ -187,8 +175,8 @@ class Desktop(QObject):
         from ui.shell.work import Work  # late: the window must be there first
 
         user = entered.signed_in.user
-        self._preferences.change(server_url=entered.server, last_username=user.username)
-        columns = Columns(self._preferences, self.window)
+        self.preferences.change(server_url=entered.server, last_username=user.username)
+        columns = Columns(self.preferences, self.window)
         with at_once(self.window):
             self.work = Work(self.window, self._bridge, self.shortcuts, entered, columns=columns)
             self.work.session_over.connect(self._session_over)
@@ -203,6 +191,7 @@ class Desktop(QObject):
         if entered.signed_in.lasting:
             self.window.notices.say(entered.signed_in.lasting, tone="warn")
         self.signed_in.emit()
+        self.helping.greet()
         self.reading.read_on(*((EDITORS,) if user.role in SCRIPT_ROLES else ()))
         self.reading.read_on(*((REVIEWS,) if user.role is Role.SUPERVISOR else ()))
         if user.role in CITIZEN_ROLES:
@@ -298,6 +287,7 @@ class Desktop(QObject):
         desk = self.desk
         if desk is None or self.work is None:
             return
+        self.helping.forget()
         self.work.end()
         self.work = None
         self.signing.forget_again()
@@ -315,6 +305,7 @@ class Desktop(QObject):
 
         caller = read_number(number)
         if self.work is not None:
+            self.helping.give_way()
             self.work.arrive(caller)
             return
         self._waiting.append(number)

@@ -7,6 +7,7 @@ piece and one place after another, so that going there takes no longer than pain
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -122,7 +123,8 @@ class Places(QStackedWidget):
         page = place.page
         assert page is not None
         for count, part in enumerate(page.findChildren(QWidget), start=1):
-            part.ensurePolished()
+            if shiboken6.isValid(part):  # someone may have gone there between two pieces, and put another in its place
+                part.ensurePolished()
             if count % POLISHED_AT_ONCE == 0:
                 yield
                 if not self._stands(place):

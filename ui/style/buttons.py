@@ -48,6 +48,11 @@ class Button(QPushButton):
     def words(self) -> str:
         return self._words
 
+    @property
+    def keys(self) -> str:
+        """Those shown on it, in words; "" where there are none."""
+        return self._keys
+
     def set_words(self, words: str) -> None:
         """Shown and spoken. "&" is a letter like any other."""
         self._words = words

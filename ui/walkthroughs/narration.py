@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSizePolicy, QWidget
 
 from agent_desktop.language import t
 from ui.style import parts, theme
@@ -76,10 +76,12 @@ class Narration(QFrame):
         flow = FlowLayout(buttons, gap=SPACE.small)
         for made in (self.back, self.pause, self.next, self.again, self.stop):
             flow.addWidget(made)
+        inside.addSpacing(SPACE.tight)
         inside.addWidget(buttons)
         ways = QWidget()
         flow = FlowLayout(ways, gap=SPACE.wide)
         pace = parts.frame("plain")
+        pace.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         line = parts.row(pace, gap=SPACE.small)
         label = QLabel(t("Pace"))
         label.setProperty("role", "muted_small")

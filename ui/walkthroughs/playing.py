@@ -7,7 +7,7 @@ from typing import Protocol
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from agent_desktop.contract.walkthroughs import Do, WalkStep, Walkthrough, Where
 from agent_desktop.language import language, t
@@ -70,6 +70,7 @@ class Player(QObject):
         self._at, self._done, self._until = -1, 0, 0.0
         self._going = not (QAccessible.isActive() and not quick if paused is None else paused)
         self._busy = self._over = False
+        self._left = ""
         self._hand = Hand(window, self, quick=quick)
         self._spotlight = Spotlight(window)
         self.narration = Narration(window, walkthrough.title.in_language(language()), with_voice=voice is not None)
@@ -154,6 +155,8 @@ class Player(QObject):
         for part in (self._spotlight, self.narration):
             part.hide()
             part.deleteLater()
+        if self._left:
+            self._bring(self._left)  # to the place it was played from
         came_from = self._came_from
         if had_focus and came_from is not None and shiboken6.isValid(came_from) and came_from.isVisible():
             came_from.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -217,8 +220,15 @@ class Player(QObject):
     def _bring(self, place: str) -> None:
         """As by a press on the rail, where one is not there yet."""
         button = naming.find(self._window, f"rail.{place}")
-        if button is not None and not button.property("checked"):
-            self._hand.press(button, lambda _done: None)
+        if isinstance(button, QAbstractButton) and not button.isChecked():
+            self._left = self._left or self._place_now()
+            button.click()
+
+    def _place_now(self) -> str:
+        """The place that is in front, as the rail has it."""
+        rail = naming.find(self._window, "rail.sections")
+        buttons = rail.findChildren(QAbstractButton) if rail is not None else []
+        return next((naming.own_name(each).removeprefix("rail.") for each in buttons if each.isChecked()), "")
 
     def _arrive(self, control: QWidget | None) -> None:
         step = self._step

@@ -176,7 +176,7 @@ def test_whoever_is_remembered_is_in_the_next_day(
     assert first.desk is not None
     first.desk.close()
     second = start()
-    settings = second._preferences.settings
+    settings = second.preferences.settings
     second.signing.resume(settings.server_url, settings.last_username)
     qtbot.waitUntil(lambda: second.desk is not None)
     second.sign_out()

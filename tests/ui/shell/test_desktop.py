@@ -440,7 +440,7 @@ def test_the_look_is_chosen_and_kept(qtbot: QtBot, desktop: Desktop) -> None:
     desktop.window.bar.theme_chosen.emit("dark")
     desktop.window.bar.scale_chosen.emit(150)
     assert (theme.theme(), theme.scale()) == (Theme.DARK, 150)
-    settings = desktop._preferences.settings
+    settings = desktop.preferences.settings
     assert (settings.theme, settings.text_scale) == ("dark", 150)
     desktop._dress(Theme.LIGHT, 100)
     assert QAccessible.isActive()

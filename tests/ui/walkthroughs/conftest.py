@@ -1,17 +1,29 @@
-"""A window with a control of each kind."""
+"""A window with a control of each kind; and desks of practice with all that a live one holds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from uuid import uuid4
 
+import keyring
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from agent_desktop.contract.practice_scenarios import PracticeScenario
+from agent_desktop.desk import catalogue, practising, pulling, signing_in
+from agent_desktop.desk.desk import open_desk
+from agent_desktop.desk.practising import Handed, PracticeDesk
+from central_server.demo.accounts import PASSWORD
+from tests.support.keyrings import MemoryKeyring
+from tests.support.real_server import RealServer
 from tests.support.screens import settle
 from tests.ui.walkthroughs.made import Window
+
+Practise = Callable[[PracticeScenario], PracticeDesk]
 
 
 @pytest.fixture
 def window(qtbot: QtBot, dressed: QApplication) -> Iterator[Window]:
+    del dressed
     made = Window()
     made.resize(1024, 700)
     with qtbot.waitActive(made):
@@ -21,3 +33,35 @@ def window(qtbot: QtBot, dressed: QApplication) -> Iterator[Window]:
     made.close()
     made.deleteLater()
     settle()
+
+
+@pytest.fixture(scope="package")
+def handed(town_server: RealServer) -> Iterator[Handed]:
+    """What a live desk hands over that has pulled everything."""
+    before = keyring.get_keyring()
+    keyring.set_keyring(MemoryKeyring())
+    desk = open_desk(town_server.url)
+    signing_in.sign_in(desk, "handler", PASSWORD, remember=False)
+    catalogue.load(desk)
+    while pulling.pull(desk).more:
+        pass
+    yield practising.hand_over(desk)
+    desk.close()
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def practise(handed: Handed) -> Iterator[Practise]:
+    """Desks of practice, all closed at the end."""
+    opened: list[PracticeDesk] = []
+
+    def begin(scenario: PracticeScenario) -> PracticeDesk:
+        practice = practising.open_practice(handed, scenario, seed=1, attempt=str(uuid4()))
+        opened.append(practice)
+        while pulling.pull(practice.desk).more:
+            pass
+        return practice
+
+    yield begin
+    for practice in opened:
+        practice.close()

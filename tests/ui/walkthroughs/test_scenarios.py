@@ -1,9 +1,5 @@
 """Every shipped scenario's walkthrough is played on the real screen, and what comes of it is what the model does."""
 
-from collections.abc import Callable, Iterator
-from uuid import uuid4
-
-import keyring
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -11,58 +7,20 @@ from agent_desktop.contacts.numbers import read_number
 from agent_desktop.contract.practice_scenarios import PracticeScenario
 from agent_desktop.contract.script_runs import Did, RunState
 from agent_desktop.contract.scripts import ScriptVersion, Spoken
-from agent_desktop.desk import catalogue, practising, pulling, signing_in
-from agent_desktop.desk.desk import open_desk
-from agent_desktop.desk.practising import Handed, PracticeDesk
 from agent_desktop.desk.scripts import now as scripts_in_force
 from agent_desktop.practice.library import shipped
 from agent_desktop.practice.playing import play
 from agent_desktop.scripts.versions import Shelf, version_of
 from agent_desktop.walkthroughs.of_scenario import walkthrough_of
-from central_server.demo.accounts import PASSWORD
 from tests.support import screens
-from tests.support.keyrings import MemoryKeyring
-from tests.support.real_server import RealServer
+from tests.ui.walkthroughs.conftest import Practise
 from ui.bridge import Bridge
 from ui.contacts.screen import ContactScreen
 from ui.shell.shortcuts import Shortcuts
 from ui.walkthroughs.playing import Player
 
 OPENS_LISTS = pytest.mark.qt_log_ignore("This plugin does not support")
-Practise = Callable[[PracticeScenario], PracticeDesk]
 MOVES = (Did.ANSWERED, Did.WAIVED, Did.INTERRUPTED)
-
-
-@pytest.fixture(scope="module")
-def handed(town_server: RealServer) -> Iterator[Handed]:
-    """What a live desk hands over that has pulled everything."""
-    before = keyring.get_keyring()
-    keyring.set_keyring(MemoryKeyring())
-    desk = open_desk(town_server.url)
-    signing_in.sign_in(desk, "handler", PASSWORD, remember=False)
-    catalogue.load(desk)
-    while pulling.pull(desk).more:
-        pass
-    yield practising.hand_over(desk)
-    desk.close()
-    keyring.set_keyring(before)
-
-
-@pytest.fixture
-def practise(handed: Handed) -> Iterator[Practise]:
-    """Desks of practice, all closed at the end."""
-    opened: list[PracticeDesk] = []
-
-    def begin(scenario: PracticeScenario) -> PracticeDesk:
-        practice = practising.open_practice(handed, scenario, seed=1, attempt=str(uuid4()))
-        opened.append(practice)
-        while pulling.pull(practice.desk).more:
-            pass
-        return practice
-
-    yield begin
-    for practice in opened:
-        practice.close()
 
 
 def trace(state: RunState) -> list[tuple[object, ...]]:
