@@ -19,7 +19,7 @@ from agent_desktop.contract.practice import (
     Enrolment,
 )
 from agent_desktop.contract.practice_scenarios import PracticeScenario
-from agent_desktop.contract.scripts import ScriptVersion
+from agent_desktop.contract.scripts import Script, ScriptVersion
 from agent_desktop.desk import scenarios_here, scripts
 from agent_desktop.desk.at_server import every
 from agent_desktop.desk.desk import Desk
@@ -51,6 +51,7 @@ __all__ = [
     "Mine",
     "Misfit",
     "Offered",
+    "Seen",
     "attempt",
     "attempts",
     "cohort",
@@ -67,6 +68,7 @@ __all__ = [
     "remarks",
     "renew",
     "retire_scenario",
+    "seen",
     "settle_remark",
     "sign_off",
     "stumbles",
@@ -154,6 +156,20 @@ def keep_attempt(desk: Desk, attempt_id: UUID, asked: AttemptWrite) -> AttemptIn
     others = (each for each in before.attempts if each.id != attempt_id)
     facts.put(desk.store, _MINE, msgspec.structs.replace(before, attempts=_newest_first((info, *others))))
     return info
+
+
+class Seen(Record, frozen=True, kw_only=True):
+    """An attempt to be looked at again, with those versions of its scripts that are here, by hash."""
+
+    attempt: Attempt
+    scripts: dict[str, Script]
+
+
+def seen(desk: Desk, attempt_id: UUID) -> Seen:
+    """As `attempt`, with the words of its scripts."""
+    whole = attempt(desk, attempt_id)
+    pins = {pin.hash for run in whole.content.runs for pin in run.pins}
+    return Seen(attempt=whole, scripts={each.hash: each.script for each in scripts.recall(desk, pins)})
 
 
 def attempt(desk: Desk, attempt_id: UUID) -> Attempt:

@@ -16,14 +16,19 @@ from ui.style.tokens import SPACE
 
 
 class ReviewsPlace(QFrame):
-    """`make(entry)` makes a page. Signals: counted(int) what waits on all pages together."""
+    """`make(entry)` makes a page. `name`: what it is called, where it is another place with pages.
+
+    Signals: counted(int) what waits on all pages together.
+    """
 
     counted = Signal(int)
 
-    def __init__(self, entries: Sequence[PageEntry], make: Callable[[PageEntry], ReviewPage]) -> None:
+    def __init__(
+        self, entries: Sequence[PageEntry], make: Callable[[PageEntry], ReviewPage], *, name: str = ""
+    ) -> None:
         super().__init__()
         self.setProperty("role", "plain")
-        self.setAccessibleName(t("Reviews"))
+        self.setAccessibleName(name or t("Reviews"))
         self._entries = {entry.code: entry for entry in entries}
         self._make = make
         self._made: dict[str, ReviewPage] = {}
@@ -31,7 +36,7 @@ class ReviewsPlace(QFrame):
         self._tabs: dict[str, Button] = {}
         self.stack = QStackedWidget()
         outer = parts.column(self, gap=SPACE.normal)
-        head = theme.dress(parts.frame("plain", name=t("Parts of Reviews")))
+        head = theme.dress(parts.frame("plain", name=name or t("Parts of Reviews")))
         head.setProperty("panel", True)
         name_controls({"reviews.pages": head})
         line = FlowLayout(head, gap=SPACE.small, line_gap=SPACE.small)

@@ -17,6 +17,7 @@ from ui.style.buttons import Button
 from ui.style.flow import FlowLayout
 from ui.style.picking import Pick, beside
 from ui.style.tokens import RING, SPACE, TYPE
+from ui.style.words import plain_tip
 
 ROW = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -31,7 +32,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class QueueRow:
-    """`side` stands at the right end, `about` below. `thing`: what it is, for whoever opens it."""
+    """`side` stands at the right end, `about` below. `thing`: what it is, for whoever opens it.
+
+    `icon`, in the colour `tint`, stands for the channel's where it is given. `heads`: it is over the rows after it.
+    """
 
     title: str
     about: str
@@ -39,10 +43,14 @@ class QueueRow:
     channel: Channel = Channel.PHONE
     tone: str = ""
     thing: object = field(default=None, compare=False)
+    icon: str = ""
+    tint: str = "text_quiet"
+    heads: bool = False
 
     @property
     def spoken(self) -> str:
-        return ", ".join(part for part in (self.title, self.about, channel_words(self.channel), self.side) if part)
+        by = "" if self.icon else channel_words(self.channel)
+        return ", ".join(part for part in (self.title, self.about, by, self.side) if part)
 
 
 class Queue(QFrame):
@@ -195,9 +203,15 @@ class RowList(QListView):
             item = QStandardItem(row.title)
             item.setData(row, ROW)
             item.setData(row.spoken, Qt.ItemDataRole.AccessibleTextRole)
+            item.setData(plain_tip(row.spoken), Qt.ItemDataRole.ToolTipRole)
             self._model.appendRow(item)
         if not added and self.count:
             self.setCurrentIndex(self._model.index(0, 0))
+
+    def thing_at(self, index: Index) -> object:
+        """None where there is no row."""
+        row = index.data(ROW)
+        return row.thing if isinstance(row, QueueRow) else None
 
     def choose(self, wanted: Callable[[object], bool]) -> None:
         for row in range(self.count):
@@ -226,6 +240,8 @@ class _Delegate(QStyledItemDelegate):
         row, rect = index.data(ROW), option.rect
         painter.save()
         painter.setClipRect(rect)
+        if row.heads:
+            painter.fillRect(rect, theme.colour("inset"))
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.colour("accent_wash"))
             painter.fillRect(rect.x(), rect.y(), 2 * RING, rect.height(), theme.colour("accent"))
@@ -237,7 +253,7 @@ class _Delegate(QStyledItemDelegate):
         _line(painter, beside, row.side, self._small, row.tone or "text_quiet")
         second = QRect(left, first.bottom() + SPACE.tight, right - left, self._high[1])
         place = QRect(second.x(), second.y() + (second.height() - self._side) // 2, self._side, self._side)
-        icons.paint(painter, place, CHANNEL_ICONS[row.channel], "text_quiet")
+        icons.paint(painter, place, row.icon or CHANNEL_ICONS[row.channel], row.tint)
         _line(painter, second.adjusted(self._side + SPACE.small, 0, 0, 0), row.about, self._small, "text_quiet")
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), SPACE.hair, theme.colour("hairline"))
         painter.restore()

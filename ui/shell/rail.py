@@ -29,6 +29,7 @@ class Entry:
 
 
 CITIZEN_ROLES = frozenset({Role.HANDLER, Role.SUPERVISOR})
+PRACTICE_ROLES = CITIZEN_ROLES | {Role.TRAINER}
 SCRIPT_ROLES = frozenset({Role.TRAINER, Role.SUPERVISOR, Role.ADMINISTRATOR})
 """Those who write and approve guided scripts."""
 
@@ -38,6 +39,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("answers", "book-open", lambda: t("Answers"), frozenset(Role)),
     Entry("outbox", "send", lambda: t("Outbox"), CITIZEN_ROLES),
     Entry("reviews", "clipboard-check", lambda: t("Reviews"), CITIZEN_ROLES),
+    Entry("practice", "graduation-cap", lambda: t("Practice"), PRACTICE_ROLES),
     Entry("scripts", "list-tree", lambda: t("Scripts"), SCRIPT_ROLES),
 )
 

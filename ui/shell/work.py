@@ -32,7 +32,7 @@ from ui.shell.finding import Finding
 from ui.shell.finding_answers import FindingAnswers
 from ui.shell.finished_notices import FinishedNotices
 from ui.shell.open_contacts import OpenContacts
-from ui.shell.rail import CITIZEN_ROLES, SCRIPT_ROLES
+from ui.shell.rail import CITIZEN_ROLES, PRACTICE_ROLES, SCRIPT_ROLES
 from ui.shell.restoring import Restoring
 from ui.shell.shortcuts import Shortcuts
 from ui.shell.traffic import Traffic
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from agent_desktop.desk.outbox import Counts, Delivered
     from agent_desktop.outbox.rows import OutboxRow
     from ui.knowledge.editor.editors_work import EditorsWork
+    from ui.practice.work import PracticeWork
     from ui.reviews.work import ReviewsWork
     from ui.scripts.editor.work import ScriptsWork
     from ui.shell.notices import Action
@@ -104,6 +105,7 @@ class Work(QObject):
         self.scripts: ScriptsWork | None = None
         self.editors: EditorsWork | None = None
         self.reviews: ReviewsWork | None = None
+        self.practice: PracticeWork | None = None
         self._finished = FinishedNotices(window.notices, lambda: self.traffic.online)
         self._wire_traffic()
         self._lay_places(entered, bridge, shortcuts)
@@ -120,6 +122,8 @@ class Work(QObject):
             places.add("contact", lambda: self.place, dressed=False)
             places.add("people", lambda: self.finding.make_page(entered.find))
             places.add("reviews", lambda: self._for_reviews(bridge, shortcuts, user.role), dressed=False)
+        if user.role in PRACTICE_ROLES:
+            places.add("practice", lambda: self._for_practice(bridge, shortcuts, user.role), dressed=False)
         places.add("outbox", lambda: self.outbox.place)
         if writes:
             places.add("scripts", lambda: self._for_scripts(bridge), dressed=False)
@@ -163,6 +167,17 @@ class Work(QObject):
         made.counted.connect(lambda count: self._window.rail.set_badge("reviews", count))
         return made.place
 
+    def _for_practice(self, bridge: Bridge, shortcuts: Shortcuts, role: Role) -> QWidget:
+        """For those who practise, and those who train them."""
+        from ui.practice.work import PracticeWork  # late: with what comes after the contact
+
+        self.practice = made = PracticeWork(self.desk, bridge, self._window.notices, shortcuts, role)
+        made.setParent(self)
+        made.fault.connect(self._look_at_fault)
+        made.counted.connect(lambda count: self._window.rail.set_badge("practice", count))
+        made.written.connect(self.traffic.written)
+        return made.place
+
     def _wire_traffic(self) -> None:
         traffic, outbox = self.traffic, self.outbox
         traffic.changed.connect(self.changed)
@@ -198,7 +213,7 @@ class Work(QObject):
     def keep_what_is_written(self) -> None:
         """The program ends: scripts, articles and reviews in hand are on the disk when this returns. Raises
         StoreFaults."""
-        for writing in (self.scripts, self.editors, self.reviews):
+        for writing in (self.scripts, self.editors, self.reviews, self.practice):
             if writing is not None:
                 writing.keep_now()
 

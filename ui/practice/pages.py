@@ -1,0 +1,50 @@
+"""The pages of Practice, in their order: who sees each, and what makes it. A new one is a line here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from agent_desktop.contract.accounts import Role
+from agent_desktop.contract.practice_scenarios import PracticeScenario
+from agent_desktop.language import t
+from ui.reviews.pages import PageEntry, ReviewPage, Room
+
+PRACTISES = frozenset({Role.HANDLER, Role.SUPERVISOR, Role.TRAINER})
+TRAINS = frozenset({Role.SUPERVISOR, Role.TRAINER})
+
+
+@dataclass(frozen=True)
+class PracticeRoom(Room):
+    """`practise(scenario, course, attempt_number)`: begin it, in a window of its own."""
+
+    practise: Callable[[PracticeScenario, str | None, int], None]
+
+
+def _mine(room: Room) -> ReviewPage:
+    from ui.practice.my_practice_page import MyPracticePage
+
+    assert isinstance(room, PracticeRoom)
+    return MyPracticePage(room)
+
+
+def _trainees(room: Room) -> ReviewPage:
+    from ui.practice.trainees.page import TraineesPage
+
+    return TraineesPage(room)
+
+
+def _stumbles(room: Room) -> ReviewPage:
+    from ui.practice.stumbles.page import StumblesPage
+
+    return StumblesPage(room)
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("trainees", lambda: t("Trainees"), TRAINS, _trainees),
+    PageEntry("stumbles", lambda: t("Where they stumble"), TRAINS, _stumbles),
+    PageEntry("mine", lambda: t("My practice"), PRACTISES, _mine),
+)
+
+
+def pages_for(role: Role) -> tuple[PageEntry, ...]:
+    """Those that this role sees, in their order."""
+    return tuple(page for page in PAGES if role in page.roles)

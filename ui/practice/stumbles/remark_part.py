@@ -1,0 +1,72 @@
+"""What was told to the editors of a script about a step, and the field to tell them more."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from agent_desktop.contract.practice import ScriptRemark
+from agent_desktop.dates import day
+from agent_desktop.language import language, t
+from ui.style import parts
+from ui.style.copyable import copyable
+from ui.style.emptying import empty
+from ui.style.growing import GrowingText
+from ui.style.tokens import SPACE
+
+LONGEST = 4_000
+
+
+class RemarkPart(QFrame):
+    """Signals: typed(); sent()."""
+
+    typed = Signal()
+    sent = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "plain")
+        self.setAccessibleName(t("To the script's editor"))
+        inside = parts.column(self, gap=SPACE.small)
+        holder = parts.frame("plain")
+        self._lines = parts.column(holder, gap=SPACE.small)
+        inside.addWidget(holder)
+        self.words = GrowingText(fewest=2, most=6)
+        self.words.textChanged.connect(self.typed)
+        hint = t("It stands beside this step in the editor until somebody settles it.")
+        inside.addWidget(parts.labelled(t("To the script's editor"), self.words, hint=hint))
+        line = parts.row(gap=SPACE.small)
+        self.send = parts.button(t("Tell the script's editor"), self.sent.emit, icon="send", kind="primary")
+        line.addWidget(self.send)
+        line.addStretch(1)
+        inside.addLayout(line)
+
+    @property
+    def written(self) -> str:
+        return self.words.toPlainText().strip()[:LONGEST]
+
+    def show_words(self, words: str) -> None:
+        """What was being written about this step; nobody is told."""
+        self.words.blockSignals(True)
+        self.words.setPlainText(words)
+        self.words.blockSignals(False)
+
+    def show_remarks(self, remarks: Sequence[ScriptRemark]) -> None:
+        empty(self._lines)
+        for remark in remarks:
+            made = parts.frame("inset", name=remark.words)
+            inside = parts.column(made, margin=SPACE.normal, gap=SPACE.tight)
+            inside.addWidget(copyable(remark.words))
+            inside.addWidget(parts.label(about(remark), "muted_small", wrap=True))
+            self._lines.addWidget(made)
+
+
+def about(remark: ScriptRemark) -> str:
+    """Who said it and when, about which wording, and whether it was seen to."""
+    said = [f"{remark.by_name}, {day(remark.at.astimezone().date(), language())}"]
+    if remark.variant:
+        said.append(t("wording “{name}”").format(name=remark.variant.replace("_", " ")))
+    if remark.settled_at is not None:
+        when = day(remark.settled_at.astimezone().date(), language())
+        said.append(t("settled by {name} on {day}").format(name=remark.settled_by_name, day=when))
+    return " · ".join(said)

@@ -1,0 +1,72 @@
+"""Practice, from signing in to signing out: puts the place and its pages together, and keeps what was practised."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from agent_desktop.contract.accounts import Role
+from agent_desktop.contract.practice import AttemptInfo, AttemptWrite
+from agent_desktop.contract.practice_scenarios import PracticeScenario
+from agent_desktop.desk import practice
+from agent_desktop.desk.desk import Desk
+from agent_desktop.faults import EnvironmentFault, ProgramFault
+from agent_desktop.language import t
+from ui.bridge import Bridge
+from ui.practice.pages import PracticeRoom, pages_for
+from ui.reviews.place import ReviewsPlace
+from ui.shell.notices import NoticeArea
+from ui.shell.shortcuts import Shortcuts
+
+
+class PracticeWork(QObject):
+    """Signals: practise_wanted(PracticeScenario, course or None, attempt_number); written() when something waits to be
+    sent; fault(object) that was shown already; counted(int) what waits for whoever works here."""
+
+    practise_wanted = Signal(object, object, int)
+    written = Signal()
+    fault = Signal(object)
+    counted = Signal(int)
+
+    def __init__(self, desk: Desk, bridge: Bridge, notices: NoticeArea, shortcuts: Shortcuts, role: Role) -> None:
+        super().__init__()
+        self._desk, self._bridge, self._notices = desk, bridge, notices
+        self.place = ReviewsPlace(pages_for(role), lambda entry: entry.make(self._room), name=t("Practice"))
+        self._room = PracticeRoom(
+            desk=desk,
+            bridge=bridge,
+            notices=notices,
+            shortcuts=shortcuts,
+            failed=self._failed,
+            go=self.place.go,
+            count=self.place.count,
+            practise=self._practise,
+        )
+        self.place.counted.connect(self.counted)
+
+    def keep(self, attempt_id: UUID, attempt: AttemptWrite) -> None:
+        """It has ended: on disk, and sent when there is a line."""
+        action = partial(practice.keep_attempt, self._desk, attempt_id, attempt)
+        self._bridge.ask(action, self._kept, self._failed, owner=self, near=True)
+
+    def keep_now(self) -> None:
+        """The program ends: what is typed on any page is on disk when this returns. Raises StoreFaults."""
+        for page in self.place.made:
+            page.keep_now()
+
+    def practise_scenario(self, name: str) -> None:
+        """Somebody was set this one to practise: shown where it is begun."""
+        self.place.go("mine", name)
+
+    def _kept(self, info: AttemptInfo) -> None:
+        self.written.emit()
+        for page in self.place.made:
+            page.open_thing(info)
+
+    def _practise(self, scenario: PracticeScenario, course: str | None, attempt_number: int) -> None:
+        self.practise_wanted.emit(scenario, course, attempt_number)
+
+    def _failed(self, fault: object) -> None:
+        if isinstance(fault, EnvironmentFault | ProgramFault):
+            self._notices.show_fault(fault)
+        self.fault.emit(fault)
