@@ -10,6 +10,10 @@ BY_WORDING = frozenset({PointKind.PATH, PointKind.WORDING, PointKind.ANSWERS, Po
 """Kinds in which the words in front may have led astray; with the others they play no part."""
 
 
+ROUNDING = 1e-6
+"""Points are shares of a hundred: what adding them up may be out by."""
+
+
 class Judged(Record, frozen=True, kw_only=True):
     """A point at the step `at`. `variant`: the wording in front, "" where that plays no part or nobody was there.
 
@@ -29,13 +33,18 @@ def judged_in(attempt: AttemptWrite) -> tuple[Judged, ...]:
     return tuple(_judged(attempt, point, visits) for point in attempt.points if point.step and point.of)
 
 
+def is_lost(point: Point) -> bool:
+    """Whether not all of it was won; never of one that is only told."""
+    return point.got < point.of - ROUNDING
+
+
 def _judged(attempt: AttemptWrite, point: Point, visits: Sequence[Visit]) -> Judged:
     there = [visit for visit in visits if f"{visit.script_id}/{visit.step}" == point.step]
     return Judged(
         at=point.step,
         variant=_variant(attempt, point, there) if point.kind in BY_WORDING else "",
         kind=point.kind,
-        lost=point.got < point.of,
+        lost=is_lost(point),
         seconds=_seconds(there),
     )
 

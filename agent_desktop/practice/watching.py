@@ -7,6 +7,7 @@ from agent_desktop.contract.practice import Attempt, AttemptWrite, Heard, Point
 from agent_desktop.contract.script_runs import Did
 from agent_desktop.contract.scripts import Script
 from agent_desktop.language import language, t
+from agent_desktop.practice.stumbling import is_lost
 from agent_desktop.reviews.entries import Entry, Tone, What
 from agent_desktop.reviews.visits import Visit, step_of, trails_of, variables_of
 from agent_desktop.scripts.words import said
@@ -94,8 +95,9 @@ def _heard(content: AttemptWrite) -> Iterator[Entry]:
 
 
 def _points(content: AttemptWrite) -> Iterator[Entry]:
+    """What was lost: what was won stands in the list of points, and would drown the rest."""
     for point in content.points:
-        if point.at is not None and point.of:
+        if point.at is not None and is_lost(point):
             yield Entry(
                 key=f"point:{point.code}",
                 at=point.at,
@@ -119,14 +121,19 @@ def _comments(attempt: Attempt) -> Iterator[Entry]:
 
 
 def point_words(point: Point) -> str:
-    """ "Adapted wording used: 4 of 10"."""
+    """ "4 of 10 · Adapted wording used"."""
     words = point.words.in_language(language())
-    return t("{what}: {got} of {of}").format(what=words, got=f"{point.got:g}", of=f"{point.of:g}")
+    return t("{got} of {of} · {what}").format(what=words, got=_number(point.got), of=_number(point.of))
+
+
+def _number(value: float) -> str:
+    """To a tenth, where there is one."""
+    return f"{round(value, 1):g}"
 
 
 def point_tone(point: Point) -> Tone:
     if not point.of:
         return Tone.QUIET
-    if point.got >= point.of:
+    if not is_lost(point):
         return Tone.GOOD
     return Tone.WRONG if point.critical or not point.got else Tone.CAUTION

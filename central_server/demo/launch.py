@@ -60,11 +60,12 @@ def made_of() -> str:
 
 def fill(database: str, citizens: int) -> None:
     """Makes the demo authority the first time; at once where it is there already."""
-    from central_server.demo import recordings, reviewed, seed  # they bring in SQLAlchemy: only where needed
+    from central_server.demo import practised, recordings, reviewed, seed  # they bring in SQLAlchemy: only where needed
 
     seed.run(database, citizens, SEED, Progress())
     recordings.make(database, Progress())
     reviewed.make(database, Progress())
+    practised.make(database, Progress())
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Attempts: taken in from whoever made them, listed, and looked at again."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -36,9 +37,15 @@ def take_in(session: Session, asker: Asker, attempt_id: UUID, asked: AttemptWrit
     check(asked, asker.now)
     if session.get(AttemptRow, attempt_id) is not None:
         raise refused_field("id", "This id is in use.")
+    row = add(session, attempt_id, asker.user.id, asked, asker.now)
+    return as_info((row, asker.user.name, 0), titles(session))
+
+
+def add(session: Session, attempt_id: UUID, trainee: UUID, asked: AttemptWrite, received_at: datetime) -> AttemptRow:
+    """With what it says of each step."""
     row = AttemptRow(
         id=attempt_id,
-        trainee=asker.user.id,
+        trainee=trainee,
         scenario=asked.scenario,
         course=asked.course,
         language=asked.language.value,
@@ -48,7 +55,7 @@ def take_in(session: Session, asker: Asker, attempt_id: UUID, asked: AttemptWrit
         score=asked.score,
         critical=asked.critical,
         hints=asked.hints,
-        received_at=asker.now,
+        received_at=received_at,
         content=msgspec.json.encode(asked).decode(),
     )
     session.add(row)
@@ -65,7 +72,7 @@ def take_in(session: Session, asker: Asker, attempt_id: UUID, asked: AttemptWrit
         )
         for position, judged in enumerate(judged_in(asked))
     )
-    return as_info((row, asker.user.name, 0), titles(session))
+    return row
 
 
 def page(session: Session, asker: Asker, only: AttemptFilter, cursor: str | None, limit: int) -> Page[AttemptInfo]:

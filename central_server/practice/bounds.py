@@ -12,6 +12,7 @@ import msgspec
 from agent_desktop.contract.practice import AttemptWrite
 from agent_desktop.contract.problems import FieldError
 from agent_desktop.contract.script_runs import LARGEST_RUNS, MOST_MOVES
+from agent_desktop.practice.stumbling import ROUNDING
 from central_server.api.moments import EARLIEST, FUTURE_ALLOWED, check_moments
 from central_server.refusals import refuse_fields
 
@@ -37,7 +38,7 @@ def _errors(asked: AttemptWrite, now: datetime) -> Iterator[FieldError]:
     if len(set(codes)) != len(codes):
         yield FieldError(field="points", message="Two points have one code.")
     for number, point in enumerate(asked.points):
-        if point.of and point.got > point.of:
+        if point.of and point.got > point.of + ROUNDING:
             yield FieldError(field=f"points.{number}.got", message="More was won than there is.")
         if point.at is not None and point.at > length + AFTER_END:
             yield FieldError(field=f"points.{number}.at", message="This is after its end.")

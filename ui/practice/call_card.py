@@ -11,6 +11,7 @@ from ui.style import parts
 from ui.style.copyable import wrapped
 from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
+from ui.style.leading import lead
 from ui.style.tokens import SPACE
 
 
@@ -43,7 +44,7 @@ class CallCard(QFrame):
         flow.addWidget(self.practise)
         flow.addWidget(self.back)
         inside.addWidget(buttons)
-        self.setFocusProxy(self.practise)
+        lead(self, self.practise)
 
     def show_call(self, call: Call, *, something_next: bool) -> None:
         scenario = call.offered.scenario

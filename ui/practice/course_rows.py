@@ -14,8 +14,8 @@ from ui.reviews.words import per_cent
 
 @dataclass(frozen=True)
 class Call:
-    """A call to practise. `attempts`: one's own at it, newest first. `locked`: its stage is not open yet. `percent`: what
-    its gate asks for, None outside a course."""
+    """A call to practise. `attempts`: one's own at it, newest first. `locked`: its stage is not open yet. `percent`:
+    what its gate asks for, None outside a course."""
 
     offered: Offered
     attempts: tuple[AttemptInfo, ...]
@@ -77,7 +77,7 @@ def _stage_row(number: int, stage: StageStanding) -> QueueRow:
     state = t("done") if stage.done else t("open") if stage.open else t("locked")
     return QueueRow(
         title=t("{number}. {title}").format(number=number, title=title),
-        about=t("{state} · next opens with {gate}").format(state=state, gate=gate_words(stage.stage.gate)),
+        about=state if stage.done else f"{state} · {gate_words(stage.stage.gate)}",
         side=t("{done} of {of}").format(done=passed, of=of),
         tone="good" if stage.done else "",
         icon="circle-check" if stage.done else "circle" if stage.open else "lock",

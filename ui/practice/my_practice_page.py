@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget
 
+from agent_desktop.contract.accounts import Role
 from agent_desktop.contract.practice import AttemptInfo, Course
 from agent_desktop.desk import practice
 from agent_desktop.desk.faults import out_of_reach
@@ -22,16 +23,14 @@ from ui.practice.so_far import SoFar
 from ui.practice.watching.panel import WatchingPanel
 from ui.reviews.pages import ReviewPage
 from ui.reviews.queue import RowList
-from ui.style import parts, theme
+from ui.style import parts
+from ui.style.leading import lead
 from ui.style.picking import Pick, beside
+from ui.style.side_by_side import Panel, SideBySide
 from ui.style.tokens import SPACE
 
 T = TypeVar("T")
-THREE_FROM = 1_000
-"""Width at the base size from which the three panels stand side by side; under one another where there is less."""
-
-LEAST_HEIGHTS = (300, 420, 330)
-SHARES = (7, 7, 4)
+WIDE_FROM = 1_000
 ALL = ""
 """In place of a course: every call there is."""
 
@@ -49,7 +48,7 @@ class MyPracticePage(ReviewPage):
         self._calls: tuple[Call, ...] = ()
         self._call: Call | None = None
         self._wanted = ""
-        self._chose_course = False
+        self._chose_course = self._chose_call = False
         self.courses = Pick()
         self.list, self.card, self.so_far = RowList(t("Calls to practise")), CallCard(), SoFar()
         self.attempts = RowList(t("Your attempts"))
@@ -68,18 +67,18 @@ class MyPracticePage(ReviewPage):
     # ---- room --------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        inside = QFrame()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SPACE.normal)
-        self._parts = tuple(theme.dress(part) for part in (self._course_card(), self._call_card(), self._far_card()))
-        for part, share in zip(self._parts, SHARES, strict=True):
-            self._row.addWidget(part, share)
-        scroll = theme.dress(parts.scrolling(inside, t("My practice")))
-        self.stack.addWidget(scroll)
+        panels = (
+            Panel(self._course_card(), 7, 300),
+            Panel(self._call_card(), 7, 480),
+            Panel(self._far_card(), 5, 330),
+        )
+        self.stack.addWidget(SideBySide(panels, wide_from=WIDE_FROM, name=t("My practice")))
         self.stack.addWidget(self.watching)
-        parts.column(self, margin=(SPACE.normal + 2, 0, SPACE.normal + 2, SPACE.normal)).addWidget(self.stack)
-        self.setFocusProxy(self.card)
+        user = self._room.desk.user
+        alone = user is not None and user.role is Role.HANDLER  # with no row of pages above
+        top = SPACE.normal if alone else 0
+        parts.column(self, margin=(SPACE.normal + 2, top, SPACE.normal + 2, SPACE.normal)).addWidget(self.stack)
+        lead(self, self.card)
 
     def _course_card(self) -> QFrame:
         card = parts.card(t("Course"))
@@ -119,15 +118,6 @@ class MyPracticePage(ReviewPage):
         column.addStretch(1)
         column.addWidget(self._as_of)
         return card
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        three = self.width() >= theme.pixels(THREE_FROM)
-        way = QBoxLayout.Direction.LeftToRight if three else QBoxLayout.Direction.TopToBottom
-        if self._row.direction() != way:
-            self._row.setDirection(way)
-        for part, least in zip(self._parts, LEAST_HEIGHTS, strict=True):
-            part.setMinimumHeight(0 if three else theme.pixels(least))
 
     # ---- what there is -----------------------------------------------------------------------------------------
 
@@ -179,7 +169,7 @@ class MyPracticePage(ReviewPage):
             course.about.in_language(language()) if course else t("Every call, from easy to hard.")
         )
         self._calls = calls_of(self._standing, self._offered, self._mine.attempts)
-        kept = self._wanted or (self._call.offered.scenario.id if self._call else "")
+        kept = self._wanted or (self._call.offered.scenario.id if self._call and self._chose_call else "")
         self.list.show_rows(rows_of(self._standing, self._calls), added=False)
         self.so_far.show_standing(self._standing, self._mine.attempts)
         self._show_attempts()
@@ -193,7 +183,7 @@ class MyPracticePage(ReviewPage):
             self.courses.setCurrentIndex(max(0, self.courses.findData(course)))
 
     def _course_chosen(self, _code: str) -> None:
-        self._chose_course, self._call = True, None
+        self._chose_course, self._chose_call = True, False
         self._show()
 
     # ---- one call ----------------------------------------------------------------------------------------------
@@ -205,17 +195,19 @@ class MyPracticePage(ReviewPage):
             if not any(call.offered.scenario.id == thing for call in self._calls):
                 self._chose_course = True
                 self.courses.setCurrentIndex(self.courses.findData(ALL))
-            self._wanted, self._call = thing, None
+            self._wanted, self._chose_call = thing, True
             self._show()
         elif isinstance(thing, AttemptInfo):
-            self._call = None  # on to what is next
+            self._chose_call = False  # on to what is next
             self._ask(partial(practice.mine, self._room.desk), self._show_renewed, near=True)
 
     def _choose(self, thing: object) -> None:
         if isinstance(thing, Call) and thing != self._call:
+            self._chose_call = True
             self._show_call(thing)
 
     def _show_next(self) -> None:
+        self._chose_call = False
         self._show_call(self._next())
         self.card.practise.setFocus()
 

@@ -1,4 +1,4 @@
-"""One's newest scores, oldest first, as a line, with the line that says ready; the same in words for a screen reader."""
+"""Scores as a line, oldest first, with the line that says ready; the same in words for a screen reader."""
 
 from collections.abc import Sequence
 
@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from agent_desktop.language import t
 from ui.reviews.words import per_cent
 from ui.style import theme
-from ui.style.tokens import RING, SPACE, TYPE
+from ui.style.tokens import RING, TYPE
 
 HEIGHT, WIDTH = 110, 180
 MOST = 10
 LINES = (25, 50, 75, 100)
 """Per cent: hairlines to read heights by."""
+
+FLOOR = 50
+"""Per cent at the foot of the picture, where nothing is below it."""
 
 DOT = 3
 
@@ -51,19 +54,19 @@ class TrendLine(QWidget):
         metrics = QFontMetrics(font)
         words = t("ready {number} %").format(number=self._ready)
         wide = metrics.horizontalAdvance(words)
-        room = self.rect().adjusted(DOT, metrics.height(), -DOT, -DOT - 1)
+        room = self.rect().adjusted(DOT, DOT, -DOT, -DOT - 1)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.colour("hairline"), 1))
-            for height in LINES:
+            for height in (line for line in LINES if line >= self._floor):
                 painter.drawLine(room.x(), self._y(room, height), room.right(), self._y(room, height))
             painter.setPen(QPen(theme.colour("good"), 1, Qt.PenStyle.DashLine))
             ready = self._y(room, self._ready)
             painter.drawLine(room.x(), ready, room.right(), ready)
             painter.setFont(font)
             painter.setPen(theme.colour("good"))
-            place = QRect(room.x(), ready - metrics.height() - 1, wide + SPACE.tight, metrics.height())
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft), words)
+            place = QRect(room.right() - wide, ready + 2, wide + 1, metrics.height())
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignRight), words)
             self._paint_line(painter, room)
 
     def _paint_line(self, painter: QPainter, room: QRect) -> None:
@@ -75,6 +78,9 @@ class TrendLine(QWidget):
         for point in points:
             painter.drawEllipse(point, DOT, DOT)
 
-    @staticmethod
-    def _y(room: QRect, score: float) -> int:
-        return room.bottom() - round(room.height() * score / 100)
+    @property
+    def _floor(self) -> int:
+        return FLOOR if min(self._scores) >= FLOOR else 0
+
+    def _y(self, room: QRect, score: float) -> int:
+        return room.bottom() - round(room.height() * (score - self._floor) / (100 - self._floor))

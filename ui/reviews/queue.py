@@ -227,6 +227,7 @@ class _Delegate(QStyledItemDelegate):
         super().__init__(view)
         self._measure()
         theme.changes.theme_changed.connect(self._measure)
+        theme.changes.theme_changed.connect(view.scheduleDelayedItemsLayout)
 
     def _measure(self) -> None:
         self._title, self._small = theme.font(TYPE.body, 600), theme.font(TYPE.small)

@@ -134,6 +134,24 @@ REVIEWS = Part(
 )
 """Where supervisors review."""
 
+PRACTICE = Part(
+    plain=(
+        "agent_desktop.desk.practice",
+        "agent_desktop.desk.practice_drafts",
+        "agent_desktop.practice.watching",
+    ),
+    screens=(
+        "ui.practice.words",
+        "ui.practice.course_rows",
+        "ui.practice.call_card",
+        "ui.practice.so_far",
+        "ui.practice.watching.panel",
+        "ui.practice.my_practice_page",
+        "ui.practice.work",
+    ),
+)
+"""Where everybody practises."""
+
 EDITORS = Part(
     plain=(
         "agent_desktop.desk.answer_editing",

@@ -204,6 +204,7 @@ QListView, QTreeView, QTableView {{ background: {c.card}; color: {c.text}; borde
 QListView:focus, QTreeView:focus, QTableView:focus {{ border-color: {c.focus}; }}
 QListView::item {{ border-bottom: 1px solid {c.hairline}; padding: 6px 10px; }}
 QListView::item:selected, QTableView::item:selected {{ background: {c.accent_wash}; color: {c.on_wash}; }}
+QTableView::item {{ border-bottom: 1px solid {c.hairline}; padding: 6px 8px; }}
 QListView::item:hover {{ background: {c.inset}; }}
 QHeaderView::section {{ background: {c.inset}; color: {c.text}; border: none; border-bottom: 1px solid {c.hairline};
     padding: 6px 8px; font-weight: 600; font-size: {points(TYPE.small)}pt; }}
@@ -220,6 +221,12 @@ QScrollBar::handle:vertical {{ min-height: 28px; }}
 QScrollBar::handle:horizontal {{ min-width: 28px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QSlider[role="place"] {{ border: {RING}px solid transparent; border-radius: {RADIUS_CONTROL}px; padding: 0px 4px; }}
+QSlider[role="place"]:focus {{ border-color: {c.focus}; }}
+QSlider[role="place"]::groove:horizontal {{ height: 4px; background: {c.edge}; border-radius: 2px; }}
+QSlider[role="place"]::sub-page:horizontal {{ background: {c.accent}; border-radius: 2px; }}
+QSlider[role="place"]::handle:horizontal {{ width: 14px; margin: -7px 0px; background: {c.card};
+    border: {RING}px solid {c.accent}; border-radius: 9px; }}
 QProgressBar {{ background: {c.inset}; border: 1px solid {c.edge}; border-radius: 3px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: 2px; }}
 """

@@ -6,8 +6,7 @@ from typing import TypeVar
 from uuid import uuid5
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame
+from PySide6.QtGui import QShowEvent
 
 from agent_desktop.contract.practice import ScriptRemark, ScriptRemarkWrite, Stumble, Stumbles
 from agent_desktop.contract.scripts import Script
@@ -19,16 +18,17 @@ from ui.practice.stumbles.step_panel import StepPanel
 from ui.practice.stumbles.words import Place, place_of, stumble_row, totals_words
 from ui.reviews.pages import ReviewPage, Room
 from ui.reviews.queue import RowList
-from ui.style import parts, theme
+from ui.style import parts
 from ui.style.flow import FlowLayout
+from ui.style.leading import lead
+from ui.style.side_by_side import Panel, SideBySide
 from ui.style.tokens import SPACE
 
 T = TypeVar("T")
 DAYS = (30, 90, 366)
 SECONDS = 8
 KEPT_AFTER_MS = 500
-TWO_FROM = 820
-LEAST_HEIGHTS = (340, 460)
+WIDE_FROM = 820
 
 
 class StumblesPage(ReviewPage):
@@ -43,13 +43,13 @@ class StumblesPage(ReviewPage):
         self._stumble: Stumble | None = None
         self._remarks: tuple[ScriptRemark, ...] = ()
         self._drafts: dict[tuple[str, str], RemarkInHand] = {}
-        self.list, self.panel = RowList(t("Where they stumble")), theme.dress(StepPanel())
+        self.list, self.panel = RowList(t("Where they stumble")), StepPanel()
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(KEPT_AFTER_MS)
         self._keep.timeout.connect(self._keep_draft)
         self._lay_out()
-        self.setFocusProxy(self.list)
+        lead(self, self.list)
         self.list.chosen.connect(self.open_thing)
         self.list.selectionModel().currentChanged.connect(lambda index: self.open_thing(self.list.thing_at(index)))
         self.list.activated.connect(lambda _index: self.panel.setFocus())
@@ -58,10 +58,6 @@ class StumblesPage(ReviewPage):
         self._ask(partial(REMARKS.every, room.desk), self._take_up_drafts, near=True)
 
     def _lay_out(self) -> None:
-        inside = QFrame()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SPACE.normal)
         card = parts.card(t("Where they stumble"))
         card.setProperty("panel", True)
         column = parts.column(card, gap=0)
@@ -80,20 +76,9 @@ class StumblesPage(ReviewPage):
         lines.addWidget(self._said)
         column.addWidget(head)
         column.addWidget(self.list, 1)
-        self._parts = (theme.dress(card), self.panel)
-        for part, share in zip(self._parts, (5, 5), strict=True):
-            self._row.addWidget(part, share)
-        scroll = theme.dress(parts.scrolling(inside, t("Where they stumble")))
-        parts.column(self, margin=(SPACE.normal + 2, 0, SPACE.normal + 2, SPACE.normal)).addWidget(scroll)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        two = self.width() >= theme.pixels(TWO_FROM)
-        way = QBoxLayout.Direction.LeftToRight if two else QBoxLayout.Direction.TopToBottom
-        if self._row.direction() != way:
-            self._row.setDirection(way)
-        for part, least in zip(self._parts, LEAST_HEIGHTS, strict=True):
-            part.setMinimumHeight(0 if two else theme.pixels(least))
+        panels = (Panel(card, 1, 340), Panel(self.panel, 1, 520))
+        both = SideBySide(panels, wide_from=WIDE_FROM, name=t("Where they stumble"))
+        parts.column(self, margin=(SPACE.normal + 2, 0, SPACE.normal + 2, SPACE.normal)).addWidget(both)
 
     # ---- where -------------------------------------------------------------------------------------------------
 

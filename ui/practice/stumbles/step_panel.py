@@ -12,6 +12,7 @@ from ui.practice.words import kind_words
 from ui.style import parts
 from ui.style.copyable import copyable, wrapped
 from ui.style.emptying import empty
+from ui.style.leading import lead
 from ui.style.tokens import SPACE
 
 
@@ -33,7 +34,7 @@ class StepPanel(QFrame):
             inside.addWidget(part)
         inside.addStretch(1)
         column.addWidget(parts.scrolling(body, t("The step")))
-        self.setFocusProxy(self.remark.words)
+        lead(self, self.remark.words)
         self.setEnabled(False)
 
     def show_stumble(self, stumble: Stumble, place: Place) -> None:

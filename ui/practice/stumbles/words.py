@@ -54,7 +54,7 @@ def wordings(place: Place, variant: str) -> tuple[Spoken, ...]:
     found = [
         Spoken(
             each.name or "",
-            in_words(each.when) if each.when else t("for everyone else"),
+            _without_brackets(in_words(each.when)) if each.when else t("for everyone else"),
             each.in_language(language()),
             bool(variant) and each.name == variant,
         )
@@ -63,13 +63,21 @@ def wordings(place: Place, variant: str) -> tuple[Spoken, ...]:
     return tuple(sorted(found, key=lambda each: not each.front))
 
 
+def _without_brackets(words: str) -> str:
+    """Round the whole they tell nothing."""
+    inner = words[1:-1]
+    return inner if words.startswith("[") and words.endswith("]") and inner.count("[") == inner.count("]") else words
+
+
 def stumble_row(stumble: Stumble, place: Place) -> QueueRow:
     share = stumble.lost / stumble.attempts if stumble.attempts else 0.0
     wording = t("wording “{name}”").format(name=stumble.variant.replace("_", " ")) if stumble.variant else ""
     who = tn("{count} trainee", "{count} trainees", stumble.trainees).format(count=stumble.trainees)
     return QueueRow(
-        title=t("{step}: {what}").format(step=place.title, what=kind_words(stumble.kind)),
-        about=" · ".join(part for part in (place.script_title, wording, lost_words(stumble), who) if part),
+        title=place.title,
+        about=" · ".join(
+            part for part in (kind_words(stumble.kind), lost_words(stumble), who, wording, place.script_title) if part
+        ),
         side=per_cent(100 * share),
         tone="bad" if share >= HALF else "",
         icon="footprints",

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from agent_desktop.contract.practice import Trainee
@@ -12,6 +12,7 @@ from agent_desktop.language import language, t
 from ui.practice.words import NOTHING
 from ui.reviews.words import per_cent
 from ui.style import icons, theme
+from ui.style.tokens import SPACE, TYPE
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = 7
@@ -88,7 +89,7 @@ class CohortModel(QAbstractTableModel):
 def _signed(trainee: Trainee) -> str:
     if trainee.signed is not None:
         return t("signed by {name}").format(name=trainee.signed.by_name)
-    return t("ready to be signed") if trainee.gates_passed else NOTHING
+    return t("ready") if trainee.gates_passed else NOTHING
 
 
 def _icon(trainee: Trainee, column: int) -> object:
@@ -127,11 +128,20 @@ class CohortTable(QTableView):
         )
         self.clicked.connect(self._tell)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._measure()
+        theme.changes.theme_changed.connect(self._measure)
 
     def show_trainees(self, trainees: Sequence[Trainee], courses: Mapping[str, str]) -> None:
         self.model_of.show(trainees, courses)
         if trainees:
             self.setCurrentIndex(self.model_of.index(0, 0))
+
+    def _measure(self) -> None:
+        """The heads of columns have two lines."""
+        side = theme.pixels(icons.SIZE)
+        self.setIconSize(QSize(side, side))
+        line = QFontMetrics(theme.font(TYPE.small, 600)).lineSpacing()
+        self.horizontalHeader().setFixedHeight(2 * line + 2 * SPACE.small)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, what stands with the trainee themselves goes first."""

@@ -20,6 +20,7 @@ from ui.practice.trainees.trainee_panel import TraineePanel
 from ui.practice.watching.panel import WatchingPanel
 from ui.reviews.pages import ReviewPage, Room
 from ui.style import parts, theme
+from ui.style.leading import lead
 from ui.style.tokens import SPACE
 
 T = TypeVar("T")
@@ -53,7 +54,7 @@ class TraineesPage(ReviewPage):
         self.stack.addWidget(self.panel)
         self.stack.addWidget(self.watching)
         parts.column(self, margin=(SPACE.normal + 2, 0, SPACE.normal + 2, SPACE.normal)).addWidget(self.stack)
-        self.setFocusProxy(self.table)
+        lead(self, self.table)
         self.table.chosen.connect(self.open_thing)
         self.panel.left.connect(self._to_cohort)
         self.panel.course_wanted.connect(self._enrol)

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame
+from PySide6.QtWidgets import QFrame
 
 from agent_desktop.contract.practice import AttemptInfo, Course, Enrolment
 from agent_desktop.language import language, t
@@ -15,11 +14,12 @@ from ui.practice.trainees.sign_off_part import SignOffPart
 from ui.reviews.queue import RowList
 from ui.style import parts, theme
 from ui.style.copyable import wrapped
+from ui.style.leading import lead
 from ui.style.picking import Pick, beside
+from ui.style.side_by_side import Panel, SideBySide
 from ui.style.tokens import SPACE
 
-TWO_FROM = 820
-LEAST_HEIGHTS = (340, 420)
+WIDE_FROM = 820
 NONE = ""
 
 
@@ -40,15 +40,9 @@ class TraineePanel(QFrame):
         self.attempts.chosen.connect(self.watch_wanted)
         outer = parts.column(self, gap=SPACE.normal)
         outer.addWidget(theme.dress(self._head()))
-        inside = QFrame()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SPACE.normal)
-        self._parts = (theme.dress(self._attempts_card()), theme.dress(self._far_card()))
-        for part, share in zip(self._parts, (6, 4), strict=True):
-            self._row.addWidget(part, share)
-        outer.addWidget(theme.dress(parts.scrolling(inside, t("Trainee"))), 1)
-        self.setFocusProxy(self.attempts)
+        panels = (Panel(self._attempts_card(), 6, 340), Panel(self._far_card(), 4, 480))
+        outer.addWidget(SideBySide(panels, wide_from=WIDE_FROM, name=t("Trainee")), 1)
+        lead(self, self.attempts)
 
     def _head(self) -> QFrame:
         head = parts.card(t("Trainee"))
@@ -97,12 +91,3 @@ class TraineePanel(QFrame):
         self.attempts.show_rows([attempt_row(info) for info in attempts], added=False)
         self._said.setText("" if attempts else t("They have not practised yet."))
         self._said.setVisible(not attempts)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        two = self.width() >= theme.pixels(TWO_FROM)
-        way = QBoxLayout.Direction.LeftToRight if two else QBoxLayout.Direction.TopToBottom
-        if self._row.direction() != way:
-            self._row.setDirection(way)
-        for part, least in zip(self._parts, LEAST_HEIGHTS, strict=True):
-            part.setMinimumHeight(0 if two else theme.pixels(least))

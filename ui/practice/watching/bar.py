@@ -30,6 +30,7 @@ class WatchBar(QFrame):
         self.speed.currentIndexChanged.connect(lambda place: playing.run_at(SPEEDS[place]))
         self.time = parts.label("", "small")
         self.place = QSlider(Qt.Orientation.Horizontal)
+        self.place.setProperty("role", "place")
         self.place.setAccessibleName(t("Where in the attempt"))
         self.place.setMinimumHeight(LEAST_HEIGHT)
         self.place.valueChanged.connect(self._dragged)

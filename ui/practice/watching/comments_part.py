@@ -55,7 +55,10 @@ class CommentsPart(QFrame):
         flow.addWidget(self.send)
         flow.addWidget(parts.button(t("Let it go"), self.let_go.emit, kind="quiet"))
         form.addWidget(buttons)
-        inside.addWidget(self.begin)
+        line = parts.row()
+        line.addWidget(self.begin)
+        line.addStretch(1)
+        inside.addLayout(line)
         inside.addWidget(self._form)
         self.close_form()
 

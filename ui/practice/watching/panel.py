@@ -4,8 +4,8 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame
 
 from agent_desktop.contract.practice import AttemptComment, AttemptInfo
 from agent_desktop.desk import practice
@@ -25,14 +25,13 @@ from ui.reviews.timeline_list import TimelineList
 from ui.reviews.words import per_cent
 from ui.style import parts, theme
 from ui.style.copyable import wrapped
+from ui.style.leading import lead
+from ui.style.side_by_side import Panel, SideBySide
 from ui.style.tokens import SPACE
 
 KEPT_AFTER_MS = 500
 SECONDS = 8
-TWO_FROM = 820
-"""Width at the base size from which the time line and the points stand side by side."""
-
-LEAST_HEIGHTS = (460, 420)
+WIDE_FROM = 820
 
 
 class WatchingPanel(QFrame):
@@ -83,10 +82,6 @@ class WatchingPanel(QFrame):
         top.addLayout(names, 1)
         top.addWidget(self._score)
         outer.addWidget(theme.dress(head))
-        inside = QFrame()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SPACE.normal)
         first = parts.card(t("As it went"))
         first.setProperty("panel", True)
         column = parts.column(first, gap=0)
@@ -102,20 +97,9 @@ class WatchingPanel(QFrame):
         other.addWidget(parts.separator())
         other.addLayout(points_head)
         other.addWidget(self.points, 1)
-        self._parts = (theme.dress(first), theme.dress(second))
-        for part, share in zip(self._parts, (6, 5), strict=True):
-            self._row.addWidget(part, share)
-        outer.addWidget(theme.dress(parts.scrolling(inside, t("The attempt"))), 1)
-        self.setFocusProxy(self.bar.play)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        two = self.width() >= theme.pixels(TWO_FROM)
-        way = QBoxLayout.Direction.LeftToRight if two else QBoxLayout.Direction.TopToBottom
-        if self._row.direction() != way:
-            self._row.setDirection(way)
-        for part, least in zip(self._parts, LEAST_HEIGHTS, strict=True):
-            part.setMinimumHeight(0 if two else theme.pixels(least))
+        panels = (Panel(first, 6, 460), Panel(second, 5, 420))
+        outer.addWidget(SideBySide(panels, wide_from=WIDE_FROM, name=t("The attempt")), 1)
+        lead(self, self.bar.play)
 
     # ---- what is watched ---------------------------------------------------------------------------------------
 

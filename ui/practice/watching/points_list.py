@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 from agent_desktop.contract.practice import Point
 from agent_desktop.dates import duration
 from agent_desktop.language import language, t
+from agent_desktop.practice.stumbling import is_lost
 from agent_desktop.practice.watching import point_tone, point_words
 from agent_desktop.reviews.entries import Tone
 from ui.practice.words import kind_words
@@ -59,7 +60,7 @@ class PointsList(QListView):
 def _words(point: Point) -> str:
     """Two lines: what and how much, then why and when."""
     first = point_words(point) if point.of else point.words.in_language(language())
-    critical = t("critical") if point.critical and point.got < point.of else ""
+    critical = t("critical") if point.critical and is_lost(point) else ""
     when = duration(int(point.at)) if point.at is not None else ""
     why = point.why.in_language(language())
     return "\n".join((first, " · ".join(part for part in (critical, when, kind_words(point.kind), why) if part)))

@@ -1,0 +1,47 @@
+"""Panels beside one another where there is room for all, and under one another in a page that scrolls where not."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+
+from ui.style import parts, theme
+from ui.style.tokens import SPACE
+
+
+class Panel(NamedTuple):
+    """`share` of the width; `least`: its height, at the base size, where it stands under another."""
+
+    part: QWidget
+    share: int
+    least: int
+
+
+class SideBySide(QFrame):
+    """`wide_from`: the width at the base size from which they stand beside one another. `name`: of them together."""
+
+    def __init__(self, panels: Sequence[Panel], *, wide_from: int, name: str) -> None:
+        super().__init__()
+        self.setProperty("role", "plain")
+        self._panels, self._wide_from = tuple(panels), wide_from
+        inside = QFrame()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SPACE.normal)
+        for part, share, _least in self._panels:
+            self._row.addWidget(theme.dress(part), share)
+        parts.column(self).addWidget(theme.dress(parts.scrolling(inside, name)))
+        theme.changes.theme_changed.connect(self._arrange)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= theme.pixels(self._wide_from)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != way:
+            self._row.setDirection(way)
+        for part, _share, least in self._panels:
+            part.setMinimumHeight(0 if wide else theme.pixels(least))
