@@ -36,5 +36,11 @@ def test_every_page(make_room: MakeRoom, trainer: Desk) -> None:
         room.rest()
         page.watching.comments.open_form(12, "You might wait a little.")
 
-    ways = [cohort, one, watched, partial(room.work.place.go, "stumbles"), partial(room.work.place.go, "mine")]
+    ways: list[Callable[[], object]] = [
+        cohort,
+        one,
+        watched,
+        partial(room.work.place.go, "stumbles"),
+        partial(room.work.place.go, "mine"),
+    ]
     screens.check_in_every_look(room.window, *(partial(_at, room, size, way) for size in SIZES for way in ways))
