@@ -3,11 +3,12 @@
 from functools import partial
 
 import shiboken6
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support import screens
-from ui.shell.places import Places
+from ui.shell.places import POLISHED_AT_ONCE, Places
 
 
 class Made:
@@ -62,3 +63,32 @@ def test_what_was_taken_away_is_neither_shown_nor_made(qtbot: QtBot) -> None:
     assert list(made.pages) == ["first"]
     assert not shiboken6.isValid(made.pages["first"])
     assert places.code == ""
+
+
+def test_parts_that_go_while_their_place_is_made_ready_are_passed_over(qtbot: QtBot) -> None:
+    """What a place shows may be another between two pieces, as when its list comes."""
+    places = Places()
+    qtbot.addWidget(places)
+    places.show()
+    parts: list[QWidget] = []
+
+    class Crowd(QWidget):
+        """Its parts go as soon as they are known."""
+
+        def findChildren(self, kind: type[QWidget]) -> list[QWidget]:  # type: ignore[override]  # noqa: N802 - as Qt calls it
+            found = super().findChildren(kind)
+            QTimer.singleShot(0, self, clear)
+            return found
+
+    def clear() -> None:
+        while parts:
+            shiboken6.delete(parts.pop())
+
+    crowd = Crowd()
+    parts += [QWidget(crowd) for _ in range(3 * POLISHED_AT_ONCE)]
+    places.add("first", lambda: QLabel("first"))
+    places.show_place("first")
+    places.add("crowd", lambda: crowd, dressed=False)
+    qtbot.waitUntil(lambda: places.is_ready)
+    assert not parts
+    assert places.indexOf(crowd) >= 0
