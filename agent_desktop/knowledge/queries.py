@@ -88,8 +88,11 @@ def understand(asked: str, language: str, lexicon: Lexicon) -> tuple[Concept, ..
 
 
 def _telephone(typed: str) -> Concept:
-    exact = Alternative(terms=(telephone_token(typed),), why=Why.WORD, weight=1.0)
-    return Concept(typed=typed, strength=1.0, alternatives=(exact,))
+    """As numbers are kept; and as it is typed, for a text in which it stands so."""
+    as_typed = tuple(dict.fromkeys(stems.english(word.folded) for word in words(typed)))
+    ways = dict.fromkeys(((telephone_token(typed),), as_typed))
+    exact = tuple(Alternative(terms=terms, why=Why.WORD, weight=1.0) for terms in ways if terms)
+    return Concept(typed=typed, strength=1.0, alternatives=exact)
 
 
 def _held_only(concept: Concept, held: Mapping[str, int]) -> Concept:

@@ -132,6 +132,8 @@ titles = st.lists(
 @example(["Bins", "Bin", "The bins", "bin collection"])
 @example(["What do I do?", "What do they do", "do"])
 @example(["Y plant", "Plant", "y"])
+@example(["+4400000"])
+@example(["01632 960 999"])
 def test_a_title_finds_its_article_first(written: list[str]) -> None:
     desk = desk_with(*(article(number, title) for number, title in enumerate(written, 1)))
     for title in written:

@@ -75,7 +75,7 @@ def test_parts_that_go_while_their_place_is_made_ready_are_passed_over(qtbot: Qt
     class Crowd(QWidget):
         """Its parts go as soon as they are known."""
 
-        def findChildren(self, kind: type[QWidget]) -> list[QWidget]:  # type: ignore[override]  # noqa: N802 - as Qt calls it
+        def findChildren(self, kind: type[QWidget]) -> list[QWidget]:  # type: ignore[override]  # noqa: N802 - as Qt has it
             found = super().findChildren(kind)
             QTimer.singleShot(0, self, clear)
             return found
