@@ -20,9 +20,12 @@ MOST_UNDONE = 100
 
 
 class Kept(Record, frozen=True, kw_only=True):
-    """What a desktop keeps of one: only what was written and confirmed. The contact is fetched again for the rest."""
+    """What a desktop keeps of one: only what was written and confirmed. The contact is fetched again for the rest.
 
-    contact: Id
+    `id`: of the contact.
+    """
+
+    id: Id
     texts: dict[str, str] = msgspec.field(default_factory=dict)
     confirmed: tuple[str, ...] = ()
 
@@ -69,7 +72,7 @@ def taken_up(draft: Draft, kept: Kept, shop: Workshop) -> Draft:
 def kept_of(draft: Draft) -> Kept:
     first = {passage.at: passage.text for passage in draft.first}
     texts = {each.at: each.text for each in draft.passages if each.text != first[each.at]}
-    return Kept(contact=draft.contact, texts=texts, confirmed=tuple(sorted(draft.confirmed)))
+    return Kept(id=draft.contact, texts=texts, confirmed=tuple(sorted(draft.confirmed)))
 
 
 def write(draft: Draft, at: str, text: str, shop: Workshop) -> Draft:
