@@ -38,9 +38,16 @@ def _stumbles(room: Room) -> ReviewPage:
     return StumblesPage(room)
 
 
+def _from_contact(room: Room) -> ReviewPage:
+    from ui.practice.rewriting.page import RewritingPage
+
+    return RewritingPage(room)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("trainees", lambda: t("Trainees"), TRAINS, _trainees),
     PageEntry("stumbles", lambda: t("Where they stumble"), TRAINS, _stumbles),
+    PageEntry("from_contact", lambda: t("From a real contact"), TRAINS, _from_contact),
     PageEntry("mine", lambda: t("My practice"), PRACTISES, _mine),
 )
 

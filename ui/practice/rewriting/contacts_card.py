@@ -11,6 +11,7 @@ from agent_desktop.desk.rewriting import Listed
 from agent_desktop.language import language, t
 from ui.reviews.queue import QueueRow, RowList
 from ui.style import parts
+from ui.style.leading import lead
 from ui.style.picking import Pick, beside
 from ui.style.tokens import SPACE
 
@@ -40,7 +41,7 @@ class ContactsCard(QFrame):
         foot.addWidget(self.said)
         foot.addWidget(self.more)
         inside.addLayout(foot)
-        self.setFocusProxy(self.list)
+        lead(self, self.list)
         self.more.hide()
 
     def _head(self, titles: Mapping[str, str]) -> QFrame:

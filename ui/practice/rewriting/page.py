@@ -24,6 +24,7 @@ from ui.practice.rewriting.passages_card import PassagesCard
 from ui.reviews.pages import ReviewPage, Room
 from ui.reviews.panel_row import PanelRow
 from ui.style import parts, theme
+from ui.style.leading import lead
 from ui.style.tokens import SPACE
 
 T = TypeVar("T")
@@ -61,7 +62,7 @@ class RewritingPage(ReviewPage):
         self.stack.addWidget(theme.dress(self.contacts))
         self.stack.addWidget(self.panels)
         parts.column(self, margin=(SPACE.normal + 2, 0, SPACE.normal + 2, SPACE.normal)).addWidget(self.stack)
-        self.setFocusProxy(self.contacts)
+        lead(self, self.contacts)
         self._wire()
 
     def _wire(self) -> None:

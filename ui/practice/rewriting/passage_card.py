@@ -13,6 +13,7 @@ from ui.practice.rewriting.words import change_words, left_words, mark_words, st
 from ui.style import parts
 from ui.style.copyable import WrappedLabel, wrapped
 from ui.style.flow import FlowLayout
+from ui.style.leading import lead
 from ui.style.tokens import SPACE
 
 RESTS_MS = 600
@@ -58,7 +59,7 @@ class PassageCard(QFrame):
         self._rest.setSingleShot(True)
         self._rest.setInterval(RESTS_MS)
         self._rest.timeout.connect(self.flush)
-        self.setFocusProxy(self.after)
+        lead(self, self.after)
 
     def _sides(self) -> QWidget:
         holder = parts.frame("plain")

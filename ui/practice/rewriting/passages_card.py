@@ -15,6 +15,7 @@ from ui.reviews.thing_list import rows_view
 from ui.style import icons, parts
 from ui.style.announcing import announce
 from ui.style.flow import FlowLayout
+from ui.style.leading import lead
 from ui.style.tokens import SPACE
 
 AT = Qt.ItemDataRole.UserRole + 1
@@ -49,7 +50,7 @@ class PassagesCard(QFrame):
         self.view.selectionModel().currentChanged.connect(self._tell)
         inside.addWidget(self.view, 1)
         inside.addWidget(self._foot())
-        self.setFocusProxy(self.view)
+        lead(self, self.view)
         self.say_misfit("")
 
     def _foot(self) -> QFrame:
