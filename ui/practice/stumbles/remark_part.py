@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from agent_desktop.contract.practice import ScriptRemark
-from agent_desktop.dates import day
-from agent_desktop.language import language, t
+from agent_desktop.language import t
+from ui.practice.remark_words import about
 from ui.style import parts
 from ui.style.copyable import copyable
 from ui.style.emptying import empty
@@ -59,14 +59,3 @@ class RemarkPart(QFrame):
             inside.addWidget(copyable(remark.words))
             inside.addWidget(parts.label(about(remark), "muted_small", wrap=True))
             self._lines.addWidget(made)
-
-
-def about(remark: ScriptRemark) -> str:
-    """Who said it and when, about which wording, and whether it was seen to."""
-    said = [f"{remark.by_name}, {day(remark.at.astimezone().date(), language())}"]
-    if remark.variant:
-        said.append(t("wording “{name}”").format(name=remark.variant.replace("_", " ")))
-    if remark.settled_at is not None:
-        when = day(remark.settled_at.astimezone().date(), language())
-        said.append(t("settled by {name} on {day}").format(name=remark.settled_by_name, day=when))
-    return " · ".join(said)

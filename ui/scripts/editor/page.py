@@ -20,6 +20,7 @@ from ui.scripts.editor.life import standing
 from ui.scripts.editor.map_panel import MapPanel
 from ui.scripts.editor.preview import Preview
 from ui.scripts.editor.problems import Problems
+from ui.scripts.editor.remarks_part import RemarksPart
 from ui.scripts.editor.script_form import ScriptForm
 from ui.scripts.editor.session import Session
 from ui.scripts.editor.step_form import StepForm
@@ -60,6 +61,7 @@ class EditorPage(QWidget):
         self.form, self.about = StepForm(session, context), ScriptForm(session, context)
         self.preview, self.problems = Preview(context, now), Problems()
         self.review = ReviewList()
+        self.remarks = theme.dress(RemarksPart(session))
         name_controls(
             {
                 "scripts.map": self.map,
@@ -87,7 +89,9 @@ class EditorPage(QWidget):
         words = PaintedCard()
         words.setAccessibleName(t("Words"))
         words.setProperty("panel", True)
-        parts.column(words, margin=1).addWidget(self._forms)
+        column = parts.column(words, margin=1, gap=0)
+        column.addWidget(self.remarks)
+        column.addWidget(self._forms, 1)
         right = QSplitter(Qt.Orientation.Vertical)
         right.setChildrenCollapsible(False)
         right.addWidget(self.preview)
@@ -150,6 +154,7 @@ class EditorPage(QWidget):
         self.preview.came_to.connect(self._played_to)
         self.preview.record_wanted.connect(self._record)
         self.problems.wanted.connect(self.go_to_problem)
+        self.remarks.step_wanted.connect(self._open)
         self.form.remove_wanted.connect(self.remove_step)
         self.form.duplicate_wanted.connect(self._duplicate)
         again = QShortcut(QKeySequence("Ctrl+Y"), self)
@@ -217,6 +222,7 @@ class EditorPage(QWidget):
         self.map.show_steps(document, self.session.map, self.session.findings)
         self.map.choose(self.step_id)
         self.form.show_step(self.step_id)
+        self.remarks.show_step(self.step_id)
         self.preview.show_script(script, self.step_id)
 
     def _show_problems(self) -> None:
@@ -232,6 +238,7 @@ class EditorPage(QWidget):
         self._forms.setCurrentWidget(self.form)
         self.map.choose(step)
         self.form.show_step(step, focus_to)
+        self.remarks.show_step(step)
         self.preview.show_script(self.session.document.script, step)
 
     def _open(self, step: str) -> None:
@@ -250,6 +257,7 @@ class EditorPage(QWidget):
         self.map.map.mark_here(step)
         self._forms.setCurrentWidget(self.form)
         self.form.show_step(step)
+        self.remarks.show_step(step)
 
     def go_to_problem(self, finding: Finding) -> None:
         """To the field that it is about, as near as can be."""

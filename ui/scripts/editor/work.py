@@ -28,6 +28,7 @@ from ui.scripts.editor.library_page import LibraryPage
 from ui.scripts.editor.listed import Listed
 from ui.scripts.editor.new_page import NewPage
 from ui.scripts.editor.page import EditorPage
+from ui.scripts.editor.remarks_work import RemarksWork
 from ui.scripts.editor.session import Session
 from ui.scripts.editor.versions import Versions
 from ui.scripts.editor.words import moved_words
@@ -59,6 +60,8 @@ class ScriptsWork(QObject):
         self._history.left.connect(self._away)
         self._history.wanted.connect(self._open_from)
         self._history.failed.connect(self._failed)
+        self._remarks = RemarksWork(desk, bridge, notices, self)
+        self._remarks.fault.connect(self.fault)
         self.library: LibraryPage | None = None
         self.page: EditorPage | None = None
         self._hand: ScriptInHand | None = None
@@ -178,6 +181,7 @@ class ScriptsWork(QObject):
         session.start()
         page.map.take_focus()
         self._show_review(page, begun.hand.info)
+        self._remarks.show_in(page)
 
     def _show_review(self, page: EditorPage, info: ScriptVersionInfo | None) -> None:
         """What whoever approves or publishes it must know."""
