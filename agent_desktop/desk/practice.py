@@ -72,6 +72,7 @@ __all__ = [
     "settle_remark",
     "sign_off",
     "stumbles",
+    "titles",
     "withdraw",
 ]
 
@@ -116,6 +117,12 @@ def offered(desk: Desk, *, checked: bool = True) -> tuple[Offered, ...]:
     found = [fit.offered(each, own=False) for each in shipped()] + [fit.offered(each, own=True) for each in own]
     spoken = language()
     return tuple(sorted(found, key=lambda each: (each.scenario.level, each.scenario.title.in_language(spoken))))
+
+
+def titles(desk: Desk) -> dict[str, str]:
+    """What each scenario that is here is called, by its name; by level, then as they are called. Raises StoreFaults."""
+    spoken = language()
+    return {each.scenario.id: each.scenario.title.in_language(spoken) for each in offered(desk, checked=False)}
 
 
 def mine(desk: Desk) -> Mine:

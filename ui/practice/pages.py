@@ -12,7 +12,7 @@ PRACTISES = frozenset({Role.HANDLER, Role.SUPERVISOR, Role.TRAINER})
 TRAINS = frozenset({Role.SUPERVISOR, Role.TRAINER})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PracticeRoom(Room):
     """`practise(scenario, course, attempt_number)`: begin it, in a window of its own."""
 

@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from agent_desktop.contract.evaluations import CoachingAction, CoachingState, EvaluationInfo
-from agent_desktop.desk import evaluations
+from agent_desktop.contract.scorecards import ScorecardQuestion
+from agent_desktop.desk import evaluations, practice
 from agent_desktop.ids import new_id
 from agent_desktop.language import t
 from ui.reviews.pages import Room
@@ -39,15 +40,29 @@ class CoachingWork(QObject):
             return
         card = self._panel.form.current
         question = card.question if card is not None else None
+        known = partial(practice.titles, self._room.desk)
+        self._room.bridge.ask(known, partial(self._begin, question), self._room.failed, owner=self, near=True)
+
+    def _begin(self, question: ScorecardQuestion | None, titles: dict[str, str]) -> None:
         today = self._room.desk.clock.now().astimezone().date()
-        self._panel.practice.begin(question, question.scenarios if question is not None else (), today)
+        scenarios = question.scenarios if question is not None else ()
+        self._panel.practice.begin(question, scenarios, today, titles)
 
     def show(self) -> None:
         """What was set in this review, and how it stands with it."""
         info = self._info()
         if info is not None:
             action = partial(evaluations.coaching, self._room.desk, info.id)
-            self._room.bridge.ask(action, self._panel.coaching.show_actions, self._room.failed, owner=self)
+            self._room.bridge.ask(action, self._show, self._room.failed, owner=self)
+
+    def _show(self, actions: tuple[CoachingAction, ...]) -> None:
+        """With what the scenarios are called, where any was set."""
+        show = partial(self._panel.coaching.show_actions, actions)
+        if any(action.scenario for action in actions):
+            known = partial(practice.titles, self._room.desk)
+            self._room.bridge.ask(known, show, self._room.failed, owner=self, near=True)
+        else:
+            show({})
 
     def _send(self, practice: Practice) -> None:
         info = self._info()

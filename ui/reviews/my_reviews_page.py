@@ -17,7 +17,7 @@ from agent_desktop.contract.evaluations import (
     EvaluationState,
 )
 from agent_desktop.dates import day
-from agent_desktop.desk import evaluations, review_opening
+from agent_desktop.desk import evaluations, practice, review_opening
 from agent_desktop.desk.review_opening import Opened
 from agent_desktop.language import language, t
 from ui.bridge import Fault
@@ -64,6 +64,7 @@ class MyReviewsPage(ReviewPage):
         self.panel.disputed.connect(self._dispute)
         self.panel.paper_wanted.connect(PaperWork(room, lambda: self._open, self).ask)
         self.panel.coaching.moved.connect(self._coached)
+        self.panel.coaching.practice_wanted.connect(room.to_practice)
         self.panel.form.evidence_wanted.connect(self._show_evidence)
         for part in (self.panel.form, self.panel.remarks):
             part.moment_wanted.connect(self._go_to)
@@ -136,7 +137,13 @@ class MyReviewsPage(ReviewPage):
         self.panel.setFocus()
 
     def _show_coaching(self, actions: tuple[CoachingAction, ...]) -> None:
-        self.panel.coaching.show_actions(actions)
+        """With what the scenarios are called, where any was set."""
+        show = partial(self.panel.coaching.show_actions, actions)
+        if any(action.scenario for action in actions):
+            known = partial(practice.titles, self._room.desk)
+            self._room.bridge.ask(known, show, self._failed, owner=self, near=True)
+        else:
+            show({})
 
     def _move(self, move: EvaluationMove, disputes: tuple[Dispute, ...] = ()) -> None:
         evaluation = self._open.evaluation if self._open else None

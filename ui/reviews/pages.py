@@ -34,7 +34,7 @@ class Room:
     """What a page works with. `failed(fault)`: says a fault, and asks to sign in again where only that helps.
 
     `go(code)`, `go(code, thing)`: to another page of Reviews, and to a thing on it. `count(code, number)`: how many
-    wait on that page, on its tab and, all pages together, in the rail.
+    wait on that page, on its tab and, all pages together, in the rail. `to_practice(scenario)`: where it is practised.
     """
 
     desk: Desk
@@ -44,6 +44,7 @@ class Room:
     failed: Callable[[object], None]
     go: Callable[..., None]
     count: Callable[[str, int], None]
+    to_practice: Callable[[str], None] = lambda _scenario: None
 
 
 @dataclass(frozen=True)

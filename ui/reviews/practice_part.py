@@ -1,6 +1,6 @@
 """Something for the handler to practise: what, by which day, when it is looked at again, and what trains it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -63,8 +63,17 @@ class PracticePart(QFrame):
         inside.addWidget(buttons)
         self.hide()
 
-    def begin(self, question: ScorecardQuestion | None, scenarios: Sequence[str], today: date) -> None:
-        """About a question, where one was in hand; `scenarios` that train it. What is being written stays."""
+    def begin(
+        self,
+        question: ScorecardQuestion | None,
+        scenarios: Sequence[str],
+        today: date,
+        titles: Mapping[str, str] | None = None,
+    ) -> None:
+        """About a question, where one was in hand; `scenarios` that train it. What is being written stays.
+
+        `titles`: every scenario there is, by its name.
+        """
         if not self.isHidden():
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -73,8 +82,10 @@ class PracticePart(QFrame):
         self._about.setText(t("About: {question}").format(question=said) if said else "")
         self._about.setVisible(bool(said))
         self._scenario.clear()
-        self._scenario.fill({"": t("None"), **{code: code for code in scenarios}}, scenarios[0] if scenarios else "")
-        self._scenario_part.setVisible(bool(scenarios))
+        known = titles or {}
+        first = {code: known.get(code, code) for code in scenarios}
+        self._scenario.fill({"": t("None"), **first, **known}, scenarios[0] if scenarios else "")
+        self._scenario_part.setVisible(self._scenario.count() > 1)
         self.due.show_day(today + timedelta(days=DUE_DAYS))
         self.recheck.show_day(today + timedelta(days=RECHECK_DAYS))
         self.words.setPlainText("")

@@ -13,10 +13,12 @@ from ui.shell.shortcuts import Shortcuts
 
 
 class ReviewsWork(QObject):
-    """Signals: fault(object) that was shown already; counted(int) what waits for whoever works here."""
+    """Signals: fault(object) that was shown already; counted(int) what waits for whoever works here;
+    practice_wanted(str) a scenario that was set to be practised."""
 
     fault = Signal(object)
     counted = Signal(int)
+    practice_wanted = Signal(str)
 
     def __init__(self, desk: Desk, bridge: Bridge, notices: NoticeArea, shortcuts: Shortcuts, role: Role) -> None:
         super().__init__()
@@ -30,6 +32,7 @@ class ReviewsWork(QObject):
             failed=self._failed,
             go=self.place.go,
             count=self.place.count,
+            to_practice=self.practice_wanted.emit,
         )
         self.place.counted.connect(self.counted)
 

@@ -165,6 +165,7 @@ class Work(QObject):
         made.setParent(self)
         made.fault.connect(self._look_at_fault)
         made.counted.connect(lambda count: self._window.rail.set_badge("reviews", count))
+        made.practice_wanted.connect(self._to_practice)
         return made.place
 
     def _for_practice(self, bridge: Bridge, shortcuts: Shortcuts, role: Role) -> QWidget:
@@ -177,6 +178,12 @@ class Work(QObject):
         made.counted.connect(lambda count: self._window.rail.set_badge("practice", count))
         made.written.connect(self.traffic.written)
         return made.place
+
+    def _to_practice(self, scenario: str) -> None:
+        """To a call that was set after a review."""
+        self._window.go("practice")
+        if self.practice is not None:
+            self.practice.practise_scenario(scenario)
 
     def _wire_traffic(self) -> None:
         traffic, outbox = self.traffic, self.outbox

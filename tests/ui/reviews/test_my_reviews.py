@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtWidgets import QLabel
 
 from agent_desktop.contract.evaluations import EvaluationInfo, EvaluationMove, EvaluationState, Given
 from agent_desktop.contract.scorecards import ScorecardQuestion
@@ -95,3 +96,19 @@ def test_it_is_read_practised_and_disputed(mine: Room, desk: Desk, info: Evaluat
 def test_nothing_of_it_is_cut_off(mine: Room, size: tuple[int, int]) -> None:
     mine.window.resize(*size)
     screens.check_in_every_look(mine.window)
+
+
+def test_what_was_set_leads_to_the_call_that_trains_it(
+    info: EvaluationInfo, make_room: MakeRoom, desk: Desk, handler: Desk
+) -> None:
+    due = desk.clock.now().date() + timedelta(days=7)
+    evaluations.coach(desk, new_id(), info.id, "Ask who is speaking.", due_on=due, scenario="two-men-one-name")
+    room = make_room(handler)
+    wanted: list[str] = []
+    room.work.practice_wanted.connect(wanted.append)
+    page_of(room).open_thing(info)
+    room.rest()
+    said = " ".join(label.text() for label in page_of(room).panel.coaching.findChildren(QLabel))
+    assert "practice scenario “A father and a son, one name and one telephone”" in said
+    room.press("Practise it: Ask who is speaking.")
+    assert wanted == ["two-men-one-name"]
