@@ -79,6 +79,7 @@ class TwoLinesList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(name)
+        theme.changes.theme_changed.connect(self.scheduleDelayedItemsLayout)  # rows of larger words are higher
 
 
 class _TwoLines(QStyledItemDelegate):

@@ -66,15 +66,17 @@ class Hand(QObject):
         _click(control, control.rect().center())
         then(True)
 
-    def key(self, value: str, then: Then) -> None:
-        """A command such as "answers.find", by whatever keys it has; or a key such as "Return", to what has the
-        focus."""
+    def key(self, value: str, then: Then, control: QWidget | None = None) -> None:
+        """A command such as "answers.find", by whatever keys it has; or a key such as "Return", to `control`, or to
+        what has the focus."""
         if value in {command.code for command in COMMANDS}:
             bound = Shortcuts.bound_in(self._window).get(value)
             if bound is not None:
                 bound.activated.emit()
             then(bound is not None)
             return
+        if control is not None:
+            control.setFocus(Qt.FocusReason.OtherFocusReason)
         pressed = _KEYS.get(value)
         single = len(value) == 1 and value.isalnum()
         if pressed is not None or single:

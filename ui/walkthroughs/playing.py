@@ -283,7 +283,7 @@ class Player(QObject):
             case Do.CHOOSE:
                 self._hand.choose(control, step.value, self._did)
             case _:
-                self._hand.key(step.value, self._did)
+                self._hand.key(step.value, self._did, control if step.control else None)
 
     def _did(self, done: bool) -> None:
         self._busy = False

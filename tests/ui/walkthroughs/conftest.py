@@ -1,6 +1,7 @@
 """A window with a control of each kind; and desks of practice with all that a live one holds."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from uuid import uuid4
 
 import keyring
@@ -36,16 +37,16 @@ def window(qtbot: QtBot, dressed: QApplication) -> Iterator[Window]:
 
 
 @pytest.fixture(scope="package")
-def handed(town_server: RealServer) -> Iterator[Handed]:
-    """What a live desk hands over that has pulled everything."""
+def handed(town_server: RealServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Handed]:
+    """What a live desk hands over that has pulled everything; practice is kept in memory."""
     before = keyring.get_keyring()
     keyring.set_keyring(MemoryKeyring())
-    desk = open_desk(town_server.url)
+    desk = open_desk(town_server.url, store_folder=tmp_path_factory.mktemp("stores"))
     signing_in.sign_in(desk, "handler", PASSWORD, remember=False)
     catalogue.load(desk)
     while pulling.pull(desk).more:
         pass
-    yield practising.hand_over(desk)
+    yield replace(practising.hand_over(desk), path=None)
     desk.close()
     keyring.set_keyring(before)
 

@@ -1,5 +1,6 @@
 """Walkthroughs for tests, and a window to play them on."""
 
+import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QMainWindow, QMenu, QWidget
 
 from agent_desktop.contract.scripts import Wording
@@ -7,6 +8,9 @@ from agent_desktop.contract.walkthroughs import WALKTHROUGH_FORMAT, Do, WalkStep
 from ui.style import parts
 from ui.style.answers import AnswerButton
 from ui.style.naming import name_controls
+
+OPENS_LISTS = pytest.mark.qt_log_ignore("This plugin does not support")
+"""Qt says so of each popup where there is no window system."""
 
 
 def says(words: str) -> Wording:

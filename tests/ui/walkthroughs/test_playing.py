@@ -9,12 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from agent_desktop.contract.walkthroughs import Do, WalkStep, Walkthrough, Where
 from tests.support import screens
-from tests.ui.walkthroughs.made import Window, does, look, says, walkthrough
+from tests.ui.walkthroughs.made import OPENS_LISTS, Window, does, look, says, walkthrough
 from ui.walkthroughs.playing import Player
 from ui.walkthroughs.spotlight import Spotlight
-
-OPENS_A_LIST = pytest.mark.qt_log_ignore("This plugin does not support")
-"""Qt says so of each popup where there is no window system."""
 
 DEEDS = (
     does("script.words", Do.TYPE, "Mair"),
@@ -39,7 +36,7 @@ def press(widget: QWidget, keys: str) -> None:
     screens.settle()
 
 
-@OPENS_A_LIST
+@OPENS_LISTS
 def test_what_it_says_is_done_as_by_a_hand(qtbot: QtBot, window: Window) -> None:
     window.notes.setPlainText("Rang before.")
     play(qtbot, window, walkthrough(look("script.words", "Their name."), *DEEDS))

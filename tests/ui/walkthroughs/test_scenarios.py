@@ -14,12 +14,12 @@ from agent_desktop.scripts.versions import Shelf, version_of
 from agent_desktop.walkthroughs.of_scenario import walkthrough_of
 from tests.support import screens
 from tests.ui.walkthroughs.conftest import Practise
+from tests.ui.walkthroughs.made import OPENS_LISTS
 from ui.bridge import Bridge
 from ui.contacts.screen import ContactScreen
 from ui.shell.shortcuts import Shortcuts
 from ui.walkthroughs.playing import Player
 
-OPENS_LISTS = pytest.mark.qt_log_ignore("This plugin does not support")
 MOVES = (Did.ANSWERED, Did.WAIVED, Did.INTERRUPTED)
 
 

@@ -1,6 +1,7 @@
 """The model run of every shipped scenario is a walkthrough: nobody writes a call twice."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,10 @@ from agent_desktop.contract.walkthroughs import Do, Where
 from agent_desktop.practice.library import shipped
 from agent_desktop.practice.playing import WrongTurn
 from agent_desktop.scripts.versions import version_of
+from agent_desktop.walkthroughs import own
 from agent_desktop.walkthroughs.checking import findings_of
+from agent_desktop.walkthroughs.editing import of_a_recording
+from agent_desktop.walkthroughs.model import model_of
 from agent_desktop.walkthroughs.of_scenario import walkthrough_of
 from agent_desktop.walkthroughs.reading import load
 from agent_desktop.walkthroughs.writing import as_yaml
@@ -39,3 +43,14 @@ def test_a_model_that_does_not_fit_the_scripts_is_said_to() -> None:
     gone = {script_id: version for script_id, version in VERSIONS.items() if script_id != scenario.script}
     with pytest.raises(WrongTurn):
         walkthrough_of(scenario, gone, scenario.languages[0], NOW)
+
+
+def test_one_that_a_trainer_recorded_is_shown_in_place_of_the_model(tmp_path: Path) -> None:
+    scenario = shipped()[0]
+    language = scenario.languages[0]
+    model = model_of(scenario, VERSIONS, language, NOW, tmp_path)
+    assert model == walkthrough_of(scenario, VERSIONS, language, NOW)
+    recorded = of_a_recording(model.steps[1:4], scenario.id, scenario.title, scenario.about)
+    own.keep(tmp_path, recorded)
+    assert model_of(scenario, VERSIONS, language, NOW, tmp_path) == recorded
+    assert model_of(scenario, {}, language, NOW, tmp_path) == recorded, "also where the model no longer fits"

@@ -1,0 +1,1 @@
+"""The editor of walkthroughs: what was recorded gets its words, in both languages."""

@@ -1,0 +1,122 @@
+"""The editor in a window of its own, beside the practice window that it plays on."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow
+
+from agent_desktop.contract.walkthroughs import Walkthrough
+from agent_desktop.language import t
+from agent_desktop.scripts.file_reading import FileRead
+from agent_desktop.scripts.findings import as_line
+from agent_desktop.walkthroughs import own
+from agent_desktop.walkthroughs.reading import load_file
+from ui.bridge import Bridge, Fault
+from ui.shell.notices import NoticeArea
+from ui.style import parts, theme
+from ui.walkthroughs.editor.page import EditorPage
+
+SIZE = QSize(1000, 720)
+SECONDS = 20
+MOST_TOLD = 8
+"""Findings of a file in one notice."""
+
+
+class EditorWindow(QMainWindow):
+    """`folder`: where this authority's own walkthroughs stand. Signals: preview_wanted(Walkthrough); kept(Walkthrough)
+    once it is on the disk."""
+
+    preview_wanted = Signal(object)
+    kept = Signal(object)
+
+    def __init__(
+        self,
+        walkthrough: Walkthrough,
+        bridge: Bridge,
+        folder: Callable[[], Path] = own.own_folder,
+        *,
+        kept: bool = False,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(t("Editor of walkthroughs — Agent Desktop"))
+        self.setAccessibleName(t("Editor of walkthroughs"))
+        self._bridge, self._folder = bridge, folder
+        self.notices = NoticeArea()
+        self.page = EditorPage(walkthrough, kept=kept)
+        whole = parts.frame("page")
+        inside = parts.column(whole, gap=0)
+        inside.addWidget(self.notices)
+        inside.addWidget(self.page, 1)
+        self.setCentralWidget(theme.dress(whole))
+        self.resize(SIZE)
+        self.page.keep_wanted.connect(self._keep)
+        self.page.preview_wanted.connect(self.preview_wanted)
+        self.page.file_wanted.connect(self._ask)
+        self.page.left.connect(self.close)
+        self._leaving = False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """What is not kept is said first, and nothing is lost unasked."""
+        if self.page.is_kept or self._leaving:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        action = (t("Close all the same"), self._close_all_the_same)
+        self.notices.say(t("The walkthrough is not kept yet."), tone="warn", action=action)
+
+    def _close_all_the_same(self) -> None:
+        self._leaving = True
+        self.close()
+
+    # ---- keeping -----------------------------------------------------------------------------------------------------
+
+    def _keep(self, walkthrough: Walkthrough) -> None:
+        def do() -> None:
+            own.keep(self._folder(), walkthrough)
+
+        self._bridge.ask(do, partial(self._was_kept, walkthrough), self._failed, owner=self)
+
+    def _was_kept(self, walkthrough: Walkthrough, _none: None) -> None:
+        if walkthrough == self.page.walkthrough:
+            self.page.was_kept()
+        self.notices.say(t("Kept. It is played from now on."), tone="good", seconds=SECONDS)
+        self.kept.emit(walkthrough)
+
+    def _failed(self, fault: Fault) -> None:
+        self.notices.show_fault(fault)
+
+    # ---- files -------------------------------------------------------------------------------------------------------
+
+    def _ask(self, what: str) -> None:
+        dialog = QFileDialog(self, t("Where to") if what == "export" else t("Take a walkthrough from a file"))
+        dialog.setNameFilter(t("Walkthroughs (*.yaml *.yml)"))
+        if what == "export":
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.selectFile(f"{self.page.walkthrough.id}.yaml")
+        do = self.write if what == "export" else self.take_in
+        dialog.fileSelected.connect(lambda name: do(Path(name)))
+        dialog.open()
+
+    def write(self, path: Path) -> None:
+        """As it stands in the editor."""
+        do = partial(own.write, path, self.page.walkthrough)
+        self._bridge.ask(do, partial(self._written, path), self._failed, owner=self)
+
+    def _written(self, path: Path, _none: None) -> None:
+        self.notices.say(t("Written: {file}").format(file=path.name), tone="good", seconds=SECONDS)
+
+    def take_in(self, path: Path) -> None:
+        """In place of what stands here, which can be undone; or it is told why not."""
+        read = partial(load_file, path, path.name)
+        self._bridge.ask(read, self._took_in, self._failed, owner=self, near=True)
+
+    def _took_in(self, done: FileRead[Walkthrough]) -> None:
+        if done.item is not None:
+            self.page.take(done.item)
+            return
+        told = "\n".join(as_line(finding) for finding in done.findings[:MOST_TOLD])
+        words = t("This file cannot be read as a walkthrough. Nothing was changed.")
+        self.notices.say(words, tone="warn", more=told, details=told)
