@@ -1,6 +1,6 @@
 """The page “From a real contact”: contacts to choose from, then one of them, passage by passage."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 from uuid import UUID
@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QStackedWidget
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.practice import KeptScenario
 from agent_desktop.desk import rewriting, scripts
+from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.rewriting import InHand, Listed
 from agent_desktop.ids import new_id
 from agent_desktop.language import language, t
 from agent_desktop.practice.fitting import Misfit
 from agent_desktop.practice.rewriting import drafting
 from agent_desktop.practice.rewriting.drafting import Draft
-from agent_desktop.practice.rewriting.found import Found
 from ui.practice.rewriting.contacts_card import ContactsCard
 from ui.practice.rewriting.passage_card import PassageCard
 from ui.practice.rewriting.passages_card import PassagesCard
+from ui.practice.rewriting.steps import Left, Looked, Steps, looked_at
 from ui.reviews.pages import ReviewPage, Room
 from ui.reviews.panel_row import PanelRow
 from ui.style import parts, theme
@@ -43,8 +44,7 @@ class RewritingPage(ReviewPage):
         self.setProperty("role", "plain")
         self.setAccessibleName(t("From a real contact"))
         self._room = room
-        self._in_hand: InHand | None = None
-        self._left: Mapping[str, tuple[Found, ...]] = {}
+        self._steps = Steps(room, self)
         self._cursor: str | None = None
         self._write_id = new_id()
         services = {code: each.name.in_language(language()) for code, each in room.desk.catalogue.services.items()}
@@ -77,12 +77,13 @@ class RewritingPage(ReviewPage):
         self.passage.written.connect(self._write)
         self.passage.confirm_wanted.connect(self._confirm)
         self.passage.next_wanted.connect(self._next)
+        self._steps.changed.connect(self._show_again)
 
     # ---- contacts ----------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._in_hand is None:
+        if self._steps.in_hand is None:
             self.refresh()
 
     def refresh(self) -> None:
@@ -101,27 +102,31 @@ class RewritingPage(ReviewPage):
         """A Listed, or the id of a contact."""
         contact = thing.contact.id if isinstance(thing, Listed) else thing
         if isinstance(contact, UUID):
-            self._ask(partial(rewriting.open_contact, self._room.desk, contact), self._opened)
-
-    def _opened(self, in_hand: InHand) -> None:
-        self._in_hand, self._write_id = in_hand, new_id()
-        self.passages.say_misfit("")
-        first = next(iter(in_hand.draft.lacking), in_hand.draft.passages[0])
-        self._show(first.at)
-        self.stack.setCurrentWidget(self.panels)
-        self._arrange()
-        self.passages.setFocus()
-        self._check()
+            self._ask(partial(_open, self._room.desk, contact), self._opened)
 
     # ---- one of them -------------------------------------------------------------------------------------------
 
+    def _opened(self, looked: Looked) -> None:
+        self._steps.begin(looked)
+        self._write_id = new_id()
+        draft = looked.in_hand.draft
+        self.passages.say_misfit("")
+        self._show(next(iter(draft.lacking), draft.passages[0]).at)
+        self.stack.setCurrentWidget(self.panels)
+        self._arrange()
+        self.passages.setFocus()
+        self._ask(partial(rewriting.fits, self._room.desk, draft), self._say_misfits, near=True)
+
     def _show(self, at: str) -> None:
-        if self._in_hand is None:
-            return
-        draft, shop = self._in_hand.draft, self._in_hand.shop
-        self._left = drafting.remaining(draft, shop)
-        self.passages.show_draft(draft, self._left, at)
-        self.passage.show_passage(draft.passage(at), self._left.get(at, ()), confirmed=at in draft.confirmed)
+        in_hand, left = self._steps.in_hand, self._steps.left
+        if in_hand is not None:
+            draft = in_hand.draft
+            self.passages.show_draft(draft, left, at)
+            self.passage.show_passage(draft.passage(at), left.get(at, ()), confirmed=at in draft.confirmed)
+
+    def _show_again(self) -> None:
+        """What is chosen, as it is now."""
+        self._show(self.passages.current or self.passage.at)
 
     def _choose(self, at: str) -> None:
         self.passage.flush()
@@ -129,38 +134,24 @@ class RewritingPage(ReviewPage):
             self._show(at)
 
     def _write(self, at: str, words: str) -> None:
-        if self._in_hand is not None:
-            self._changed(drafting.write(self._in_hand.draft, at, words, self._in_hand.shop), self.passages.current)
+        self._steps.do(partial(_written, at, words), _nothing)
 
     def _confirm(self, at: str) -> None:
         """And on to the next that waits."""
-        if self._in_hand is None or at in self._left:
-            return
-        draft = drafting.confirm(self._in_hand.draft, at)
-        self._changed(draft, _after(draft, at))
+        self._steps.do(partial(_confirmed, at), partial(self._on_from, at))
 
     def _undo(self) -> None:
         self.passage.flush()
-        if self._in_hand is not None:
-            self._changed(drafting.undo(self._in_hand.draft), self.passage.at)
+        self._steps.do(lambda in_hand, _left: drafting.undo(in_hand.draft), _nothing)
 
     def _next(self) -> None:
         self.passage.flush()
-        if self._in_hand is not None:
-            self._show(_after(self._in_hand.draft, self.passage.at))
+        self._on_from(self.passage.at)
 
-    def _changed(self, draft: Draft, at: str) -> None:
-        """Shown at once, and on disk in its turn."""
-        if self._in_hand is None or draft is self._in_hand.draft:
-            return
-        self._in_hand = InHand(draft=draft, shop=self._in_hand.shop)
-        self._show(at)
-        self._ask(partial(rewriting.keep, self._room.desk, draft), _nothing, near=True)
-
-    def _check(self) -> None:
-        """Whether it can be practised on the scripts in force."""
-        if self._in_hand is not None:
-            self._ask(partial(rewriting.fits, self._room.desk, self._in_hand.draft), self._say_misfits, near=True)
+    def _on_from(self, at: str) -> None:
+        in_hand = self._steps.in_hand
+        if in_hand is not None and at not in self._steps.left:
+            self._show(_after(in_hand.draft, at))
 
     def _say_misfits(self, found: tuple[Misfit, ...]) -> None:
         told = " ".join(each.what for each in found[:MOST_MISFITS])
@@ -170,35 +161,43 @@ class RewritingPage(ReviewPage):
     # ---- its end -----------------------------------------------------------------------------------------------
 
     def _save(self) -> None:
+        """Once what was typed was looked through."""
         self.passage.flush()
-        if self._in_hand is None:
+        self._steps.do(lambda in_hand, _left: in_hand.draft, self._save_it)
+
+    def _save_it(self) -> None:
+        in_hand = self._steps.in_hand
+        if in_hand is None:
             return
-        waits = next((at for at in self._left), None) or next((each.at for each in self._in_hand.draft.lacking), None)
-        if waits is not None:
-            self._show(waits)
-            self._room.notices.say(self.passages.said.text(), tone="advice", seconds=SECONDS)
-            self.passage.setFocus()
+        waits = [*self._steps.left, *(each.at for each in in_hand.draft.lacking)]
+        if not waits:
+            self._ask(partial(rewriting.save, self._room.desk, self._write_id, in_hand), self._saved)
             return
-        self._ask(partial(rewriting.save, self._room.desk, self._write_id, self._in_hand), self._saved)
+        self._show(waits[0])
+        self._room.notices.say(self.passages.said.text(), tone="advice", seconds=SECONDS)
+        self.passage.setFocus()
 
     def _saved(self, kept: KeptScenario) -> None:
         title = kept.scenario.title.in_language(language())
         words = t("“{title}” is a scenario now. It can be practised.").format(title=title)
         self._room.notices.say(words, tone="good", seconds=SECONDS)
-        self._leave()
+        self._to_contacts()
 
     def _leave(self) -> None:
+        """Once what was typed is on its way to the disk."""
         self.passage.flush()
-        self._in_hand = None
+        self._steps.do(lambda in_hand, _left: in_hand.draft, self._to_contacts)
+
+    def _to_contacts(self) -> None:
+        self._steps.end()
         self.stack.setCurrentWidget(self.contacts)
         self.contacts.setFocus()
         self.refresh()
 
     def keep_now(self) -> None:
         """What was typed last is on disk when this returns. Raises StoreFaults."""
-        self.passage.flush()
-        if self._in_hand is not None and self._in_hand.draft.past:
-            rewriting.keep(self._room.desk, self._in_hand.draft)
+        typed = self.passage.typed
+        self._steps.do_now(partial(_written, *typed) if typed else lambda in_hand, _left: in_hand.draft)
 
     # ---- room --------------------------------------------------------------------------------------------------
 
@@ -214,6 +213,19 @@ class RewritingPage(ReviewPage):
         self._room.bridge.ask(action, done, self._room.failed, owner=self, near=near)
 
 
+def _open(desk: Desk, contact: UUID) -> Looked:
+    return looked_at(rewriting.open_contact(desk, contact))
+
+
+def _written(at: str, words: str, in_hand: InHand, _left: Left) -> Draft:
+    return drafting.write(in_hand.draft, at, words, in_hand.shop)
+
+
+def _confirmed(at: str, in_hand: InHand, left: Left) -> Draft:
+    """Not while somebody is in it."""
+    return in_hand.draft if at in left else drafting.confirm(in_hand.draft, at)
+
+
 def _after(draft: Draft, at: str) -> str:
     """The next that waits after `at`, else the first that does, else the same."""
     places = [passage.at for passage in draft.passages]
@@ -222,5 +234,5 @@ def _after(draft: Draft, at: str) -> str:
     return next(later, next(iter(waits), at))
 
 
-def _nothing(_done: object) -> None:
-    """On disk."""
+def _nothing() -> None:
+    """All is said already."""

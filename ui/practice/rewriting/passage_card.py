@@ -98,15 +98,24 @@ class PassageCard(QFrame):
     def at(self) -> str:
         return self._passage.at if self._passage is not None else ""
 
+    @property
+    def typed(self) -> tuple[str, str] | None:
+        """A place and its words, where they are others than those that were shown."""
+        passage, words = self._passage, self.after.toPlainText()
+        changed = passage is not None and passage.written and words != passage.text
+        return (passage.at, words) if passage is not None and changed else None
+
     def show_passage(self, passage: Passage, left: Sequence[Found], *, confirmed: bool) -> None:
-        """The cursor stays where the words are the same."""
+        """The cursor stays where the words are the same, and the words while somebody types on."""
+        same = passage.at == self.at
         self._passage = passage
         self.title.setText(passage.what)
         self.state.setText(state_words(passage, confirmed=confirmed, left=len(left)))
         self.before.setPlainText(passage.before)
         self.before.mark(before_spans(passage))
         self._before_part.setVisible(bool(passage.before))
-        if self.after.toPlainText() != passage.text:
+        goes_on = same and self._rest.isActive()
+        if self.after.toPlainText() != passage.text and not goes_on:
             self._filling = True
             self.after.setPlainText(passage.text)
             self._filling = False
@@ -123,9 +132,8 @@ class PassageCard(QFrame):
     def flush(self) -> None:
         """What was typed is told now."""
         self._rest.stop()
-        passage, words = self._passage, self.after.toPlainText()
-        if passage is not None and passage.written and words != passage.text:
-            self.written.emit(passage.at, words)
+        if (typed := self.typed) is not None:
+            self.written.emit(*typed)
 
     def _typed(self) -> None:
         if not self._filling:

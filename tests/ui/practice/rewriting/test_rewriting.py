@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from agent_desktop.desk import rewriting, training
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.rewriting import Listed
+from agent_desktop.practice.rewriting.drafting import Draft
 from agent_desktop.practice.rewriting.passages import Passage
 from tests.support import screens
 from tests.ui.practice.rewriting.conftest import MakeRewriting, Rewriting
@@ -33,9 +34,14 @@ def _has_notes(desk: Desk, listed: Listed) -> bool:
     return any(each.at == NOTES for each in rewriting.open_contact(desk, listed.contact.id).draft.passages)
 
 
+def draft(room: Rewriting) -> Draft:
+    in_hand = room.page._steps.in_hand
+    assert in_hand is not None
+    return in_hand.draft
+
+
 def passages(room: Rewriting) -> tuple[Passage, ...]:
-    assert room.page._in_hand is not None
-    return room.page._in_hand.draft.passages
+    return draft(room).passages
 
 
 def choose(room: Rewriting, at: str) -> None:
@@ -48,7 +54,7 @@ def choose(room: Rewriting, at: str) -> None:
 
 def lacking(room: Rewriting) -> int:
     """How many passages wait for a word."""
-    return len(room.page._in_hand.draft.lacking) if room.page._in_hand is not None else 0
+    return len(draft(room).lacking)
 
 
 def _fewer(room: Rewriting, than: int) -> bool:
@@ -87,15 +93,17 @@ def test_looked_at_by_keys_written_in_undone_and_saved(make_rewriting: MakeRewri
     page.passage.after.setPlainText("They rang about a bin. It was a good call.")
     page.passage.flush()
     room.rest()
-    assert NOTES not in page._in_hand.draft.confirmed  # type: ignore[union-attr]
+    assert NOTES not in draft(room).confirmed
     page.passages.undo.click()
     room.rest()
     assert page.passage.after.toPlainText() == first
     page.passage.after.setPlainText("They rang about a bin. It was a good call.")
     page.passage.flush()
+    room.rest()
     choose(room, "title.en")
     page.passage.after.setPlainText("A call to learn from")
     page.passage.flush()
+    room.rest()
     confirm_all(room)
     assert "All is confirmed" in page.passages.said.text()
     QTest.keyClick(page.passage.after, Qt.Key.Key_S, CTRL)
@@ -113,8 +121,9 @@ def test_looked_at_by_keys_written_in_undone_and_saved(make_rewriting: MakeRewri
 def test_a_name_that_is_written_back_stands_in_the_way(make_rewriting: MakeRewriting, trainer: Desk) -> None:
     room = opened(make_rewriting(trainer))
     page = room.page
-    assert page._in_hand is not None
-    name = page._in_hand.shop.finder.people.names[0]
+    in_hand = page._steps.in_hand
+    assert in_hand is not None
+    name = in_hand.shop.finder.people.names[0]
     choose(room, NOTES)
     page.passage.after.setPlainText(f"It was {name} who rang.")
     page.passage.flush()
@@ -134,8 +143,7 @@ def test_what_was_written_and_confirmed_is_there_again_and_nothing_of_the_contac
     choose(room, NOTES)
     page.passage.after.setPlainText("Half of it is written.")
     page.keep_now()
-    assert page._in_hand is not None
-    contact = page._in_hand.draft.contact
+    contact = draft(room).contact
     (kept,) = rewriting.DRAFTS.every(trainer)
     assert kept.texts == {NOTES: "Half of it is written."}
     page.passages.back.click()
