@@ -1,4 +1,5 @@
-"""`agent-desktop [--server URL] [call NUMBER]`; `scripts check [PATH]` and `scenarios check [PATH]` open no window.
+"""`agent-desktop [--server URL] [call NUMBER]`; `scripts check [PATH]`, `scenarios check [PATH]` and
+`walkthroughs check [PATH]` open no window.
 
 Nothing heavy is imported here: where a desktop is running already, a call is handed to it and this process ends
 within milliseconds of the interpreter's start.
@@ -62,11 +63,18 @@ def read_options(arguments: list[str], environment: dict[str, str]) -> Options:
     fit.add_argument("path", nargs="?", help="a scenario, a course, or a folder; those that come with the program")
     fit.add_argument("--catalogue", help="the flags, services and articles they may name (JSON)")
     fit.add_argument("--scripts", help="a folder of scripts; those that come with the program")
+    walkthroughs = commands.add_parser("walkthroughs", help="see to walkthroughs; opens no window")
+    shown = walkthroughs.add_subparsers(metavar="ACTION", required=True).add_parser(
+        "check", help="whether they may be played: exit status 0, or 1 and a line for each fault"
+    )
+    shown.add_argument("path", nargs="?", help="a walkthrough, or a folder of them; those that come with the program")
     known = parser.parse_args(_shielded(arguments))
     if known.command == "scripts":
         raise SystemExit(_check_scripts(known.path, known.catalogue, known.language))
     if known.command == "scenarios":
         raise SystemExit(_check_scenarios(known.path, known.catalogue, known.scripts, known.language))
+    if known.command == "walkthroughs":
+        raise SystemExit(_check_walkthroughs(known.path, known.language))
     if known.version:
         _print_version()
         raise SystemExit(0)
@@ -112,6 +120,13 @@ def _check_scenarios(path: str | None, catalogue: str | None, scripts: str | Non
 
     _speak(language)
     return check(_path(path), _path(catalogue), _path(scripts), _print_line)
+
+
+def _check_walkthroughs(path: str | None, language: str) -> int:
+    from agent_desktop.walkthroughs.command import check
+
+    _speak(language)
+    return check(_path(path), _print_line)
 
 
 def _speak(language: str) -> None:

@@ -1,6 +1,6 @@
 """The published JSON Schema of the format: an editor that reads it completes and checks a walkthrough while one types.
 
-`python -m agent_desktop.walkthroughs.json_schema` prints it; scripts_library/walkthroughs/walkthrough.schema.json holds
+`python -m agent_desktop.walkthroughs.json_schema` prints it; scripts_library/walkthrough.schema.json holds
 it.
 """
 

@@ -5,7 +5,7 @@ import msgspec
 from agent_desktop.contract.walkthroughs import Walkthrough
 from agent_desktop.scripts.editing.writing import mapping
 
-SCHEMA_LINE = "# yaml-language-server: $schema=walkthrough.schema.json\n"
+SCHEMA_LINE = "# yaml-language-server: $schema=../walkthrough.schema.json\n"
 
 
 def as_yaml(walkthrough: Walkthrough) -> str:

@@ -90,7 +90,7 @@ def test_what_is_written_is_read_again_as_it_was(walkthrough: Walkthrough) -> No
 
 
 def test_the_published_schema_is_that_of_this_build() -> None:
-    published = (library.WALKTHROUGHS / "walkthrough.schema.json").read_text(encoding="utf-8")
+    published = (library.WALKTHROUGHS.parent / "walkthrough.schema.json").read_text(encoding="utf-8")
     assert published == json_schema.as_text(), "python -m agent_desktop.walkthroughs.json_schema writes it anew"
 
 
