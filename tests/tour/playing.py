@@ -16,6 +16,7 @@ from tests.tour.line import lay
 from tests.tour.record import Record, play
 from tests.tour.reviewing import Reviewing
 from tests.tour.scripts import Writing
+from tests.tour.training import Training
 from tests.tour.without_a_line import WithoutALine
 from ui.app import Program
 from ui.arrivals.message import Raise
@@ -64,7 +65,8 @@ def play_tour(server: str, username: str, folder: Path) -> bool:
         elif username in WHO_REVIEWS:
             parts = Reviewing(record, hand).parts()
         else:
-            parts = [*Writing(record, hand, server).parts(), *EditingAnswers(record, hand, server).parts()]
+            training = Training(record, hand).parts()
+            parts = [*Writing(record, hand, server).parts(), *EditingAnswers(record, hand, server).parts(), *training]
         play(record, [*parts, *looks.parts(record, hand, app)])
         return record.write()
     finally:

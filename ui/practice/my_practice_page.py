@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget
@@ -20,7 +20,6 @@ from ui.practice.call_card import CallCard
 from ui.practice.course_rows import Call, calls_of, rows_of
 from ui.practice.pages import PracticeRoom
 from ui.practice.so_far import SoFar
-from ui.practice.watching.panel import WatchingPanel
 from ui.reviews.pages import ReviewPage
 from ui.reviews.queue import RowList
 from ui.style import parts
@@ -28,6 +27,9 @@ from ui.style.leading import lead
 from ui.style.picking import Pick, beside
 from ui.style.side_by_side import Panel, SideBySide
 from ui.style.tokens import SPACE
+
+if TYPE_CHECKING:
+    from ui.practice.watching.panel import WatchingPanel
 
 T = TypeVar("T")
 WIDE_FROM = 1_000
@@ -54,7 +56,7 @@ class MyPracticePage(ReviewPage):
         self.attempts = RowList(t("Your attempts"))
         self._said = parts.label("", "muted", wrap=True)
         self.stack = QStackedWidget()
-        self.watching = WatchingPanel(room)
+        self.watching: WatchingPanel | None = None
         self._lay_out()
         self.list.chosen.connect(self._choose)
         self.list.selectionModel().currentChanged.connect(lambda index: self._choose(self.list.thing_at(index)))
@@ -62,7 +64,6 @@ class MyPracticePage(ReviewPage):
         self.attempts.chosen.connect(self._watch)
         self.card.practise_wanted.connect(self._practise)
         self.card.next_wanted.connect(self._show_next)
-        self.watching.left.connect(self._leave_watching)
 
     # ---- room --------------------------------------------------------------------------------------------------
 
@@ -73,7 +74,6 @@ class MyPracticePage(ReviewPage):
             Panel(self._far_card(), 5, 330),
         )
         self.stack.addWidget(SideBySide(panels, wide_from=WIDE_FROM, name=t("My practice")))
-        self.stack.addWidget(self.watching)
         user = self._room.desk.user
         alone = user is not None and user.role is Role.HANDLER  # with no row of pages above
         top = SPACE.normal if alone else 0
@@ -239,6 +239,12 @@ class MyPracticePage(ReviewPage):
 
     def _watch(self, thing: object) -> None:
         if isinstance(thing, AttemptInfo):
+            if self.watching is None:
+                from ui.practice.watching.panel import WatchingPanel  # late: nobody who goes to the page waits for it
+
+                self.watching = WatchingPanel(self._room)
+                self.watching.left.connect(self._leave_watching)
+                self.stack.addWidget(self.watching)
             self.stack.setCurrentWidget(self.watching)
             self.watching.open_attempt(thing)
             self.watching.setFocus()
@@ -249,7 +255,8 @@ class MyPracticePage(ReviewPage):
         self.refresh()
 
     def keep_now(self) -> None:
-        self.watching.keep_now()
+        if self.watching is not None:
+            self.watching.keep_now()
 
     def _ask(
         self,

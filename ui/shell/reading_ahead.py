@@ -152,6 +152,17 @@ PRACTICE = Part(
 )
 """Where everybody practises."""
 
+TRAINING = Part(
+    plain=("agent_desktop.desk.training",),
+    screens=(
+        "ui.practice.trainees.cohort_table",
+        "ui.practice.trainees.trainee_panel",
+        "ui.practice.trainees.page",
+        "ui.practice.stumbles.page",
+    ),
+)
+"""Where those who train see how it goes."""
+
 EDITORS = Part(
     plain=(
         "agent_desktop.desk.answer_editing",

@@ -16,6 +16,7 @@ from agent_desktop.practice.library import hash_of, shipped_courses
 from tests.support import accessibility
 from tests.ui.practice.conftest import MakeRoom, Room
 from ui.practice.course_rows import Call
+from ui.practice.watching.panel import WatchingPanel
 from ui.reviews.queue import ROW
 
 FIRST_WEEKS = next(each for each in shipped_courses() if each.id == "first-weeks")
@@ -115,7 +116,7 @@ def test_what_was_just_practised_is_here_without_a_line(room: Room, handler: Des
     room.mine.attempts.setFocus()
     room.key(Qt.Key.Key_Return)
     room.rest()
-    assert room.mine.watching.line.model().rowCount() == 1
+    assert watching_of(room).line.model().rowCount() == 1
     handler.client.server_url = url
 
 
@@ -153,7 +154,7 @@ def test_by_the_keyboard_alone_to_a_call_and_to_an_attempt(room: Room) -> None:
     room.tab_to("Your attempts")
     room.key(Qt.Key.Key_Return)
     room.rest()
-    assert room.mine.stack.currentWidget() is room.mine.watching
+    assert room.mine.stack.currentWidget() is watching_of(room)
     room.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     room.qtbot.waitUntil(lambda: room.mine.stack.currentIndex() == 0)
     room.rest()
@@ -185,3 +186,9 @@ def test_rows_say_what_their_icons_show(room: Room) -> None:
         told = model.index(row, 0).data(ROW)
         said = {"circle-check": ("passed", "done"), "lock": ("locked",), "play": ("next",)}.get(told.icon, ("",))
         assert any(words in told.about for words in said), told
+
+
+def watching_of(room: Room) -> WatchingPanel:
+    watching = room.mine.watching
+    assert watching is not None
+    return watching

@@ -75,6 +75,7 @@ def test_an_attempt_is_watched_by_keys_and_commented_at_its_moment(room: Room, t
         (12, "Here you might have waited.")
     ]
     assert len(seen.attempt.comments) == before + 1
+    assert watching.playing.at == 12, "whoever comments stays where they are"
     assert COMMENTS.every(trainer) == (), "what was sent is no draft any more"
     assert any("The comment is sent." in said for said in room.said())
 

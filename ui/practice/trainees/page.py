@@ -47,21 +47,35 @@ class TraineesPage(ReviewPage):
         self._standing: Standing | None = None
         self._sign_id = new_id()
         self.table = CohortTable()
-        self.panel = TraineePanel(practice.courses())
-        self.watching = WatchingPanel(room)
+        self._panel: TraineePanel | None = None
+        self._watching: WatchingPanel | None = None
         self.stack = QStackedWidget()
         self.stack.addWidget(theme.dress(self._cohort_card()))
-        self.stack.addWidget(self.panel)
-        self.stack.addWidget(self.watching)
         parts.column(self, margin=(SPACE.normal + 2, 0, SPACE.normal + 2, SPACE.normal)).addWidget(self.stack)
         lead(self, self.table)
         self.table.chosen.connect(self.open_thing)
-        self.panel.left.connect(self._to_cohort)
-        self.panel.course_wanted.connect(self._enrol)
-        self.panel.watch_wanted.connect(self._watch)
-        self.panel.sign.sign_wanted.connect(self._sign)
-        self.panel.sign.withdraw_wanted.connect(self._withdraw)
-        self.watching.left.connect(self._to_trainee)
+
+    @property
+    def panel(self) -> TraineePanel:
+        """Made when somebody first opens a trainee."""
+        if self._panel is None:
+            self._panel = made = TraineePanel(practice.courses())
+            made.left.connect(self._to_cohort)
+            made.course_wanted.connect(self._enrol)
+            made.watch_wanted.connect(self._watch)
+            made.sign.sign_wanted.connect(self._sign)
+            made.sign.withdraw_wanted.connect(self._withdraw)
+            self.stack.addWidget(made)
+        return self._panel
+
+    @property
+    def watching(self) -> WatchingPanel:
+        """Made when somebody first watches an attempt."""
+        if self._watching is None:
+            self._watching = made = WatchingPanel(self._room)
+            made.left.connect(self._to_trainee)
+            self.stack.addWidget(made)
+        return self._watching
 
     def _cohort_card(self) -> QFrame:
         card = parts.card(t("Trainees"))
@@ -190,7 +204,8 @@ class TraineesPage(ReviewPage):
         self.refresh()
 
     def keep_now(self) -> None:
-        self.watching.keep_now()
+        if self._watching is not None:
+            self._watching.keep_now()
 
     def _ask(self, action: Callable[[], T], done: Callable[[T], None]) -> None:
         self._room.bridge.ask(action, done, self._failed, owner=self)

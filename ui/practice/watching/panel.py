@@ -1,5 +1,6 @@
 """One attempt, watched again: the time line that plays, the points, and the comments on it."""
 
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from agent_desktop.desk.practice_drafts import COMMENTS, CommentInHand
 from agent_desktop.ids import new_id
 from agent_desktop.language import language, t
 from agent_desktop.practice.watching import entries, length_of
+from agent_desktop.reviews.entries import Entry
 from ui.practice.watching.bar import WatchBar
 from ui.practice.watching.comments_part import CommentsPart
 from ui.practice.watching.playing import Playing
@@ -47,6 +49,7 @@ class WatchingPanel(QFrame):
         self._seen: Seen | None = None
         self._wanted: UUID | None = None
         self._draft: UUID | None = None
+        self._filling = False
         self.playing = Playing(self)
         self.bar, self.then, self.line = WatchBar(self.playing), ThenCard(), TimelineList()
         self.points, self.comments = PointsList(), CommentsPart()
@@ -58,7 +61,7 @@ class WatchingPanel(QFrame):
         self.bar.bind_keys(room.shortcuts)
         self.line.setAccessibleDescription(t("Enter plays from here"))
         self.playing.moved.connect(self._moved)
-        self.line.moment_chosen.connect(self.playing.go_to)
+        self.line.moment_chosen.connect(self._chose)
         self.line.opened.connect(self._play_from)
         for part in (self.points, self.comments):
             part.moment_wanted.connect(self._go_to)
@@ -111,7 +114,7 @@ class WatchingPanel(QFrame):
         self._about.say(f"{info.trainee_name} · {attempt_words(info)}")
         self._score.setText(per_cent(info.score) if info.score is not None else "")
         self.playing.begin(0.0)
-        self.line.show_entries(())
+        self._fill(())
         self.points.show_points(())
         self.comments.show_comments(())
         self.comments.close_form()
@@ -128,7 +131,7 @@ class WatchingPanel(QFrame):
             return
         anew, self._seen = self._seen is None, seen
         content = seen.attempt.content
-        self.line.show_entries(entries(seen.attempt, seen.scripts))
+        self._fill(entries(seen.attempt, seen.scripts))
         self.points.show_points(content.points)
         self.comments.show_comments(seen.attempt.comments)
         if anew:
@@ -136,6 +139,16 @@ class WatchingPanel(QFrame):
             self._take_up_draft()
         else:
             self._moved(self.playing.at)
+
+    def _fill(self, found: Sequence[Entry]) -> None:
+        """Qt goes to other rows while those that were there are taken away: nobody chose them."""
+        self._filling = True
+        self.line.show_entries(found)
+        self._filling = False
+
+    def _chose(self, seconds: float) -> None:
+        if not self._filling:
+            self.playing.go_to(seconds)
 
     def _moved(self, seconds: float) -> None:
         if self._seen is not None:
