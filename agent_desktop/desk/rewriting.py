@@ -63,8 +63,12 @@ def open_contact(desk: Desk, contact_id: UUID) -> InHand:
 
 
 def keep(desk: Desk, draft: Draft) -> None:
-    """What was written and confirmed is on disk when this returns. Raises StoreFaults."""
-    DRAFTS.keep(desk, drafting.kept_of(draft))
+    """What was written and confirmed is on disk when this returns; nothing where that is none. Raises StoreFaults."""
+    kept = drafting.kept_of(draft)
+    if kept.texts or kept.confirmed:
+        DRAFTS.keep(desk, kept)
+    else:
+        forget(desk, draft.contact)
 
 
 def forget(desk: Desk, contact_id: UUID) -> None:

@@ -91,6 +91,13 @@ def confirm(draft: Draft, at: str) -> Draft:
     return replace(_remembered(draft), confirmed=draft.confirmed | {draft.passage(at).at})
 
 
+def anew(draft: Draft) -> Draft:
+    """As it was first made: nothing written, nothing confirmed. It can be undone."""
+    if draft.passages == draft.first and not draft.confirmed:
+        return draft
+    return replace(_remembered(draft), passages=draft.first, confirmed=frozenset())
+
+
 def undo(draft: Draft) -> Draft:
     if not draft.past:
         return draft

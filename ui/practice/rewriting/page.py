@@ -73,6 +73,7 @@ class RewritingPage(ReviewPage):
         self.passages.left.connect(self._leave)
         self.passages.chosen.connect(self._choose)
         self.passages.undo_wanted.connect(self._undo)
+        self.passages.anew_wanted.connect(self._anew)
         self.passages.save_wanted.connect(self._save)
         self.passage.written.connect(self._write)
         self.passage.confirm_wanted.connect(self._confirm)
@@ -143,6 +144,10 @@ class RewritingPage(ReviewPage):
     def _undo(self) -> None:
         self.passage.flush()
         self._steps.do(lambda in_hand, _left: drafting.undo(in_hand.draft), _nothing)
+
+    def _anew(self) -> None:
+        self.passage.flush()
+        self._steps.do(lambda in_hand, _left: drafting.anew(in_hand.draft), _nothing)
 
     def _next(self) -> None:
         self.passage.flush()

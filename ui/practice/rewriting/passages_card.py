@@ -22,11 +22,13 @@ AT = Qt.ItemDataRole.UserRole + 1
 
 
 class PassagesCard(QFrame):
-    """Signals: chosen(str) the place of a passage; left(); undo_wanted(); save_wanted()."""
+    """Signals: chosen(str) the place of a passage; left(); undo_wanted();
+    anew_wanted(); save_wanted()."""
 
     chosen = Signal(str)
     left = Signal()
     undo_wanted = Signal()
+    anew_wanted = Signal()
     save_wanted = Signal()
 
     def __init__(self) -> None:
@@ -63,6 +65,8 @@ class PassagesCard(QFrame):
         self.undo = parts.button(t("Undo"), self.undo_wanted.emit, icon="undo-2", keys="Alt+Z")
         line.addWidget(self.save)
         line.addWidget(self.undo)
+        self.anew = parts.button(t("Begin anew"), self.anew_wanted.emit, icon="rotate-ccw", kind="quiet")
+        line.addWidget(self.anew)
         return foot
 
     @property
@@ -77,6 +81,7 @@ class PassagesCard(QFrame):
             self.said.setText(words)
             announce(self.said, words)
         self.undo.setEnabled(bool(draft.past))
+        self.anew.setEnabled(bool(draft.confirmed) or draft.passages != draft.first)
         self.view.selectionModel().blockSignals(True)
         if self._model.rowCount() != len(draft.passages):
             self._model.clear()

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.desk.desk import Desk
-from tests.support.real_server import RealServer
-from tests.support.rooms import PlaceInAWindow, close_all, desk_at, window_of
+from tests.support.rooms import PlaceInAWindow, close_all, window_of
 from ui.bridge import Bridge
 from ui.practice.rewriting.page import RewritingPage
 from ui.reviews.pages import Room as PageRoom
@@ -27,13 +25,6 @@ class Rewriting(PlaceInAWindow):
 
 
 MakeRewriting = Callable[[Desk], Rewriting]
-
-
-@pytest.fixture
-def trainer(town_server: RealServer, tmp_path: Path) -> Iterator[Desk]:
-    made = desk_at(town_server.url, tmp_path / "trainer", "trainer")
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -44,6 +44,10 @@ def passages(room: Rewriting) -> tuple[Passage, ...]:
     return draft(room).passages
 
 
+def passages_by_place(room: Rewriting) -> dict[str, Passage]:
+    return {each.at: each for each in draft(room).first}
+
+
 def choose(room: Rewriting, at: str) -> None:
     view = room.page.passages.view
     row = next(row for row, each in enumerate(passages(room)) if each.at == at)
@@ -152,7 +156,10 @@ def test_what_was_written_and_confirmed_is_there_again_and_nothing_of_the_contac
     room.rest()
     choose(room, NOTES)
     assert page.passage.after.toPlainText() == "Half of it is written."
-    rewriting.forget(trainer, contact)
+    page.passages.anew.click()
+    room.rest()
+    assert page.passage.after.toPlainText() == passages_by_place(room)[NOTES].text
+    assert rewriting.DRAFTS.every(trainer) == ()
 
 
 def test_every_look(make_rewriting: MakeRewriting, trainer: Desk) -> None:

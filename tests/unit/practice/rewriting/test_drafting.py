@@ -9,6 +9,7 @@ from agent_desktop.practice.fitting import misfits
 from agent_desktop.practice.rewriting.beginning import begin, workshop_for
 from agent_desktop.practice.rewriting.drafting import (
     Draft,
+    anew,
     confirm,
     kept_of,
     remaining,
@@ -97,6 +98,9 @@ def test_steps_are_taken_back_one_by_one() -> None:
     assert undo(second).confirmed == first.confirmed
     assert undo(undo(second)).passages == draft.passages
     assert undo(draft) is draft
+    assert anew(second).passages == draft.passages
+    assert undo(anew(second)).confirmed == second.confirmed
+    assert anew(draft) is draft
 
 
 def test_what_is_kept_holds_nothing_of_the_contact_and_is_taken_up_again() -> None:
