@@ -16,6 +16,7 @@ from tests.tour.line import lay
 from tests.tour.record import Record, play
 from tests.tour.reviewing import Reviewing
 from tests.tour.scripts import Writing
+from tests.tour.supervising import Supervising
 from tests.tour.training import Training
 from tests.tour.without_a_line import WithoutALine
 from ui.app import Program
@@ -63,7 +64,8 @@ def play_tour(server: str, username: str, folder: Path) -> bool:
             parts = [*call.parts(), *without.parts(), *answers.parts(), *Killed(record, server).parts()]
             parts.append(looks.back_to_the_call(record, hand))
         elif username in WHO_REVIEWS:
-            parts = Reviewing(record, hand).parts()
+            others = Supervising(record, hand, server, username, folder.resolve())
+            parts = [*Reviewing(record, hand).parts(), *others.parts()]
         else:
             training = Training(record, hand).parts()
             parts = [*Writing(record, hand, server).parts(), *EditingAnswers(record, hand, server).parts(), *training]

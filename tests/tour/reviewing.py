@@ -37,11 +37,15 @@ class Reviewing:
 
     def answers(self) -> None:
         with self._record.step("Every question answered by keys"):
-            for _ in range(MOST_KEYS):
-                if spoken_name(self._focus()) == FEEDBACK:
-                    return
-                self._answer(self._focus())
-            raise AssertionError("the keys do not come to the feedback")
+            self.answer_all()
+
+    def answer_all(self) -> None:
+        """From the question in focus on, to the feedback."""
+        for _ in range(MOST_KEYS):
+            if spoken_name(self._focus()) == FEEDBACK:
+                return
+            self._answer(self._focus())
+        raise AssertionError("the keys do not come to the feedback")
 
     def _answer(self, focus: QWidget) -> None:
         """Whatever has the focus: a field is written in, an answer or a cause chosen; Enter goes on."""
@@ -98,7 +102,7 @@ class Reviewing:
     def again(self) -> None:
         with self._record.step("What was reviewed"):
             self._hand.click("Reviewed")
-            self._hand.sees("submitted")
+            self._hand.sees("% · submitted")  # in the list: a notice says that it was, too
         with self._record.step("It is read again"):
             self._hand.tab_to("To review")
             self._hand.press("Home")

@@ -34,11 +34,17 @@ class QueueWork(QObject):
         self._room, self._queue = room, queue
         self._cursor: str | None = None
         self._asked = 0
-        queue.kind_chosen.connect(lambda _kind: self.refresh())
+        queue.kind_chosen.connect(lambda _kind: self._another())
         queue.narrowed.connect(self.refresh)
         queue.refresh_wanted.connect(self.refresh)
         queue.more_wanted.connect(self._more)
         queue.opened.connect(self.opened)
+
+    def _another(self) -> None:
+        """Nothing of one list stands in another while that is fetched: Enter would open what nobody meant."""
+        self._queue.show_rows((), more=False)
+        self._queue.say(t("The list is being fetched."))
+        self.refresh()
 
     def refresh(self) -> None:
         """The list in front anew, and how many there are of the others."""

@@ -5,21 +5,15 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QListView
 
 from agent_desktop.contract.calibrations import CalibrationState
-from agent_desktop.contract.evaluations import EvaluationMove, EvaluationState, Given
-from agent_desktop.contract.scorecards import ScorecardQuestion
 from agent_desktop.desk import calibrations as at_desk
-from agent_desktop.desk import evaluations, review_opening
 from agent_desktop.desk.desk import Desk
-from agent_desktop.desk.review_opening import ToOpen
-from agent_desktop.reviews.asking import asked
-from agent_desktop.reviews.worth import stands, values
 from tests.support import accessibility
+from tests.support.raters import score_newest
 from tests.support.real_server import RealServer
 from tests.support.rooms import desk_at
 from tests.ui.reviews.conftest import Room
@@ -60,46 +54,13 @@ def begin(room: Room, page: CalibrationPage) -> None:
     room.rest()
 
 
-def score(desk: Desk) -> None:
-    """All contacts of the newest calibration: as the trace says, else the best there is."""
-    calibration = at_desk.calibrations(desk)[0]
-    for contact in calibration.contacts:
-        assert contact.about is not None
-        opened = review_opening.open_asked(
-            desk,
-            ToOpen(
-                about=contact.about,
-                calibration_id=calibration.id,
-                scorecard_version_id=calibration.scorecard_version_id,
-            ),
-        )
-        assert opened.hand is not None
-        assert opened.card is not None
-        begun = evaluations.begin(desk, opened.hand)
-        content = opened.hand.content
-        done: set[str] = set()
-        while left := [each for each in asked(opened.card.content, content.answers) if each.code not in done]:
-            question = left[0]  # an answer may bring others with it
-            done.add(question.code)
-            given = content.answers.get(question.code, Given())
-            best = max(values(question), key=lambda value: stands(question, value) or 0, default="")
-            said = replace(given, value=given.value or best, comment="Fine.", root_causes=_causes(question))
-            content = replace(content, answers={**content.answers, question.code: said})
-        moved = evaluations.move(desk, begun.info, EvaluationMove.SUBMIT, content=content)
-        assert moved.info.state is EvaluationState.SUBMITTED
-
-
-def _causes(question: ScorecardQuestion) -> tuple[str, ...]:
-    return tuple(cause.code for cause in question.root_causes[:1])
-
-
 def test_begun_scored_blind_and_compared(room: Room, page: CalibrationPage, desk: Desk, colleague: Desk) -> None:
     begin(room, page)
     calibration = at_desk.calibrations(desk)[0]
     assert calibration.state is CalibrationState.OPEN
     assert {each.rater_name for each in calibration.progress} >= {desk.user.name if desk.user else ""}
     accessibility.check(room.window)
-    score(colleague)
+    score_newest(colleague)
     page.refresh()
     room.rest()
     room.press("Compare")
@@ -110,7 +71,7 @@ def test_begun_scored_blind_and_compared(room: Room, page: CalibrationPage, desk
     assert keeping is not None
     assert keeping.hand.calibration_id == calibration.id
     room.work.place.go("calibrate")
-    score(desk)
+    score_newest(desk)
     page.refresh()
     room.rest()
     room.press("Compare")
