@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from ui.style import icons, parts, theme
 from ui.style.divider import Divided
+from ui.style.surface import PaintedCard
 from ui.style.tokens import SPACE
 from ui.style.wrapping import Wrapping
 
@@ -81,12 +82,14 @@ def rows_view(name: str) -> QListView:
 
 
 def beside_each_other(things: ThingList, name: str, shown: QWidget) -> Divided:
-    """The list, and what is chosen of it."""
-    card = parts.card(name)
+    """The list, and what is chosen of it. What stands in `shown` is dressed by whoever puts it there."""
+    card = PaintedCard()
+    card.setAccessibleName(name)
     card.setProperty("panel", True)
-    parts.column(card).addWidget(shown)
+    parts.column(card, margin=SPACE.hair).addWidget(shown)
     between = Divided(Qt.Orientation.Horizontal)
-    for part, share in zip((theme.dress(things), theme.dress(card)), SHARES, strict=True):
+    for part, share in zip((things, card), SHARES, strict=True):
         between.addWidget(part)
         between.setStretchFactor(between.indexOf(part), share)
+    theme.dress(things)
     return between

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox
 
-INSIDE = 6
+INSIDE = 9
 """Pixels that Qt leaves out of a number's padding, at either end: a style sheet cannot say them."""
 
 
@@ -29,7 +29,6 @@ class Amount(QDoubleSpinBox):
     def __init__(self, now: float, least: float, most: float, *, decimals: int = 0) -> None:
         super().__init__()
         self.lineEdit().setTextMargins(INSIDE, 0, INSIDE, 0)
-        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setDecimals(decimals)
         self.setRange(least, most)

@@ -54,13 +54,13 @@ class CalibrationPage(ReviewPage):
         self.setAccessibleName(t("Calibrate"))
         self.stack = QStackedWidget()
         said = t("Let several score the same contact without seeing each other, and compare.")
-        self.nothing = theme.dress(EmptyState("users", t("No calibration yet"), said))
-        self.detail = theme.dress(DetailPage())
+        self.nothing, self.detail = EmptyState("users", t("No calibration yet"), said), DetailPage()
         self.detail.score_wanted.connect(self._score)
         self.detail.compare_wanted.connect(self._compare)
         self.form: BeginForm | None = None
-        self.stack.addWidget(self.nothing)
-        self.stack.addWidget(self.detail)
+        for page in (self.nothing, self.detail):
+            self.stack.addWidget(page)
+            theme.dress(page)
         self.drift: DriftPage | None = None
         over_time = t("Reviewers over time")
         self.things = ThingList(
@@ -164,8 +164,9 @@ class CalibrationPage(ReviewPage):
     def show_drift(self) -> None:
         """Each reviewer over the calibrations compared so far."""
         if self.drift is None:
-            self.drift = theme.dress(DriftPage())
+            self.drift = DriftPage()
             self.stack.addWidget(self.drift)
+            theme.dress(self.drift)
         self.stack.setCurrentWidget(self.drift)
         self.drift.say(t("The figures are being fetched."))
         self.drift.setFocus()
@@ -187,11 +188,12 @@ class CalibrationPage(ReviewPage):
     def _show_form(self, ready: _Ready) -> None:
         self._drop_form()
         today = self._room.desk.clock.now().date()
-        self.form = form = theme.dress(BeginForm(ready.contacts, ready.scorecards, ready.reviewers, today))
+        self.form = form = BeginForm(ready.contacts, ready.scorecards, ready.reviewers, today)
         form.begin_wanted.connect(self._begin)
         form.cancelled.connect(self._leave)
         self._begun = new_id()
         self.stack.addWidget(form)
+        theme.dress(form)
         self.stack.setCurrentWidget(form)
         form.setFocus()
 

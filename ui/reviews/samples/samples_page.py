@@ -46,16 +46,15 @@ class SamplesPage(ReviewPage):
         self._rest.timeout.connect(self._ask_what_it_gives)
         self.setAccessibleName(t("Samples"))
         self.stack = QStackedWidget()
-        self.nothing = theme.dress(
-            EmptyState("list-checks", t("No sample yet"), t("Draw one: which contacts, how many, by which seed."))
-        )
-        self.detail = theme.dress(SamplePage(self._services))
+        said = t("Draw one: which contacts, how many, by which seed.")
+        self.nothing, self.detail = EmptyState("list-checks", t("No sample yet"), said), SamplePage(self._services)
         self.detail.opened.connect(self._review)
         self.detail.again_wanted.connect(self._draw_like_it)
         self.detail.close_wanted.connect(self._close)
         self.form: DrawForm | None = None
-        self.stack.addWidget(self.nothing)
-        self.stack.addWidget(self.detail)
+        for page in (self.nothing, self.detail):
+            self.stack.addWidget(page)
+            theme.dress(page)
         self.things = ThingList(t("Samples"), t("Draw a sample"), "list-checks")
         self.things.chosen.connect(self.open_thing)
         self.things.new_wanted.connect(self.begin)
@@ -128,11 +127,12 @@ class SamplesPage(ReviewPage):
         """The form, new."""
         if self.form is None:
             today = self._room.desk.clock.now().date()
-            self.form = theme.dress(DrawForm(self._services, today, f"{today:%G-W%V}-{secrets.token_hex(3)}"))
+            self.form = DrawForm(self._services, today, f"{today:%G-W%V}-{secrets.token_hex(3)}")
             self.form.changed.connect(self._rest.start)
             self.form.draw_wanted.connect(self._draw)
             self.form.cancelled.connect(self._leave)
             self.stack.addWidget(self.form)
+            theme.dress(self.form)
         self._drawing = new_id()
         self.stack.setCurrentWidget(self.form)
         self.form.setFocus()

@@ -27,8 +27,10 @@ from ui.reviews.scorecards.preview import Preview
 from ui.reviews.scorecards.question_form import QuestionForm
 from ui.reviews.scorecards.thing_forms import SectionForm, WholeForm
 from ui.style import parts, theme
+from ui.style.apart import scrolling_apart
 from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
+from ui.style.surface import PaintedCard
 from ui.style.tab_order import follow
 from ui.style.tokens import SPACE
 from ui.versions.life_bar import LifeBar
@@ -88,15 +90,16 @@ class ScorecardPage(QWidget):
     def _lay_out(self) -> None:
         whole = parts.frame("plain")
         outer = parts.column(whole, margin=(SPACE.normal + 2, 0, SPACE.normal + 2, SPACE.normal), gap=SPACE.normal)
-        parts.column(self).addWidget(theme.dress(parts.scrolling(whole, t("Editor of a scorecard"))))
+        parts.column(self).addWidget(scrolling_apart(whole, t("Editor of a scorecard")))
         self._top = self._head()
         outer.addWidget(self._top)
         outer.addWidget(self.life)
-        middle = parts.card(t("Form"))
+        middle = PaintedCard()
+        middle.setAccessibleName(t("Form"))
         middle.setProperty("panel", True)
         self._holder = parts.frame("plain")
         self._form_column = parts.column(self._holder)
-        parts.column(middle).addWidget(parts.scrolling(self._holder, t("Form")))
+        parts.column(middle, margin=SPACE.hair).addWidget(scrolling_apart(self._holder, t("Form")))
         right = QSplitter(Qt.Orientation.Vertical)
         right.setChildrenCollapsible(False)
         right.addWidget(self.preview)
@@ -110,6 +113,8 @@ class ScorecardPage(QWidget):
         beside.setSizes([280, 420, 420])
         self._beside = beside
         outer.addWidget(beside, 1)
+        for part in (self._top, self.life, self.outline, self.review):
+            theme.dress(part)  # once each stands in its place; the form and the preview dress their own
 
     def _head(self) -> QFrame:
         head = parts.frame("plain")
@@ -278,9 +283,10 @@ class ScorecardPage(QWidget):
     def _build_form(self, focus: str = "") -> None:
         content, self._place = self.written.content, _there(self.written.content, self._place)
         empty(self._form_column)
-        self.form = made = theme.dress(self._made(content))
+        self.form = made = self._made(content)
         made.edited.connect(self._edited)
         self._form_column.addWidget(made)
+        theme.dress(made)
         made.say_faults(tuple(each for each in self.faults if each.place == self._place))
         if focus:
             made.go_to(focus)

@@ -1,7 +1,5 @@
 """What the reviewer will see of a scorecard: it can be filled in to try it, and says what that would bring."""
 
-from PySide6.QtWidgets import QFrame
-
 from agent_desktop.contract.evaluations import EvaluationContent
 from agent_desktop.contract.scorecards import ScorecardContent
 from agent_desktop.language import t
@@ -9,21 +7,22 @@ from ui.reviews.form.scorecard_form import ScorecardForm
 from ui.reviews.scorecards.words import formula
 from ui.reviews.session import ReviewSession
 from ui.reviews.words import none_words, score_words
-from ui.style import parts
+from ui.style import parts, theme
+from ui.style.apart import scrolling_apart
 from ui.style.copyable import wrapped
+from ui.style.surface import PaintedCard
 from ui.style.tokens import SPACE
 
 
-class Preview(QFrame):
+class Preview(PaintedCard):
     """What is tried here is kept nowhere."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("role", "card")
         self.setProperty("panel", True)
         self.setAccessibleName(t("Preview"))
         self._session: ReviewSession | None = None
-        outer = parts.column(self, margin=(0, SPACE.normal, 0, 0), gap=SPACE.small)
+        outer = parts.column(self, margin=(SPACE.hair, SPACE.normal, SPACE.hair, SPACE.hair), gap=SPACE.small)
         head = parts.frame("plain")
         inside = parts.column(head, margin=(SPACE.wide, 0, SPACE.wide, 0), gap=SPACE.tight)
         inside.addWidget(parts.heading(t("As the reviewer sees it")))
@@ -32,8 +31,9 @@ class Preview(QFrame):
         inside.addWidget(self.score)
         inside.addWidget(wrapped(formula(), "muted_small"))
         outer.addWidget(head)
-        self.form = ScorecardForm()
-        outer.addWidget(parts.scrolling(self.form, t("Preview")), 1)
+        theme.dress(head)
+        self.form = ScorecardForm(apart=True)
+        outer.addWidget(scrolling_apart(self.form, t("Preview")), 1)
 
     @property
     def shown(self) -> ScorecardContent | None:
