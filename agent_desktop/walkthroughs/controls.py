@@ -128,6 +128,19 @@ CONTROLS: tuple[str, ...] = (
     "articles.preview",
     "articles.versions",
     "articles.missing",
+    "practice.mine",
+    "practice.calls",
+    "practice.call",
+    "practice.practise",
+    "practice.so_far",
+    "practice.attempts",
+    "practice.trainees",
+    "practice.sign",
+    "practice.stumbles",
+    "practice.remark",
+    "practice.watching",
+    "practice.comments",
+    "practice.rewriting",
 )
 
 FAMILIES: tuple[str, ...] = (

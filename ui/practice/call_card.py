@@ -12,6 +12,7 @@ from ui.style.copyable import wrapped
 from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
 from ui.style.leading import lead
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 
 
@@ -40,6 +41,7 @@ class CallCard(QFrame):
         buttons = parts.frame("plain")
         flow = FlowLayout(buttons, gap=SPACE.small, line_gap=SPACE.small)
         self.practise = parts.button(t("Practise this call"), self.practise_wanted.emit, icon="play", kind="primary")
+        name_controls({"practice.practise": self.practise})
         self.back = parts.button(t("Show what is next"), self.next_wanted.emit, icon="arrow-right", kind="quiet")
         flow.addWidget(self.practise)
         flow.addWidget(self.back)

@@ -24,6 +24,7 @@ from ui.reviews.pages import ReviewPage
 from ui.reviews.queue import RowList
 from ui.style import parts
 from ui.style.leading import lead
+from ui.style.naming import name_controls
 from ui.style.picking import Pick, beside
 from ui.style.side_by_side import Panel, SideBySide
 from ui.style.tokens import SPACE
@@ -54,6 +55,15 @@ class MyPracticePage(ReviewPage):
         self.courses = Pick()
         self.list, self.card, self.so_far = RowList(t("Calls to practise")), CallCard(), SoFar()
         self.attempts = RowList(t("Your attempts"))
+        name_controls(
+            {
+                "practice.mine": self,
+                "practice.calls": self.list,
+                "practice.call": self.card,
+                "practice.so_far": self.so_far,
+                "practice.attempts": self.attempts,
+            }
+        )
         self._said = parts.label("", "muted", wrap=True)
         self.stack = QStackedWidget()
         self.watching: WatchingPanel | None = None

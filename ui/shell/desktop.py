@@ -17,7 +17,7 @@ from ui.shell.entering import Entered, Entering
 from ui.shell.helping import Helping
 from ui.shell.preferences import Preferences
 from ui.shell.rail import CITIZEN_ROLES, PRACTICE_ROLES, SCRIPT_ROLES
-from ui.shell.reading_ahead import EDITORS, PRACTICE, REVIEWS, TRAINING, ReadingAhead
+from ui.shell.reading_ahead import EDITORS, HELP, PRACTICE, REVIEWS, TRAINING, ReadingAhead
 from ui.shell.shortcuts import TABS, Shortcuts
 from ui.shell.signing import Signing
 from ui.shell.window import MainWindow
@@ -196,6 +196,7 @@ class Desktop(QObject):
         self.reading.read_on(*((REVIEWS,) if user.role is Role.SUPERVISOR else ()))
         self.reading.read_on(*((PRACTICE,) if user.role in PRACTICE_ROLES else ()))
         self.reading.read_on(*((TRAINING,) if user.role in {Role.SUPERVISOR, Role.TRAINER} else ()))
+        self.reading.read_on(HELP)
         if user.role in CITIZEN_ROLES:
             Piecewise(find_fonts(), self.work, after_ms=FONTS_AFTER_MS)
         for notice in self.window.notices.shown:

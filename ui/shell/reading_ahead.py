@@ -207,6 +207,24 @@ EDITORS = Part(
 )
 """Where answers are written."""
 
+HELP = Part(
+    plain=(
+        "agent_desktop.walkthroughs.help_words",
+        "agent_desktop.walkthroughs.library",
+        "agent_desktop.walkthroughs.whats_new",
+    ),
+    screens=(
+        "ui.walkthroughs.helping",
+        "ui.walkthroughs.hand",
+        "ui.walkthroughs.narration",
+        "ui.walkthroughs.playing",
+        "ui.walkthroughs.news_panel",
+        "ui.walkthroughs.welcome",
+        "ui.shell.help",
+    ),
+)
+"""What F1 says, and being shown round."""
+
 PAUSE_S = 0.002
 """Between two on the other thread, for the screen's."""
 

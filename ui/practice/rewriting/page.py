@@ -26,6 +26,7 @@ from ui.reviews.pages import ReviewPage, Room
 from ui.reviews.panel_row import PanelRow
 from ui.style import parts, theme
 from ui.style.leading import lead
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 
 T = TypeVar("T")
@@ -43,6 +44,7 @@ class RewritingPage(ReviewPage):
         super().__init__()
         self.setProperty("role", "plain")
         self.setAccessibleName(t("From a real contact"))
+        name_controls({"practice.rewriting": self})
         self._room = room
         self._steps = Steps(room, self)
         self._cursor: str | None = None

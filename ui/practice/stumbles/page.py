@@ -21,6 +21,7 @@ from ui.reviews.queue import RowList
 from ui.style import parts
 from ui.style.flow import FlowLayout
 from ui.style.leading import lead
+from ui.style.naming import name_controls
 from ui.style.side_by_side import Panel, SideBySide
 from ui.style.tokens import SPACE
 
@@ -38,6 +39,7 @@ class StumblesPage(ReviewPage):
         super().__init__()
         self.setProperty("role", "plain")
         self.setAccessibleName(t("Where they stumble"))
+        name_controls({"practice.stumbles": self})
         self._room = room
         self._days = DAYS[1]
         self._stumble: Stumble | None = None

@@ -12,6 +12,7 @@ from ui.style import parts
 from ui.style.copyable import copyable
 from ui.style.emptying import empty
 from ui.style.growing import GrowingText
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 
 LONGEST = 4_000
@@ -27,6 +28,7 @@ class RemarkPart(QFrame):
         super().__init__()
         self.setProperty("role", "plain")
         self.setAccessibleName(t("To the script's editor"))
+        name_controls({"practice.remark": self})
         inside = parts.column(self, gap=SPACE.small)
         holder = parts.frame("plain")
         self._lines = parts.column(holder, gap=SPACE.small)

@@ -21,6 +21,7 @@ from ui.practice.watching.panel import WatchingPanel
 from ui.reviews.pages import ReviewPage, Room
 from ui.style import parts, theme
 from ui.style.leading import lead
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 
 T = TypeVar("T")
@@ -41,6 +42,7 @@ class TraineesPage(ReviewPage):
         super().__init__()
         self.setProperty("role", "plain")
         self.setAccessibleName(t("Trainees"))
+        name_controls({"practice.trainees": self})
         self._room = room
         self._trainee: UUID | None = None
         self._about: _About | None = None

@@ -12,6 +12,7 @@ from ui.style.copyable import copyable, wrapped
 from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
 from ui.style.growing import GrowingText
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 
 LONGEST = 4_000
@@ -27,6 +28,7 @@ class SignOffPart(QFrame):
         super().__init__()
         self.setProperty("role", "plain")
         self.setAccessibleName(t("A coach's word"))
+        name_controls({"practice.sign": self})
         inside = parts.column(self, gap=SPACE.small)
         inside.addWidget(parts.label(t("A coach's word"), "strong"))
         self._said = wrapped("", "body")

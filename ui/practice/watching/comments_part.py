@@ -13,6 +13,7 @@ from ui.style.copyable import copyable
 from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
 from ui.style.growing import GrowingText
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 
 LONGEST = 4_000
@@ -32,6 +33,7 @@ class CommentsPart(QFrame):
         super().__init__()
         self.setProperty("role", "plain")
         self.setAccessibleName(t("Comments"))
+        name_controls({"practice.comments": self})
         self.at = 0.0
         inside = parts.column(self, margin=(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal), gap=SPACE.small)
         inside.addWidget(parts.label(t("Comments"), "strong"))

@@ -28,6 +28,7 @@ from ui.reviews.words import per_cent
 from ui.style import parts, theme
 from ui.style.copyable import wrapped
 from ui.style.leading import lead
+from ui.style.naming import name_controls
 from ui.style.side_by_side import Panel, SideBySide
 from ui.style.tokens import SPACE
 
@@ -45,6 +46,7 @@ class WatchingPanel(QFrame):
         super().__init__()
         self.setProperty("role", "plain")
         self.setAccessibleName(t("Watch the attempt"))
+        name_controls({"practice.watching": self})
         self._room = room
         self._seen: Seen | None = None
         self._wanted: UUID | None = None
