@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from agent_desktop.contract.answering import Source
 from agent_desktop.contract.base import Page, Record
-from agent_desktop.contract.cases import CaseState
+from agent_desktop.contract.cases import CaseState, WireAnswers
 from agent_desktop.contract.citizens import Channel, Citizen
 from agent_desktop.contract.contacts import IdentityCheck, NumberKind
 from agent_desktop.contract.outcomes import Outcome
@@ -220,5 +220,5 @@ def _case(row: CaseRow, *, raised: bool) -> CaseForPractice:
         state=CaseState(row.state),
         progress=row.progress,
         place=row.place,
-        answers=dict(row.answers),
+        answers=msgspec.convert(row.answers, WireAnswers),
     )

@@ -1,7 +1,7 @@
 """What takes the place of what is personal: the same each time for the same thing, and nothing that is really there."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from datetime import date, timedelta
 from random import Random
 
@@ -103,8 +103,8 @@ class Inventor:
         self._real_numbers = {re.sub(r"\D", "", number) for number in numbers}
         self._real_postcodes = frozenset(postcodes)
         real_places = {place.casefold() for place in places}
-        self._streets = self._shuffled(each for each in _STREETS if each.casefold() not in real_places)
-        self._localities = self._shuffled(each for each in _LOCALITIES if each.casefold() not in real_places)
+        self._streets = self._free(_STREETS, real_places)
+        self._localities = self._free(_LOCALITIES, real_places)
         self.shift = self._a_shift(tuple(days), tuple(birthdays))
         self._known: dict[tuple[str, str], str] = {}
 
@@ -230,11 +230,14 @@ class Inventor:
             self._known[(kind, real)] = make(count)
         return self._known[(kind, real)]
 
-    def _free(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Those that no name that is really there could be taken for."""
-        return self._shuffled(
-            name for name in names if not any(name == real or within_one_slip(name, real) for real in self._real_words)
-        )
+    def _free(self, names: tuple[str, ...], real: Container[str] = ()) -> tuple[str, ...]:
+        """Those that nothing that is really there could be taken for; all, where that leaves none."""
+        free = [name for name in names if name.casefold() not in real and not self._is_close(name)]
+        return self._shuffled(free or names)
+
+    def _is_close(self, name: str) -> bool:
+        """Whether a word of it is a name that is really there, or one slip of the hand from it."""
+        return any(word == real or within_one_slip(word, real) for word in terms(name) for real in self._real_words)
 
     def _shuffled(self, items: Iterable[str]) -> tuple[str, ...]:
         kept = list(items)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from uuid import UUID
 
 import msgspec
 import pytest
@@ -107,6 +108,23 @@ def test_no_form_of_a_name_is_left(given_name: str, family: str, where: str, fra
     wrong = {plain(word) for word in re.findall(r"[^\W\d_]{3,}", written)} - ordinary() - {"mrs", "mother"}
     wrong -= {word for word in wrong if is_ordinary(word)}
     assert left.isdisjoint(wrong)
+
+
+@given(
+    given_name=st.sampled_from(("Robyn", "Rowen", "Quin", "Kerri", "Marian", "Leslie")),
+    family=st.sampled_from(
+        ("Hall", "Banks", "Raise", "Fold", "Mossman", "Jessup", "Wither", "Reece", "Little", "Cross")
+    ),
+    seed=st.integers(0, 2**32),
+)
+@PLANTED
+def test_what_is_invented_is_never_taken_for_somebody(given_name: str, family: str, seed: int) -> None:
+    """Their names are close to those that are made up here."""
+    given = material(
+        notes=f"{given_name} {family} rang from home.", people=(replace(MAIR, name=f"{given_name} {family}"),)
+    )
+    draft, shop = begun(replace(given, contact=UUID(int=seed)))
+    assert remains_in(scenario_of(draft), shop.finder) == ()
 
 
 @pytest.mark.parametrize(
