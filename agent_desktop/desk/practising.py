@@ -7,10 +7,12 @@ its own with a key of its own, or in memory where the live one is. The keyring i
 import logging
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
+
+from msgspec import structs
 
 from agent_desktop.accounts.store_keys import StoreKeys
 from agent_desktop.clock import Clock
@@ -18,20 +20,24 @@ from agent_desktop.contract.changes import CATALOGUE_KINDS, ReferenceItem, Refer
 from agent_desktop.contract.practice_scenarios import PracticeScenario, ServerLine
 from agent_desktop.contract.reviewing import ReviewMaterial
 from agent_desktop.contract.script_runs import Mode
+from agent_desktop.contract.scripts import ScriptVersion
 from agent_desktop.desk import catalogue, leases, outbox, scripts, signing_in
 from agent_desktop.desk.contacts import open_citizen
 from agent_desktop.desk.desk import Desk, open_desk
 from agent_desktop.desk.here import Here, LastSignIn
 from agent_desktop.desk.holding import sought
 from agent_desktop.desk.reference import take_page
+from agent_desktop.desk.script_checking import named
 from agent_desktop.faults import EnvironmentFault
 from agent_desktop.ids import new_id
-from agent_desktop.language import t
+from agent_desktop.language import language, t
 from agent_desktop.practice.authority.authority import PASSWORD, USERNAME, Authority
 from agent_desktop.practice.authority.records import Accepted
+from agent_desktop.practice.fitting import misfits
+from agent_desktop.practice.misfit import Misfit
 from agent_desktop.practice.people import beside, citizen_id, invent
 from agent_desktop.practice.without_a_server import shipped_reference, shipped_scripts
-from agent_desktop.store import facts, held, open_contacts, reference
+from agent_desktop.store import facts, held, reference
 from agent_desktop.store import outbox as rows_on_disk
 from agent_desktop.store.faults import StoreDiskFull, StoreFault, StoreInUse
 from agent_desktop.store.opening import Store, memory_store, open_store
@@ -112,13 +118,31 @@ def hand_over(live: Desk) -> Handed:
         items = shipped_reference()
     elif ReferenceKind.SCRIPT not in kinds:
         items = (*items, *shipped_scripts())
+    return replace(_nothing_handed(live), items=items)
+
+
+def _nothing_handed(live: Desk) -> Handed:
+    """Where practice has its store, and with which key."""
     clock = Clock(read=live.clock.read, offset=live.clock.offset)
-    user = live.user
+    here, user = live.here, live.user
     handler = user.name if user else ""
     if here is None or not here.lasting or not user:
-        return Handed(items=items, handler=handler, clock=clock)
+        return Handed(items=(), handler=handler, clock=clock)
     path = StoreKeys(here.path.parents[1] / FOLDER, ADDRESS).path(user.username)
-    return Handed(items=items, handler=handler, clock=clock, path=path, key=_own_key(here.key))
+    return Handed(items=(), handler=handler, clock=clock, path=path, key=_own_key(here.key))
+
+
+def why_not(live: Desk, scenario: PracticeScenario) -> tuple[Misfit, ...]:
+    """Why the scenario does not fit the scripts in force here; () where it does, or no script has come yet. That an
+    answer is missing is no reason while answers are still on their way. Raises StoreFaults.
+    """
+    versions = {each.script.id: ScriptVersion(hash=each.hash, script=each.script) for each in scripts.now(live)}
+    if not versions:
+        return ()
+    against = named(live, language()).catalogue
+    if reference.progress(live.store).filling:
+        against = structs.replace(against, articles=(*against.articles, *scenario.expects.articles))
+    return misfits(scenario, versions, against)
 
 
 def open_practice(
@@ -185,13 +209,13 @@ def take_material(practice: PracticeDesk, contact_id: UUID) -> ReviewMaterial:
 
 def forget_people(practice: PracticeDesk) -> None:
     """Practice is left: nobody of it stays in the store, and nothing of the attempt. Raises StoreFaults."""
-    store = practice.desk.store
+    _forget(practice.desk.store)
+
+
+def _forget(store: Store) -> None:
     rows_on_disk.withdraw_all(store, [row.id for row in rows_on_disk.every(store)])
-    for contact in open_contacts.every(store):
-        open_contacts.forget(store, contact.id)
     facts.forget(store, KEPT)
-    held.wipe(store)
-    store.sweep()
+    held.wipe(store)  # and every open contact; without a trace
 
 
 # ---- what is kept of an attempt in hand ------------------------------------------------------------------------------
@@ -202,8 +226,17 @@ def keep(practice: PracticeDesk, attempt: object) -> None:
     facts.put(practice.desk.store, KEPT, attempt)
 
 
-def kept(handed: Handed, kind: type[Kind]) -> Kind | None:
+def keep_quietly(practice: PracticeDesk, attempt: object) -> None:
+    """The same at the end of the program. Never raises a StoreFault."""
+    try:
+        keep(practice, attempt)
+    except StoreFault as fault:
+        log.info("the practice call in hand could not be kept: %s", fault.details)
+
+
+def kept(live: Desk, kind: type[Kind]) -> Kind | None:
     """The attempt that was in hand when the program ended; None where none was, or what is kept cannot be read."""
+    handed = _nothing_handed(live)
     if handed.path is None or not handed.path.exists():
         return None
     try:
@@ -220,8 +253,9 @@ def kept(handed: Handed, kind: type[Kind]) -> Kind | None:
         store.close()
 
 
-def drop_kept(handed: Handed) -> None:
-    """The attempt in hand is given up: its people go. Never raises a StoreFault."""
+def drop_kept(live: Desk) -> None:
+    """The attempt that was in hand is given up: its people go. Never raises a StoreFault."""
+    handed = _nothing_handed(live)
     if handed.path is None or not handed.path.exists():
         return
     try:
@@ -230,9 +264,7 @@ def drop_kept(handed: Handed) -> None:
         log.info("what was kept of practice stays, locked: %s", fault.details)
         return
     try:
-        facts.forget(store, KEPT)
-        rows_on_disk.withdraw_all(store, [row.id for row in rows_on_disk.every(store)])
-        held.wipe(store)
+        _forget(store)
     except StoreFault as fault:
         log.info("what was kept of practice stays, locked: %s", fault.details)
     finally:

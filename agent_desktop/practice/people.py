@@ -17,8 +17,9 @@ from agent_desktop.contract.contacts import Contact, HistoryItem, NumberKind
 from agent_desktop.contract.flags import Flag, FlagBasis
 from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.contract.practice_scenarios import Past, PastCase, Person, PracticeScenario, Speaker
+from agent_desktop.contract.scripts import Spoken
 from agent_desktop.contract.services import Calendar, Service
-from agent_desktop.practice.days import all_on_day
+from agent_desktop.practice.days import all_on_day, words_on_day
 from agent_desktop.practice.situating import as_citizen
 
 ASKED_DAYS_AGO, REVIEW_IN_DAYS, ENDS_IN_DAYS = 60, 120, 30
@@ -177,6 +178,7 @@ def _past(person: Person, past: Past, place: int, telling: Telling) -> tuple[Con
     day = telling.today - timedelta(days=past.days_ago)
     then = datetime.combine(day, past.at, ZoneInfo(telling.zone)).astimezone(UTC)
     at = min(then, telling.now - timedelta(minutes=20))
+    words = words_on_day(past.summary, telling.today, Spoken.EN)
     contact_id = telling.id_of("contact", f"{person.id}/{place}")
     contact = Contact(
         id=contact_id,
@@ -190,7 +192,7 @@ def _past(person: Person, past: Past, place: int, telling: Telling) -> tuple[Con
         held_seconds=0,
         service_code=past.service,
         outcome=past.outcome or Outcome.ANSWERED,
-        notes=past.summary,
+        notes=words,
         identity=None,
         handled_by=None,
         handled_by_name=past.handled_by,
@@ -202,8 +204,8 @@ def _past(person: Person, past: Past, place: int, telling: Telling) -> tuple[Con
         channel=past.channel,
         direction=past.direction,
         service_code=past.service,
-        title=past.title,
-        summary=past.summary,
+        title=words_on_day(past.title, telling.today, Spoken.EN),
+        summary=words,
         outcome=past.outcome,
         handled_by=past.handled_by,
     )

@@ -41,9 +41,9 @@ class PracticeLine(BaseAdapter):
         request: PreparedRequest,
         stream: bool = False,  # noqa: ARG002 - requests' own signature
         timeout: Any = None,
-        verify: Any = True,  # noqa: ARG002
-        cert: Any = None,  # noqa: ARG002
-        proxies: Any = None,  # noqa: ARG002
+        verify: Any = True,  # noqa: ARG002 - the same
+        cert: Any = None,  # noqa: ARG002 - the same
+        proxies: Any = None,  # noqa: ARG002 - the same
     ) -> Response:
         """Raises as requests does where no answer comes."""
         line = self.line

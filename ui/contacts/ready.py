@@ -151,6 +151,7 @@ class ReadyScreens(QObject):
             in_pieces=True,
             parent=self._place,
         )
+        made.hide()  # outright: where the window is hidden just now, it would come into sight with it, half built
         made.resize(self._place.size())
         return made
 

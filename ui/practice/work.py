@@ -47,7 +47,7 @@ class PracticeWork(QObject):
     def keep(self, attempt_id: UUID, attempt: AttemptWrite) -> None:
         """It has ended: on disk, and sent when there is a line."""
         action = partial(practice.keep_attempt, self._desk, attempt_id, attempt)
-        self._bridge.ask(action, self._kept, self._failed, owner=self, near=True)
+        self._bridge.ask(action, self.kept, self._failed, owner=self, near=True)
 
     def keep_now(self) -> None:
         """The program ends: what is typed on any page is on disk when this returns. Raises StoreFaults."""
@@ -58,7 +58,8 @@ class PracticeWork(QObject):
         """Somebody was set this one to practise: shown where it is begun."""
         self.place.go("mine", name)
 
-    def _kept(self, info: AttemptInfo) -> None:
+    def kept(self, info: AttemptInfo) -> None:
+        """It is on this computer: shown where one looks at one's attempts."""
         self.written.emit()
         for page in self.place.made:
             page.open_thing(info)

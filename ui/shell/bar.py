@@ -14,6 +14,7 @@ from ui.style.buttons import Button, keys_in_words, restyle
 from ui.style.flow import FlowLayout
 from ui.style.naming import name_controls
 from ui.style.tokens import SCALES, SPACE, Theme
+from ui.style.words import IconLabel
 
 SEARCH_WIDTH = 430
 LANGUAGE_NAMES = {"en": "English", "cy": "Cymraeg"}
@@ -31,6 +32,12 @@ def role_words(role: Role) -> str:
     }[role]
 
 
+def practice_label() -> IconLabel:
+    """What nobody may overlook in the window of practice."""
+    words = t("PRACTICE — nothing here reaches a real citizen or case")
+    return parts.icon_label(words, "graduation-cap", "practice")
+
+
 class TopBar(QFrame):
     """Signals: `theme_chosen(str)`, `scale_chosen(int)`, `language_chosen(str)`, `shortcuts_asked()`,
     `walkthrough_asked()`, `news_asked()`, `sign_out_asked()`, `connection_asked()`, `call_asked()`."""
@@ -45,9 +52,11 @@ class TopBar(QFrame):
     connection_asked = Signal()
     call_asked = Signal()
 
-    def __init__(self, shortcuts: Shortcuts) -> None:
+    def __init__(self, shortcuts: Shortcuts, *, practice: bool = False) -> None:
         super().__init__()
+        self._practice = practice
         self.setProperty("role", "bar")
+        self.setProperty("practice", practice)
         self.setProperty("panel", True)
         self.setAccessibleName(t("Top bar"))
         self.search = parts.text_field(t("Find people and answers"), longest=LONGEST_SEARCH)
@@ -78,6 +87,8 @@ class TopBar(QFrame):
         self._first = parts.row(gap=SPACE.wide)
         self._product = parts.label(t("Agent Desktop"), "product")
         self._first.addWidget(self._product)
+        if self._practice:
+            inside.addWidget(practice_label(), 0, Qt.AlignmentFlag.AlignLeft)
         self._first.addWidget(self.search, 2)
         self._first.addStretch(1)
         self._pills = parts.frame("plain")
@@ -154,9 +165,10 @@ class TopBar(QFrame):
             self.call.hide()
             return
         name = user.name if len(user.name) <= LONGEST_NAME else user.name[: LONGEST_NAME - 1] + "…"
-        self.user.set_words(f"{name} · {role_words(user.role)}")
+        self.user.set_words(f"{name} · {t('Practice') if self._practice else role_words(user.role)}")
+        spoken = t("{name}, {role}: settings and sign out").format(name=user.name, role=role_words(user.role))
         self.user.setAccessibleName(
-            t("{name}, {role}: settings and sign out").format(name=user.name, role=role_words(user.role))
+            t("{name}: settings, and leaving practice").format(name=user.name) if self._practice else spoken
         )
         self._reflow()
         self.user.setMenu(self._menu(theme, scale, language))
@@ -181,7 +193,8 @@ class TopBar(QFrame):
         menu.addAction(icons.icon("eye"), t("Show me round"), self.walkthrough_asked.emit)
         menu.addAction(icons.icon("star"), t("What is new"), self.news_asked.emit)
         menu.addSeparator()
-        menu.addAction(icons.icon("log-out"), t("Sign out"), self.sign_out_asked.emit)
+        out = t("Leave practice") if self._practice else t("Sign out")
+        menu.addAction(icons.icon("log-out"), out, self.sign_out_asked.emit)
         return menu
 
 

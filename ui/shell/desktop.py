@@ -5,22 +5,24 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from agent_desktop.contract.accounts import Role
+from agent_desktop.contract.accounts import Role, User
 from agent_desktop.faults import EnvironmentFault, ProgramFault
 from agent_desktop.language import language, t, tn
 from ui.bridge import Bridge
+from ui.shell.bar import TopBar
 from ui.shell.columns import Columns
 from ui.shell.entering import Entered, Entering
 from ui.shell.helping import Helping
 from ui.shell.preferences import Preferences
 from ui.shell.rail import CITIZEN_ROLES, PRACTICE_ROLES, SCRIPT_ROLES
 from ui.shell.reading_ahead import EDITORS, HELP, PRACTICE, REVIEWS, TRAINING, ReadingAhead
-from ui.shell.shortcuts import TABS, Shortcuts
+from ui.shell.shortcuts import Shortcuts
 from ui.shell.signing import Signing
 from ui.shell.window import MainWindow
+from ui.shell.work_keys import bind_work_keys
 from ui.style import theme
 from ui.style.at_once import at_once
 from ui.style.piecewise import Piecewise
@@ -28,21 +30,29 @@ from ui.style.tokens import Theme
 from ui.style.writings import find_fonts
 
 if TYPE_CHECKING:
+    from agent_desktop.contract.practice_scenarios import PracticeScenario
     from agent_desktop.desk.connection import Connection
     from agent_desktop.desk.desk import Desk
+    from agent_desktop.practice.underway import Underway
+    from ui.practice.mode.practising import Practising
     from ui.shell.notices import Notice
     from ui.shell.open_contacts import OpenContacts
     from ui.shell.work import Work
 
+
+PRACTICE_AFTER_MS = 3_000
+"""After signing in, before it is looked whether a practice call was left."""
 
 FONTS_AFTER_MS = 4_000
 """After signing in: first come the contacts left open, the next screen and the places."""
 
 
 class Desktop(QObject):
-    """Signals: `signed_in()` when the work can begin, before any contact is open; `signed_out()`."""
+    """Signals: `signed_in()` when the work can begin, before any contact is open; `signed_out()`; `dressed()` when
+    other colours or another text size were chosen."""
 
     signed_in = Signal()
+    dressed = Signal()
     signed_out = Signal()
 
     def __init__(self, app: QApplication, bridge: Bridge, preferences: Preferences, entering: Entering) -> None:
@@ -51,6 +61,7 @@ class Desktop(QObject):
         self.shortcuts = Shortcuts(preferences.settings.shortcuts)
         self.window = MainWindow(self.shortcuts)
         self.work: Work | None = None
+        self._practising: Practising | None = None
         self._waiting: list[str] = []
         self._waiting_notices: list[Notice] = []
         self._leaving = False
@@ -82,9 +93,7 @@ class Desktop(QObject):
         window.closing.connect(self._keep_place)
         window.rail.chosen.connect(window.go)
         window.work_wanted.connect(self._show_work)
-        bar.theme_chosen.connect(lambda code: self._dress(Theme(code), theme.scale()))
-        bar.scale_chosen.connect(lambda scale: self._dress(theme.theme(), scale))
-        bar.language_chosen.connect(self._choose_language)
+        self.take_choices(bar)
         bar.shortcuts_asked.connect(self.show_help)
         bar.walkthrough_asked.connect(self.helping.play)
         bar.news_asked.connect(self.helping.show_news)
@@ -95,33 +104,20 @@ class Desktop(QObject):
         bar.call_asked.connect(lambda: window.go("contact"))
         self.preferences.not_saved.connect(self.show_fault)
 
+    def take_choices(self, bar: TopBar) -> None:
+        """Of colours, text size and language, from this bar too."""
+        bar.theme_chosen.connect(lambda code: self._dress(Theme(code), theme.scale()))
+        bar.scale_chosen.connect(lambda scale: self._dress(theme.theme(), scale))
+        bar.language_chosen.connect(self._choose_language)
+
     def _bind(self) -> None:
-        window = self.window
-        self.shortcuts.bind(window, "help", self.show_help)
-        self.shortcuts.bind(window, "panel.next", lambda: window.step_panel(1))
-        self.shortcuts.bind(window, "panel.previous", lambda: window.step_panel(-1))
-        at_work: dict[str, Callable[[Work], None]] = {
-            "contact.new": lambda work: work.new_contact(),
-            "find": lambda work: work.finding.open(),
-            "outbox": lambda work: work.outbox.go(),
-            "outbox.send": lambda work: work.send_now(),
-            "tab.close": lambda work: work.in_front().close(),
-            "tab.reopen": lambda work: work.in_front().reopen(),
-            "tab.next": lambda work: work.in_front().step(1),
-            "tab.previous": lambda work: work.in_front().step(-1),
-        }
-        for code, do in at_work.items():
-            self.shortcuts.bind(window, code, partial(self._working, do))
-        for place, keys in enumerate(TABS):
-            self.shortcuts.bind_fixed(window, keys, partial(self._go_tab, place))
+        self.shortcuts.bind(self.window, "help", self.show_help)
+        bind_work_keys(self.shortcuts, self.window, self._working)
 
     def _working(self, do: "Callable[[Work], None]") -> None:
         """With the work of whoever is signed in, if anyone is."""
         if self.work is not None:
             do(self.work)
-
-    def _go_tab(self, place: int) -> None:
-        self._working(lambda work: work.in_front().go(place))
 
     def _dress(self, chosen: Theme, scale: int) -> None:
         theme.apply(self._app, chosen, scale)
@@ -138,7 +134,12 @@ class Desktop(QObject):
 
     def _show_user(self) -> None:
         user = self.desk.user if self.desk else None
-        self.window.bar.show_user(user, theme.theme(), theme.scale(), self.preferences.settings.language or language())
+        self.show_user_in(self.window.bar, user)
+        self.dressed.emit()
+
+    def show_user_in(self, bar: TopBar, user: User | None) -> None:
+        """Who works, and what they have chosen."""
+        bar.show_user(user, theme.theme(), theme.scale(), self.preferences.settings.language or language())
 
     # ---- help -------------------------------------------------------------------------------------------------
 
@@ -180,6 +181,7 @@ class Desktop(QObject):
         with at_once(self.window):
             self.work = Work(self.window, self._bridge, self.shortcuts, entered, columns=columns)
             self.work.session_over.connect(self._session_over)
+            self.work.practise_wanted.connect(self.practise)
             self._mend_what_is_met(self.work)
             self.signing.done(offline=entered.signed_in.offline)
             self._show_user()
@@ -197,6 +199,7 @@ class Desktop(QObject):
         self.reading.read_on(*((PRACTICE,) if user.role in PRACTICE_ROLES else ()))
         self.reading.read_on(*((TRAINING,) if user.role in {Role.SUPERVISOR, Role.TRAINER} else ()))
         self.reading.read_on(HELP)
+        QTimer.singleShot(PRACTICE_AFTER_MS, self.work, self._look_for_practice)
         if user.role in CITIZEN_ROLES:
             Piecewise(find_fonts(), self.work, after_ms=FONTS_AFTER_MS)
         for notice in self.window.notices.shown:
@@ -212,6 +215,31 @@ class Desktop(QObject):
         for shown in self.window.notices.shown:
             if shown is notice and line.reached:
                 shown.dismiss()
+
+    @property
+    def practising(self) -> "Practising":
+        """Into practice and out of it; made when it is first needed."""
+        if self._practising is None:
+            from ui.practice.mode.practising import Practising  # late: no call waits for it
+
+            self._practising = Practising(self, self._bridge, self.preferences)
+        return self._practising
+
+    def _look_for_practice(self) -> None:
+        """A practice call that was in hand when the program ended is offered."""
+        desk = self.desk
+        if desk is None:
+            return
+
+        def found(underway: "Underway | None") -> None:
+            if underway is not None and self.desk is desk:
+                self.practising.offer_one_left(underway)
+
+        self._bridge.ask(partial(_left_in_practice, desk), found, _passed_over, owner=self, by_itself=True, near=True)
+
+    def practise(self, scenario: "PracticeScenario", course: str | None = None, number: int = 1) -> None:
+        """A practice call, for whoever is signed in. Why not, where it cannot be, is said."""
+        self.practising.begin(scenario, course, number)
 
     def _mend_what_is_met(self, work: "Work") -> None:
         """A damaged store may be met wherever something is read or kept."""
@@ -258,6 +286,8 @@ class Desktop(QObject):
         if self.work is None:
             return 0
         self.work.keep_what_is_written()
+        if self._practising is not None:
+            self._practising.keep_now()
         return self.work.open.keep_now()
 
     def _ask_to_sign_out(self) -> None:
@@ -291,6 +321,8 @@ class Desktop(QObject):
         if desk is None or self.work is None:
             return
         self.helping.forget()
+        if self._practising is not None:
+            self._practising.end()
         self.work.end()
         self.work = None
         self.signing.forget_again()
@@ -309,6 +341,8 @@ class Desktop(QObject):
         caller = read_number(number)
         if self.work is not None:
             self.helping.give_way()
+            if self._practising is not None:
+                self._practising.give_way()
             self.work.arrive(caller)
             return
         self._waiting.append(number)
@@ -337,3 +371,15 @@ class Desktop(QObject):
                 return
             self._mending.look_at(fault)
         self.window.notices.show_fault(fault)
+
+
+def _left_in_practice(desk: "Desk") -> "Underway | None":
+    """Not on the screen's thread: what it needs is read there, too."""
+    from agent_desktop.desk import practising
+    from agent_desktop.practice.underway import Underway
+
+    return practising.kept(desk, Underway)
+
+
+def _passed_over(_fault: object) -> None:
+    """It is in the log, and is looked for again the next time."""

@@ -1,6 +1,6 @@
 """The rail on the left: where one can go, icon over words, with a badge for what waits there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -123,12 +123,12 @@ class Rail(QFrame):
         self._column = parts.column(self, margin=(0, SPACE.normal, 0, 0), gap=0)
         self._column.addStretch(1)
 
-    def show_for(self, role: Role) -> None:
-        """Only what this role works with."""
+    def show_for(self, role: Role, *, without: Collection[str] = ()) -> None:
+        """Only what this role works with, and nothing of `without`."""
         for button in self._buttons.values():
             button.deleteLater()
         self._buttons.clear()
-        for entry in (entry for entry in ENTRIES if role in entry.roles):
+        for entry in (entry for entry in ENTRIES if role in entry.roles and entry.code not in without):
             button = RailButton(entry)
             name_controls({f"rail.{entry.code}": button})
             button.clicked.connect(lambda _checked=False, code=entry.code: self.chosen.emit(code))

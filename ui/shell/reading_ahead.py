@@ -139,6 +139,10 @@ PRACTICE = Part(
         "agent_desktop.desk.practice",
         "agent_desktop.desk.practice_drafts",
         "agent_desktop.practice.watching",
+        "agent_desktop.practice.scoring",
+        "agent_desktop.practice.authority.authority",
+        "agent_desktop.desk.practice_scores",
+        "agent_desktop.scripts.map_layout",
     ),
     screens=(
         "ui.practice.words",
@@ -148,6 +152,11 @@ PRACTICE = Part(
         "ui.practice.watching.panel",
         "ui.practice.my_practice_page",
         "ui.practice.work",
+        "ui.scripts.editor.map_panel",
+        "ui.scripts.editor.session",
+        "ui.practice.mode.window",
+        "ui.practice.mode.attempt_work",
+        "ui.practice.mode.practising",
     ),
 )
 """Where everybody practises."""

@@ -15,6 +15,7 @@ from agent_desktop.contacts.numbers import NO_CALL, CallerNumber, read_number
 from agent_desktop.contract.accounts import Role
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contacts import NumberKind
+from agent_desktop.contract.script_runs import Mode
 from agent_desktop.faults import EnvironmentFault, ProgramFault
 from agent_desktop.language import t, tn
 from ui.bridge import Bridge
@@ -55,13 +56,17 @@ if TYPE_CHECKING:
 
 AS_LEFT_SECONDS = 20
 
+AT_WORK_ALONE = frozenset({"reviews", "practice"})
+"""Places that practice has not."""
+
 
 class Work(QObject):
     """Signals: `session_over()` when the server wants to know anew who this is; `changed(Changed)` when something that
-    a screen may show is another now, whoever changed it."""
+    a screen may show is another now, whoever changed it; `practise_wanted(scenario, course or None, number)`."""
 
     session_over = Signal()
     changed = Signal(object)
+    practise_wanted = Signal(object, object, int)
 
     def __init__(
         self,
@@ -75,6 +80,7 @@ class Work(QObject):
         super().__init__(window)
         self._window, self.desk = window, entered.desk
         self.with_citizens = entered.signed_in.user.role in CITIZEN_ROLES
+        self.practises = entered.desk.mode is Mode.PRACTICE
         self.place = ContactPlace(shortcuts)
         self.place.tabs.new_asked.connect(self.new_contact)
         make = entered.screens(bridge, shortcuts, self.place.stack, columns)
@@ -121,8 +127,9 @@ class Work(QObject):
         if self.with_citizens:
             places.add("contact", lambda: self.place, dressed=False)
             places.add("people", lambda: self.finding.make_page(entered.find))
+        if self.with_citizens and not self.practises:
             places.add("reviews", lambda: self._for_reviews(bridge, shortcuts, user.role), dressed=False)
-        if user.role in PRACTICE_ROLES:
+        if user.role in PRACTICE_ROLES and not self.practises:
             places.add("practice", lambda: self._for_practice(bridge, shortcuts, user.role), dressed=False)
         places.add("outbox", lambda: self.outbox.place)
         if writes:
@@ -130,7 +137,7 @@ class Work(QObject):
             places.add("answers", lambda: self._for_editors(bridge), dressed=False)
         else:
             places.add("answers", lambda: self.answers.place)
-        window.rail.show_for(user.role)
+        window.rail.show_for(user.role, without=AT_WORK_ALONE if self.practises else ())
         window.rail.setVisible(bool(window.rail.codes))
         window.go("contact" if self.with_citizens else "scripts")
         if self.with_citizens:
@@ -177,6 +184,7 @@ class Work(QObject):
         made.fault.connect(self._look_at_fault)
         made.counted.connect(lambda count: self._window.rail.set_badge("practice", count))
         made.written.connect(self.traffic.written)
+        made.practise_wanted.connect(self.practise_wanted)
         return made.place
 
     def _to_practice(self, scenario: str) -> None:

@@ -239,6 +239,15 @@ def _bar(c: Colours, points: Points) -> str:
     return f"""
 QFrame[role="bar"] {{ background: {c.bar}; border: none; border-bottom: 1px solid {below}; }}
 QFrame[role="bar"] QLabel {{ color: {c.on_bar}; }}
+QFrame[role="bar"][practice="true"] {{ background: {c.practice_bar}; border-bottom: 3px solid {c.flag_edge}; }}
+QFrame[role="bar"][practice="true"] QPushButton[kind="bar"], QFrame[practice="true"] QLineEdit[role="bar_field"] {{
+    background: {c.practice_pill}; border-color: {c.on_bar}; }}
+QFrame[role="bar"] QLabel[role="practice"] {{ background: {c.flag}; color: {c.on_flag};
+    border: 1px solid {c.flag_edge}; border-radius: {RADIUS_CHIP}px; padding: 2px 9px; font-weight: 600; }}
+QFrame[role="heard"] {{ background: {c.inset}; border: 1px solid {c.hairline}; border-radius: {RADIUS_CARD}px; }}
+QFrame[role="heard"][by="handler"] {{ background: {c.accent_wash}; border-color: {c.accent_wash}; }}
+QFrame[role="heard"][by="handler"] QLabel {{ color: {c.on_wash}; }}
+QFrame[role="heard"][by="coach"] {{ background: {c.warn_wash}; border-color: {c.flag_edge}; }}
 QLabel[role="product"] {{ font-weight: 600; font-size: {points(TYPE.heading)}pt; }}
 QLineEdit[role="bar_field"] {{ background: {c.bar_field}; color: {c.on_bar}; border: 1px solid {c.bar_edge};
     placeholder-text-color: {c.on_bar_quiet}; }}

@@ -42,6 +42,7 @@ class Colours:
     on_bar: str
     on_bar_quiet: str
     practice_bar: str
+    practice_pill: str  # on it
     flag: str  # a need to act on
     flag_edge: str
     on_flag: str
@@ -83,6 +84,7 @@ LIGHT = Colours(
     on_bar="#ffffff",
     on_bar_quiet="#c3d2e0",
     practice_bar="#5a3a00",
+    practice_pill="#7a5200",
     flag="#fef0cf",
     flag_edge="#b87a0a",
     on_flag="#3f2a00",
@@ -124,6 +126,7 @@ DARK = Colours(
     on_bar="#ffffff",
     on_bar_quiet="#b7c7d7",
     practice_bar="#4a3000",
+    practice_pill="#654508",
     flag="#3c2d0c",
     flag_edge="#d9a441",
     on_flag="#ffe9bd",
@@ -165,6 +168,7 @@ HIGH_CONTRAST = Colours(
     on_bar="#ffffff",
     on_bar_quiet="#ffffff",
     practice_bar="#000000",
+    practice_pill="#000000",
     flag="#000000",
     flag_edge="#ffff00",
     on_flag="#ffff00",
@@ -194,6 +198,7 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     ("on_accent", "accent_hover"),
     *((text, surface) for text in ("on_bar", "on_bar_quiet") for surface in ("bar", "bar_field", "bar_pill")),
     ("on_bar", "practice_bar"),
+    ("on_bar", "practice_pill"),
     ("on_flag", "flag"),
     ("on_advice", "advice"),
     ("good", "good_wash"),
@@ -210,6 +215,8 @@ EDGE_PAIRS: tuple[tuple[str, str], ...] = (
     ("focus", "accent_wash"),
     ("focus_on_strong", "bar"),
     ("focus_on_strong", "bar_field"),
+    ("focus_on_strong", "practice_bar"),
+    ("focus_on_strong", "practice_pill"),
     ("focus_on_strong", "bar_pill"),
     ("on_accent", "accent"),  # the ring inside a primary button
     ("bar_edge", "bar"),

@@ -18,11 +18,12 @@ from msgspec import Struct
 from agent_desktop.cases.references import FOR_PRACTICE
 from agent_desktop.contract.about import PRODUCT, About
 from agent_desktop.contract.accounts import Refresh, Role, SignIn, Tokens, User
+from agent_desktop.contract.answering import Quotes
 from agent_desktop.contract.base import ACCESS_REASON_HEADER, API_VERSION, API_VERSION_HEADER, Moment
 from agent_desktop.contract.cases import CaseState, ReferenceLeaseWrite
 from agent_desktop.contract.changes import ChangesAsk, ReferenceItem
 from agent_desktop.contract.citizens import Channel, CitizenSearch
-from agent_desktop.contract.contacts import ContextAsk
+from agent_desktop.contract.contacts import ContactWrite, ContextAsk
 from agent_desktop.contract.deliveries import Deliveries
 from agent_desktop.contract.edits import Edits
 from agent_desktop.contract.flags import FlagOpening
@@ -142,6 +143,17 @@ class Authority:
                 return material.review_material(self.records, contact_id)
             except Refused:
                 return None
+
+    def material_so_far(self, contact_id: UUID, write: ContactWrite) -> ReviewMaterial:
+        """As if the contact were finished so, now."""
+        with self._lock:
+            contact = writing.contact_of(self.records, contact_id, write, self._now())
+            return material.material_of(self.records, contact, write)
+
+    def articles_in(self, quotes: Quotes) -> tuple[str, ...]:
+        """Short names of the articles that were given so."""
+        with self._lock:
+            return material.articles_in(self.records, quotes)
 
     def articles_given(self, contact_id: UUID) -> tuple[str, ...]:
         """Short names of those that were given in a contact."""

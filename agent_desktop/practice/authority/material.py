@@ -5,7 +5,7 @@ from uuid import UUID
 
 from agent_desktop.cases.forms import check_form
 from agent_desktop.contacts.titles import title_of
-from agent_desktop.contract.answering import Quote
+from agent_desktop.contract.answering import Quote, Quotes
 from agent_desktop.contract.base import Moment, Words
 from agent_desktop.contract.cases import Case, CaseWrite
 from agent_desktop.contract.citizens import LanguageLevel
@@ -23,6 +23,11 @@ def review_material(records: Records, contact_id: UUID) -> ReviewMaterial:
     contact, taken = records.contacts.get(contact_id), records.taken.get(contact_id)
     if contact is None or not isinstance(taken, ContactWrite):
         raise not_found()
+    return material_of(records, contact, taken)
+
+
+def material_of(records: Records, contact: Contact, taken: ContactWrite) -> ReviewMaterial:
+    """Of a contact that was written so, whether it came in or not."""
     citizen = records.citizens.get(contact.citizen_id) if contact.citizen_id else None
     service = records.reference.services.get(contact.service_code or "")
     first = next((each.tag for each in citizen.languages if each.level is LanguageLevel.FIRST), "") if citizen else ""
@@ -40,7 +45,7 @@ def review_material(records: Records, contact_id: UUID) -> ReviewMaterial:
         scripts={pin.hash: known[pin.hash] for run in taken.script_runs for pin in run.pins if pin.hash in known},
         quotes=tuple(_quote(records, quote) for quote in taken.quotes),
         flags=_flags(records, contact),
-        cases=tuple(_case(records, case) for case in _raised(records, contact_id)),
+        cases=tuple(_case(records, case) for case in _raised(records, contact.id)),
         handler=contact.handled_by,
     )
 
@@ -48,7 +53,11 @@ def review_material(records: Records, contact_id: UUID) -> ReviewMaterial:
 def articles_given(records: Records, contact_id: UUID) -> tuple[str, ...]:
     """Short names of the articles that were given in it."""
     taken = records.taken.get(contact_id)
-    quotes = taken.quotes if isinstance(taken, ContactWrite) else ()
+    return articles_in(records, taken.quotes) if isinstance(taken, ContactWrite) else ()
+
+
+def articles_in(records: Records, quotes: Quotes) -> tuple[str, ...]:
+    """Their short names."""
     articles = records.reference.articles
     return tuple(dict.fromkeys(articles[each.id].slug for each in quotes if each.id in articles))
 

@@ -129,16 +129,7 @@ def _take_in(records: Records, item: Delivery, body: ContactWrite, now: Moment) 
     service = records.reference.services.get(body.service_code or "")
     if body.service_code is not None and service is None:
         raise refused_field("service_code", "There is no such service.")
-    shared = {name: getattr(body, name) for name in body.__struct_fields__ if name in Contact.__struct_fields__}
-    matched_by = MatchedBy.NOBODY if body.citizen_id is None else MatchedBy.HANDLER
-    made = Contact(
-        id=item.id,
-        handled_by=records.user.id,
-        handled_by_name=records.user.name,
-        received_at=now,
-        matched_by=matched_by,
-        **shared,
-    )
+    made = contact_of(records, item.id, body, now)
     records.contacts[item.id], records.taken[item.id] = made, body
     if body.citizen_id is not None:
         line = HistoryItem(
@@ -154,6 +145,19 @@ def _take_in(records: Records, item: Delivery, body: ContactWrite, now: Moment) 
         )
         records.history.setdefault(body.citizen_id, []).append(line)
     return made
+
+
+def contact_of(records: Records, contact_id: UUID, body: ContactWrite, now: Moment) -> Contact:
+    """As it is once it was taken in."""
+    shared = {name: getattr(body, name) for name in body.__struct_fields__ if name in Contact.__struct_fields__}
+    return Contact(
+        id=contact_id,
+        handled_by=records.user.id,
+        handled_by_name=records.user.name,
+        received_at=now,
+        matched_by=MatchedBy.NOBODY if body.citizen_id is None else MatchedBy.HANDLER,
+        **shared,
+    )
 
 
 def _raise_case(records: Records, item: Delivery, body: CaseWrite, now: Moment) -> Case:

@@ -60,7 +60,7 @@ def begin(handed: Handed) -> Iterator[Begin]:
 
         def opened(scenario: PracticeScenario, **told: object) -> PracticeDesk:
             given = {"handed": handed, "seed": 7, "attempt": str(uuid4()), **told}
-            practice = practising.open_practice(scenario=scenario, **given)  # type: ignore[arg-type]
+            practice = practising.open_practice(scenario=scenario, **given)  # type: ignore[arg-type] # given by name
             stack.callback(practice.close)
             return practice
 

@@ -47,7 +47,7 @@ def test_a_whole_attempt_reaches_for_no_network_and_writes_in_a_folder_of_its_ow
     assert played["unchanged"] is True, "a file of the live store is another"
     assert played["keyring"] is True
     own = Path(str(played["folder"])) / "stores" / "practice"
-    outside = [path for path in played["written"] if not Path(path).resolve().is_relative_to(own)]  # type: ignore[attr-defined]
+    outside = [path for path in played["written"] if not Path(path).resolve().is_relative_to(own)]  # type: ignore[attr-defined] # as JSON has it
     assert outside == []
 
 

@@ -25,7 +25,8 @@ CUT = 12
 class Shown:
     """One step on the map. `place` is its number in the file, from 1; `leads_to` are titles.
 
-    `must`: it must not be left out. `start`: calls begin here.
+    `must`: it must not be left out. `start`: calls begin here. `done`: how long it took, where it was gone through
+    in a practice call.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Shown:
     errors: int = 0
     must: bool = False
     start: bool = False
+    done: str = ""
 
     def spoken(self, count: int) -> str:
         """All that the picture says of it."""
@@ -47,6 +49,8 @@ class Shown:
             parts.append(t("The call begins here."))
         if self.must:
             parts.append(t("It must not be left out."))
+        if self.done:
+            parts.append(t("Done in {time}.").format(time=self.done))
         if self.problems:
             parts.append(problem_words(self.problems) + ".")
         if self.leads_to:
@@ -114,8 +118,9 @@ class NodeItem(QGraphicsItem):
         if self.chosen:
             painter.setPen(QPen(theme.colour("focus"), 2 * RING))
             painter.drawPath(outline)
-        painter.setPen(QPen(theme.colour("focus" if self.chosen else look.edge), RING if self.chosen else 1.5))
-        painter.setBrush(theme.colour(look.fill))
+        edge, fill = ("good", "good_wash") if self.shown.done else (look.edge, look.fill)
+        painter.setPen(QPen(theme.colour("focus" if self.chosen else edge), RING if self.chosen else 1.5))
+        painter.setBrush(theme.colour(fill))
         painter.drawPath(outline)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.shown.kind == "subscript":
@@ -136,7 +141,8 @@ class NodeItem(QGraphicsItem):
         room = QRectF(words, 3, self._width - words - SPACE.normal - (left - SPACE.wide), self._height - 6)
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
         metrics = QFontMetrics(font)
-        painter.drawText(room, flags, _in_two_lines(self.shown.title, metrics, room.toRect(), flags))
+        title = f"{self.shown.title} ✓ {self.shown.done}" if self.shown.done else self.shown.title
+        painter.drawText(room, flags, _in_two_lines(title, metrics, room.toRect(), flags))
 
     def _paint_marks(self, painter: QPainter) -> None:
         """Problems at the upper right, what must not be left out at the lower right, the playing of the preview."""

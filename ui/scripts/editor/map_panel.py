@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget
@@ -91,13 +92,18 @@ class MapPanel(QFrame):
 
 def shown_steps(script: Script, document: Document, findings: tuple[Finding, ...]) -> tuple[Shown, ...]:
     """What is on the map of each step."""
-    titles = {step.id: step.title.in_language(language()) for step in script.steps}
     problems: Counter[str] = Counter()
     errors: Counter[str] = Counter()
     for finding in findings:
         name = finding.step or step_at(document, finding.line)
         problems[name] += finding.severity is not Severity.NOTE
         errors[name] += finding.severity is Severity.ERROR
+    return tuple(replace(step, problems=problems[step.id], errors=errors[step.id]) for step in plain_steps(script))
+
+
+def plain_steps(script: Script) -> tuple[Shown, ...]:
+    """The steps themselves."""
+    titles = {step.id: step.title.in_language(language()) for step in script.steps}
     return tuple(
         Shown(
             id=step.id,
@@ -105,8 +111,6 @@ def shown_steps(script: Script, document: Document, findings: tuple[Finding, ...
             title=titles[step.id],
             place=place,
             leads_to=tuple(dict.fromkeys(titles.get(edge.to, edge.to) for edge in step.go)),
-            problems=problems[step.id],
-            errors=errors[step.id],
             must=step.compliance is not None and step.compliance.level is Level.MANDATORY,
             start=step.id == script.start,
         )

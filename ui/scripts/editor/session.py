@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from agent_desktop.contract.scripts import Script
 from agent_desktop.desk.script_checking import Named, findings
 from agent_desktop.scripts.editing.document import Document, changed, opened
 from agent_desktop.scripts.editing.trees import Tree
@@ -186,8 +187,11 @@ def _shape(document: Document) -> tuple[object, ...]:
 def map_of(document: Document) -> Map:
     """Ways to steps that are not there are left out."""
     script = document.script
-    if script is None:
-        return Map(places={}, ways=(), width=0, height=0)
+    return Map(places={}, ways=(), width=0, height=0) if script is None else map_of_script(script)
+
+
+def map_of_script(script: Script) -> Map:
+    """The same of a script that stands."""
     ids = list(dict.fromkeys(step.id for step in script.steps))
     known = set(ids)
     targets = {step.id: list(dict.fromkeys(edge.to for edge in step.go if edge.to in known)) for step in script.steps}

@@ -1,0 +1,83 @@
+"""So far: what was won and lost in this call up to now, and how the attempts before it went."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame
+
+from agent_desktop.contract.practice import Point
+from agent_desktop.language import language, t
+from ui.reviews.trend import Trend
+from ui.reviews.words import per_cent
+from ui.style import parts
+from ui.style.emptying import empty
+from ui.style.naming import name_controls
+from ui.style.tokens import SPACE
+
+READY = 85
+"""Per cent, from which an attempt counts as passed where a course says nothing else."""
+
+
+class SoFarPanel(QFrame):
+    """Points that may still come are not among them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setProperty("panel", True)
+        self.setAccessibleName(t("So far"))
+        inside = parts.column(self, gap=0)
+        head = parts.frame("band")
+        line = parts.column(head, margin=(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal), gap=0)
+        line.addWidget(parts.heading(t("So far")))
+        self._before = parts.label("", "muted_small", wrap=True)
+        line.addWidget(self._before)
+        inside.addWidget(head)
+        holder = parts.frame("plain")
+        rows = parts.column(holder, margin=SPACE.wide, gap=SPACE.normal)
+        self._points = parts.column(gap=SPACE.small)
+        rows.addLayout(self._points)
+        self.trend = Trend()
+        rows.addWidget(self.trend)
+        rows.addStretch(1)
+        inside.addWidget(parts.scrolling(holder, t("So far")), 1)
+        self._shown: tuple[Point, ...] | None = None
+        name_controls({"practice.so_far": self})
+        self.show_points(())
+        self.show_before(())
+
+    def show_before(self, scores: Sequence[float]) -> None:
+        """Of one's attempts at this scenario, oldest first, per cent."""
+        if not scores:
+            self._before.setText(t("This is your first attempt at this call."))
+        else:
+            words = t("Your best: {best}. Your last: {last}.")
+            self._before.setText(words.format(best=per_cent(max(scores)), last=per_cent(scores[-1])))
+        self.trend.show_scores(scores, READY)
+
+    def show_points(self, points: tuple[Point, ...]) -> None:
+        """Those that count for something, or were told to be lost."""
+        told = tuple(point for point in points if point.of > 0 or point.critical)
+        if told == self._shown:
+            return
+        self._shown = told
+        empty(self._points)
+        if not told:
+            self._points.addWidget(parts.label(t("Nothing is won or lost yet."), "muted", wrap=True))
+        for point in told:
+            self._points.addWidget(point_line(point))
+
+
+def point_line(point: Point, *, why: bool = False) -> QFrame:
+    """One point: an icon, what it is about, how much of it was won; with `why`, in words."""
+    whole = point.got >= point.of and not (point.critical and point.of == 0)
+    icon, tone = ("check", "good") if whole else ("triangle-alert", "warn") if point.got > 0 else ("x", "bad")
+    made = parts.frame("plain")
+    inside = parts.column(made, gap=SPACE.hair)
+    line = parts.row(gap=SPACE.normal)
+    line.addWidget(parts.icon_label(point.words.in_language(language()), icon, tint=tone, wrap=True), 1)
+    score = f"{point.got:.1f}/{point.of:.1f}" if point.of else t("critical") if point.critical else ""
+    line.addWidget(parts.label(score, "strong", tone=tone))
+    inside.addLayout(line)
+    if why:
+        inside.addWidget(parts.label(point.why.in_language(language()), "muted_small", wrap=True))
+    return made
