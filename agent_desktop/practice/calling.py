@@ -39,7 +39,7 @@ class Utterance(Record, frozen=True, kw_only=True):
 class Calling(Record, frozen=True, kw_only=True):
     """How the call stands. `said`: steps whose turn has come. `front`: step and wording last in front. `misheard`: how
     often, by step. `subject`: the script that they go on about until it is taken up; `insisted`: how often they did.
-    `last`: what they said last.
+    `taken`: scripts that were in front, and so need not be turned to. `last`: what they said last.
     """
 
     scenario: PracticeScenario
@@ -53,6 +53,7 @@ class Calling(Record, frozen=True, kw_only=True):
     subject: str = ""
     subject_from: str = ""
     insisted: int = 0
+    taken: tuple[str, ...] = ()
     last: tuple[Utterance, ...] = ()
     over: bool = False
 
@@ -70,9 +71,11 @@ def in_front(calling: Calling, at: str, variant: str) -> Said:
     """The step `at` ("script/step") with this wording is in front of the handler, and was said aloud."""
     if calling.over or calling.front == (at, variant):
         return calling, ()
-    calling = replace(calling, front=(at, variant))
+    script = at.partition("/")[0]
+    taken = calling.taken if script in calling.taken else (*calling.taken, script)
+    calling = replace(calling, front=(at, variant), taken=taken)
     if calling.subject:
-        if at.partition("/")[0] != calling.subject:
+        if script != calling.subject:
             return _insists(calling)
         calling = replace(calling, subject="", subject_from="", insisted=0)
     turn = _turn(calling, at)
@@ -117,6 +120,8 @@ def _turn(calling: Calling, at: str) -> Turn | None:
 
 
 def _takes_turn(calling: Calling, turn: Turn) -> Said:
+    if turn.turns_to in calling.taken:
+        turn = replace(turn, turns_to=None)
     calling = replace(
         calling,
         said=(*calling.said, turn.at),

@@ -17,7 +17,7 @@ from agent_desktop.contract.contact_events import ContactEvent, Happening
 from agent_desktop.contract.contacts import Contact, Direction, IdentityCheck, IdentityMethod, NumberKind
 from agent_desktop.contract.knowledge import ArticleState
 from agent_desktop.contract.practice import AttemptEnd, Heard
-from agent_desktop.contract.practice_scenarios import PracticeScenario, Run
+from agent_desktop.contract.practice_scenarios import PracticeScenario, Run, Turn
 from agent_desktop.contract.reviewing import CaseThen, FlagThen, QuoteThen, ReviewMaterial
 from agent_desktop.contract.script_runs import ScriptRun
 from agent_desktop.contract.scripts import Action, ActionKind, Spoken
@@ -194,10 +194,17 @@ def _heard(gone: _Run, shelf: Shelf) -> Iterator[Heard]:
     yield from _lines(said, 0.0)
     for done in gone.through.deeds:
         at = (done.began - gone.began).total_seconds()
+        if turn := _turned_to(gone.scenario, done.deed.begins):  # what was in front when the other script was taken up
+            calling, said = in_front(calling, turn.at, next(iter(turn.understands), ""))
+            yield from _lines(said, at)
         if words := _aloud(done, shelf, gone.language):
             yield Heard(by="handler", at=at, words=words, step=done.deed.at)
         calling, said = in_front(calling, done.deed.at, done.variant)
         yield from _lines(said, at)
+
+
+def _turned_to(scenario: PracticeScenario, script: str | None) -> Turn | None:
+    return next((turn for turn in scenario.turns if script and turn.turns_to == script), None)
 
 
 def _lines(said: tuple[Utterance, ...], at: float) -> Iterator[Heard]:

@@ -76,6 +76,12 @@ def test_asked_again_they_say_the_same_again() -> None:
     assert after == calling
 
 
+def test_they_do_not_turn_to_what_was_taken_up_before() -> None:
+    calling = answered(("silence: 4", "turns_to: callback"))
+    calling, heard = say(calling, ("callback/whom", ""), ("missed-bin/when_due", "short"), ("missed-bin/tagged", ""))
+    assert [each.turns_to for each in heard if each.turns_to] == []
+
+
 def test_they_go_on_about_another_subject_until_it_is_taken_up() -> None:
     calling, heard = say(answered(("silence: 4", "turns_to: callback")), ("missed-bin/when_due", "x"))
     assert heard[0].turns_to == "callback"
