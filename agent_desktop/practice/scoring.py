@@ -31,6 +31,7 @@ from agent_desktop.practice.judging.result import knowledge_items, result_items
 from agent_desktop.practice.judging.scorecard import given, open_to_all, scorecard_items
 from agent_desktop.practice.judging.words import required_items, wording_items
 from agent_desktop.practice.judging.written import never_items, notes_items
+from agent_desktop.reviews.asking import NOTHING, asked
 from agent_desktop.reviews.scoring import score
 from agent_desktop.reviews.worth import NO, YES, possible, stands
 
@@ -77,7 +78,11 @@ def judge(played: Played, scorecard: ScorecardContent) -> Judged:
     live = list(scorecard_items(laid, card, answers, found))
     call = _of_the_call(laid)
     whole = (
-        replace(card, sections=(*card.sections, _section(call, BESIDE * _mass(card, answers)))) if _any(call) else card
+        replace(
+            card, sections=(*card.sections, _section(call, BESIDE * sum(_masses(card, answers).values(), Fraction(0))))
+        )
+        if _any(call)
+        else card
     )
     answers |= {_code(item): _as_given(item) for item in call if item.possible}
     came_to = score(whole, answers)
@@ -174,17 +179,15 @@ def _as_given(item: Item) -> Given:
     return Given(value=str(item.got))
 
 
-def _mass(card: ScorecardContent, answers: Mapping[str, Given]) -> Fraction:
-    """What the scorecard's own questions can bring, of those that were answered."""
-    return sum(
-        (
-            Fraction(section.weight) * Fraction(question.weight) * possible(question)
-            for section in card.sections
-            for question in section.questions
-            if stands(question, answers[question.code].value) is not None
-        ),
-        Fraction(0),
-    )
+def _masses(card: ScorecardContent, answers: Mapping[str, Given]) -> dict[str, Fraction]:
+    """What each question can bring that is asked and was answered, by its code."""
+    is_asked = {question.code for question in asked(card, answers)}
+    return {
+        question.code: Fraction(section.weight) * Fraction(question.weight) * possible(question)
+        for section in card.sections
+        for question in section.questions
+        if question.code in is_asked and stands(question, answers.get(question.code, NOTHING).value) is not None
+    }
 
 
 # ---- points ----------------------------------------------------------------------------------------------------------
@@ -199,12 +202,7 @@ def _points(card: ScorecardContent, answers: Mapping[str, Given], items: Sequenc
 
 def _worth(card: ScorecardContent, answers: Mapping[str, Given]) -> dict[str, float]:
     """By question, what its most is of the hundred."""
-    masses = {
-        question.code: Fraction(section.weight) * Fraction(question.weight) * possible(question)
-        for section in card.sections
-        for question in section.questions
-        if question.code in answers and stands(question, answers[question.code].value) is not None
-    }
+    masses = _masses(card, answers)
     whole = sum(masses.values(), Fraction(0))
     return {code: float(100 * mass / whole) for code, mass in masses.items()} if whole else {}
 

@@ -183,6 +183,16 @@ def test_what_a_trace_cannot_tell_is_left_to_a_coach_and_counts_for_nothing() ->
     assert "Left to a coach" in listened.why.en
 
 
+def test_a_question_that_the_trace_cannot_answer_changes_no_score() -> None:
+    """Neither what could be won by it nor what was not."""
+    for attempt in (model(), contact(model(), notes="", outcome=Outcome.ANSWERED)):
+        unheard = replace(CARD.sections[0].questions[0], code="warmth", proof=None, points=50, fatal=False)
+        more = replace(CARD.sections[0], questions=(*CARD.sections[0].questions, unheard))
+        with_it = judge(attempt, replace(CARD, sections=(more, *CARD.sections[1:])))
+        assert with_it.score == pytest.approx(judge(attempt, CARD).score)
+        assert next(point.of for point in with_it.points if point.code == "warmth") == 0
+
+
 def test_an_identity_that_was_established_before_is_no_step_left_out() -> None:
     """The script then passes over it by itself."""
     identity = model().material.contact.identity
