@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from benchmarks import (
     authority,
+    calibrating,
     catching_up,
     checking_scripts,
     desk,
@@ -49,6 +50,7 @@ BY_ITSELF: dict[str, Callable[[], list[Row]]] = {
     "catching-up": lambda: alone(catching_up.measure),
     "draining": lambda: alone(draining.measure),
     "indicators": lambda: alone(reviewing.nightly),
+    "calibrating": lambda: alone(calibrating.measure),
     "hearing": lambda: alone(hearing.measure),
     "practising": lambda: alone(practising.measure),
 }
