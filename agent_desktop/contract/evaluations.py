@@ -94,12 +94,19 @@ class Dispute(Record, frozen=True, kw_only=True):
     words: Annotated[str, Meta(min_length=1, max_length=LONGEST_COMMENT)]
 
 
+OLDEST_DRAFT_DAYS = 30
+"""A review that stood on one desktop alone for longer is begun anew, by the scorecard in force."""
+
+
 class EvaluationWrite(Write, frozen=True, kw_only=True):
     """PUT /api/v1/evaluations/{id}: begins one; the reviewer is whoever is signed in.
 
     Refused (409 `under-review`) where somebody else has one of the same contact that is no part of a calibration, and
     (422) where the reviewer handled the contact. `sample_id`: the sample that it is of; `calibration_id`: of a
     calibration: then several may be, each blind.
+
+    By a version that is in force now, or was at `drafted_at`, when it was begun on the desktop alone: no longer than
+    OLDEST_DRAFT_DAYS ago (422). Of a calibration by that which it names, whatever is in force.
     """
 
     contact_id: Id
@@ -107,6 +114,7 @@ class EvaluationWrite(Write, frozen=True, kw_only=True):
     sample_id: Id | None = None
     calibration_id: Id | None = None
     content: EvaluationContent = EvaluationContent()
+    drafted_at: Moment | None = None
 
 
 class EvaluationChange(Write, frozen=True, kw_only=True):

@@ -86,6 +86,7 @@ def begin(desk: Desk, hand: ReviewInHand) -> Evaluation:
         scorecard_version_id=hand.scorecard_version_id,
         sample_id=hand.sample_id,
         calibration_id=hand.calibration_id,
+        drafted_at=hand.drafted_at,
     )
     return wire.begin(desk.line, hand.id, asked)
 

@@ -8,7 +8,8 @@ from agent_desktop.desk.in_hand import Shelf
 
 class ReviewInHand(Record, frozen=True, kw_only=True):
     """`id`: of the evaluation on the server, or of the one that it will be. `info` and `saved`: it as the server last
-    had it (None where it never did). `content` and `worked_seconds` as they stand here. `about`: the contact."""
+    had it (None where it never did). `content` and `worked_seconds` as they stand here. `about`: the contact.
+    `drafted_at`: when it was opened to be begun, by the scorecard in force then."""
 
     id: Id
     about: ContactToReview
@@ -19,6 +20,7 @@ class ReviewInHand(Record, frozen=True, kw_only=True):
     saved: EvaluationContent | None = None
     content: EvaluationContent = EvaluationContent()
     worked_seconds: int = 0
+    drafted_at: Moment | None = None
     kept_at: Moment
 
     @property

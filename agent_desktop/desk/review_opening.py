@@ -64,11 +64,8 @@ def open_asked(desk: Desk, asked: ToOpen) -> Opened:
     if kept is not None:
         return open_hand(desk, kept)
     material = _material(desk, about.id)
-    fitting = in_force(desk)
-    if asked.scorecard_version_id is None:
-        fitting = cards_for(fitting, about)
-    else:
-        fitting = tuple(info for info in fitting if info.id == asked.scorecard_version_id)
+    wanted = asked.scorecard_version_id
+    fitting = cards_for(in_force(desk), about) if wanted is None else (cards_wire.read(desk.line, wanted).info,)
     if not fitting:
         return Opened(about=about, material=material, card=None)
     opened = with_card(desk, about, material, fitting, fitting[0].id, sample_id=asked.sample_id)
@@ -99,6 +96,7 @@ def with_card(
         scorecard_version_id=card_id,
         sample_id=sample_id,
         content=filled(card.content, found, EvaluationContent(), fresh=True),
+        drafted_at=desk.clock.now(),
         kept_at=desk.clock.now(),
     )
     return Opened(about=about, material=material, card=card, cards=fitting, traced=found, hand=hand)
@@ -140,6 +138,7 @@ def in_hand(desk: Desk, evaluation: Evaluation) -> ReviewInHand:
         saved=evaluation.content,
         content=evaluation.content,
         worked_seconds=evaluation.worked_seconds,
+        drafted_at=evaluation.info.begun_at,
         kept_at=desk.clock.now(),
     )
 

@@ -1,14 +1,17 @@
 """Beginning an evaluation: one of a contact at a time, and never of one's own."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from agent_desktop.contract.evaluations import Evaluation, EvaluationState, EvaluationWrite
+from agent_desktop.contract.evaluations import OLDEST_DRAFT_DAYS, Evaluation, EvaluationState, EvaluationWrite
 from agent_desktop.contract.problems import ProblemType
+from agent_desktop.contract.scorecards import ScorecardState
 from central_server.api.asker import Asker
+from central_server.api.moments import check_moments
 from central_server.audit.trail import write_down
 from central_server.calibrations.blind import refuse_others
 from central_server.contacts.erasing import refuse_erased
@@ -32,9 +35,7 @@ def begin(session: Session, asker: Asker, evaluation_id: UUID, asked: Evaluation
         raise refused_field("contact_id", "Nobody handled this contact.")
     if contact.handled_by == asker.user.id:
         raise refused_field("contact_id", "You handled this contact: somebody else must review it.")
-    card = session.get(ScorecardVersionRow, asked.scorecard_version_id)
-    if card is None or not is_in_force(card, asker.now):
-        raise refused_field("scorecard_version_id", "This version of a scorecard is not in force.")
+    card = _card(session, asker, asked)
     refuse_others(session, asker, asked)
     refuse_unknown(content_of(card), asked.content)
     if session.get(EvaluationRow, evaluation_id) is not None:
@@ -62,6 +63,20 @@ def begin(session: Session, asker: Asker, evaluation_id: UUID, asked: Evaluation
     session.add(row)
     write_down(session, asker, "evaluation.begin", (contact.citizen_id,), evaluation_id)
     return as_evaluation(session, row)
+
+
+def _card(session: Session, asker: Asker, asked: EvaluationWrite) -> ScorecardVersionRow:
+    """In force now, or when it was begun on a desktop alone. Of a calibration its own: another is refused elsewhere."""
+    check_moments(asker.now, drafted_at=asked.drafted_at)
+    drafted = min(asked.drafted_at or asker.now, asker.now)
+    if asker.now - drafted > timedelta(days=OLDEST_DRAFT_DAYS):
+        raise refused_field("drafted_at", f"It was begun more than {OLDEST_DRAFT_DAYS} days ago: begin it anew.")
+    card = session.get(ScorecardVersionRow, asked.scorecard_version_id)
+    known = card is not None and ScorecardState(card.state) is ScorecardState.APPROVED
+    in_force = card is not None and (is_in_force(card, asker.now) or is_in_force(card, drafted))
+    if card is None or not (in_force or (known and asked.calibration_id is not None)):
+        raise refused_field("scorecard_version_id", "This version of a scorecard is not in force.")
+    return card
 
 
 def _refuse_second(session: Session, asker: Asker, asked: EvaluationWrite) -> None:

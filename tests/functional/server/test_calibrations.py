@@ -117,6 +117,15 @@ def test_after_the_comparison_nothing_is_scored(api: Api, card: UUID, three: lis
     assert report["questions"][0]["percent"]["value"] == 100.0
 
 
+def test_it_is_scored_to_its_end_by_its_own_scorecard_whatever_is_in_force(api: Api, three: list[Reviewer]) -> None:
+    own = Card(api, "Left", sections=[{"code": "first", "title": words("Manner"), "weight": 1, "questions": QUESTIONS}])
+    own.approved()
+    path, contacts = begun(api, own.id, three[:2], count=1)
+    assert own.move("retire").status_code == 200
+    for each in three[:2]:
+        assert score(each, path, contacts[0], own.id, "yes 2").status_code == 200
+
+
 def test_a_handler_is_never_told_of_it(api: Api, card: UUID, three: list[Reviewer]) -> None:
     path, contacts = begun(api, card, three[:2], count=1)
     score(three[0], path, contacts[0], card, "no 0")

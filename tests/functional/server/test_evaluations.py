@@ -181,6 +181,27 @@ def test_a_dispute_after_the_limit_is_refused_with_the_day(api: Api, card: UUID)
     assert review.state == "submitted"
 
 
+def test_what_was_drafted_on_one_desktop_alone_is_begun_by_the_version_of_that_time(api: Api) -> None:
+    """Its scorecard has left force since: by another of the same, and for good."""
+    first = Card(api, "Drafted")
+    first.approved()
+    drafted = datetime.now(UTC)
+    second = Card(api, "Drafted anew", scorecard_id=first.scorecard_id).approved()
+    assert first.state == ("retired", False)
+    assert "not in force" in refused(Review(api, first.id).answer)
+    assert Review(api, first.id, drafted_at=drafted.isoformat()).answer.status_code == 201
+    assert second.move("retire").status_code == 200
+    assert "not in force" in refused(Review(api, second.id, drafted_at=drafted.isoformat()).answer), "it was not, then"
+
+
+@pytest.mark.parametrize(("days", "says"), [(31, "begin it anew"), (-1, "not possible"), (200_000, "not possible")])
+def test_a_time_that_no_draft_can_have_is_refused(api: Api, card: UUID, days: int, says: str) -> None:
+    drafted = datetime.now(UTC) - timedelta(days=days)
+    answer = Review(api, card, drafted_at=drafted.isoformat()).answer
+    assert answer.status_code == 422, answer.text
+    assert says in answer.text
+
+
 @contextmanager
 def gone(api: Api) -> Iterator[None]:
     """The test handler works here no more; afterwards they do."""

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from agent_desktop.contract.base import Words
 from agent_desktop.contract.citizens import Channel
+from agent_desktop.contract.evaluations import EvaluationMove
 from agent_desktop.contract.scorecards import ScorecardContent, ScorecardMove, ScorecardVersionInfo
-from agent_desktop.desk import review_opening, scorecards
+from agent_desktop.desk import evaluations, review_opening, scorecards
 from agent_desktop.desk.desk import Desk
 from tests.support.real_server import RealServer
 from tests.support.rooms import desk_at
@@ -58,3 +59,6 @@ def test_a_draft_goes_on_by_its_version(room: Room, desk: Desk, other: Desk) -> 
     assert any("Version 2 is in force by now" in words for words in said)
     scorecards.move(desk, second, ScorecardMove.RETIRE)
     assert review_opening.open_hand(desk, opened.hand).newer is None
+    begun = evaluations.begin(desk, again.hand or opened.hand)
+    assert begun.info.scorecard_version_id == first.id, "what was held here alone is begun by what it was drafted on"
+    evaluations.move(desk, begun.info, EvaluationMove.DISCARD)
