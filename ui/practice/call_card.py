@@ -98,4 +98,4 @@ def _scores_words(call: Call) -> str:
     words = t("Your best: {best}, your last: {last}").format(best=per_cent(highest), last=per_cent(newest))
     if call.percent is None or call.passed:
         return words
-    return t("{scores}; {percent} % opens the way").format(scores=words, percent=call.percent)
+    return t("{scores}; the way opens from {percent} %").format(scores=words, percent=call.percent)

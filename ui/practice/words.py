@@ -51,7 +51,7 @@ def kind_words(kind: PointKind) -> str:
 
 def gate_words(gate: Gate) -> str:
     """What opens the next stage."""
-    said = t("each call once at {percent} % or more, no critical point lost").format(percent=gate.percent)
+    said = t("each call once with at least {percent} %, no critical point lost").format(percent=gate.percent)
     if not gate.clean:
         return said
     clean = tn("none lost in the last {count} attempt", "none lost in the last {count} attempts", gate.clean)
