@@ -10,8 +10,9 @@ OWN = "practice scenarios"
 
 
 def own(desk: Desk) -> tuple[PracticeScenario, ...]:
-    """Those of the authority. Raises StoreFaults."""
-    return tuple(kept.scenario for kept in facts.get(desk.store, OWN, tuple[KeptScenario, ...]) or ())
+    """Those of the authority that it offers. Raises StoreFaults."""
+    kept = facts.get(desk.store, OWN, tuple[KeptScenario, ...]) or ()
+    return tuple(each.scenario for each in kept if not each.retired)
 
 
 def all_here(desk: Desk) -> tuple[PracticeScenario, ...]:

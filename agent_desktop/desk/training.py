@@ -25,7 +25,9 @@ from agent_desktop.contract.practice import (
 )
 from agent_desktop.desk.at_server import every
 from agent_desktop.desk.desk import Desk
+from agent_desktop.desk.scenarios_here import OWN
 from agent_desktop.ids import new_id
+from agent_desktop.store import facts
 from agent_desktop.sync import practice as wire
 
 
@@ -70,8 +72,13 @@ def withdraw(desk: Desk, sign_off_id: UUID, words: str = "") -> SignOff:
 
 
 def kept_scenarios(desk: Desk) -> tuple[KeptScenario, ...]:
-    """Those that the authority made itself, retired ones too, by name."""
-    return every(desk, wire.scenarios)
+    """Those that the authority made itself, retired ones too, by name. What is offered here is as they say then.
+
+    Raises StoreFaults too.
+    """
+    found = every(desk, wire.scenarios)
+    facts.put(desk.store, OWN, found)
+    return found
 
 
 def keep_scenario(desk: Desk, write_id: UUID, asked: ScenarioWrite) -> KeptScenario:

@@ -97,7 +97,10 @@ class Training:
             self._hand.sees("Every gate of the course is passed.")
 
     def own(self) -> None:
-        with self._record.step("The calls that there are to practise"):
+        with self._record.step("Which calls fit what is in force"):
+            self._hand.click("Calls")
+            self._hand.sees("all fit what is in force")
+        with self._record.step("What a trainee sees"):
             self._hand.click("My practice")
             self._hand.sees("Practise this call")
             self._hand.sees("1. Everyday calls")

@@ -44,9 +44,17 @@ def _from_contact(room: Room) -> ReviewPage:
     return RewritingPage(room)
 
 
+def _scenarios(room: Room) -> ReviewPage:
+    from ui.practice.scenarios.page import ScenariosPage
+
+    assert isinstance(room, PracticeRoom)
+    return ScenariosPage(room)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("trainees", lambda: t("Trainees"), TRAINS, _trainees),
     PageEntry("stumbles", lambda: t("Where they stumble"), TRAINS, _stumbles),
+    PageEntry("scenarios", lambda: t("Calls"), TRAINS, _scenarios),
     PageEntry("from_contact", lambda: t("From a real contact"), TRAINS, _from_contact),
     PageEntry("mine", lambda: t("My practice"), PRACTISES, _mine),
 )

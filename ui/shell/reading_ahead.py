@@ -168,6 +168,7 @@ TRAINING = Part(
         "ui.practice.trainees.trainee_panel",
         "ui.practice.trainees.page",
         "ui.practice.stumbles.page",
+        "ui.practice.scenarios.page",
     ),
 )
 """Where those who train see how it goes."""

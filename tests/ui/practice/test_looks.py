@@ -41,6 +41,7 @@ def test_every_page(make_room: MakeRoom, trainer: Desk) -> None:
         one,
         watched,
         partial(room.work.place.go, "stumbles"),
+        partial(room.work.place.go, "scenarios"),
         partial(room.work.place.go, "mine"),
     ]
     screens.check_in_every_look(room.window, *(partial(_at, room, size, way) for size in SIZES for way in ways))
