@@ -59,7 +59,7 @@ class MyPracticePage(ReviewPage):
             {
                 "practice.mine": self,
                 "practice.calls": self.list,
-                "practice.call": self.card,
+                "practice.card": self.card,
                 "practice.so_far": self.so_far,
                 "practice.attempts": self.attempts,
             }

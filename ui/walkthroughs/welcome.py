@@ -11,6 +11,7 @@ from agent_desktop.walkthroughs import library, whats_new
 from agent_desktop.walkthroughs.whats_new import Release
 from ui.shell.preferences import Preferences
 from ui.shell.window import MainWindow
+from ui.walkthroughs.narrator import narrator
 from ui.walkthroughs.playing import Player
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Welcome(QObject):
     def play(self, walkthrough: "Walkthrough") -> None:
         if self._player is not None:
             self._player.stop()
-        player = self._player = Player(self._window, walkthrough)
+        player = self._player = Player(self._window, walkthrough, voice=narrator())
         player.stepped.connect(lambda at: self._stepped(walkthrough, at))
         player.ended.connect(self._ended)
         player.start()

@@ -28,6 +28,7 @@ class WalkthroughWork(QObject):
         super().__init__(window)
         self._window, self._bridge, self._folder = window, bridge, folder
         self._recorder: Recorder | None = None
+        self._scenario: PracticeScenario | None = None
         self._bar: RecordingBar | None = None
         self._player: Player | None = None
         self.editor: EditorWindow | None = None
@@ -38,25 +39,29 @@ class WalkthroughWork(QObject):
 
     def record(self, scenario: PracticeScenario) -> None:
         """From here on, until the bar says that it is done."""
-        self._end_recording()
+        self.drop()
+        self._scenario = scenario
         recorder = self._recorder = Recorder(self._window)
         bar = self._bar = theme.dress(RecordingBar(self._window))
         recorder.recorded.connect(bar.say_count)
-        bar.done.connect(lambda: self._recorded(scenario))
-        bar.dropped.connect(self._end_recording)
+        bar.done.connect(self.finish)
+        bar.dropped.connect(self.drop)
         bar.show()
         bar.stand()
         recorder.start()
 
-    def _recorded(self, scenario: PracticeScenario) -> None:
-        recorder = self._recorder
-        if recorder is None:
+    def finish(self) -> None:
+        """What was recorded opens in the editor, if there is anything."""
+        recorder, scenario = self._recorder, self._scenario
+        if recorder is None or scenario is None:
             return
         steps = recorder.stop()
-        self._end_recording()
-        self.edit(of_a_recording(steps, scenario.id, scenario.title, scenario.about))
+        self.drop()
+        if steps:
+            self.edit(of_a_recording(steps, scenario.id, scenario.title, scenario.about))
 
-    def _end_recording(self) -> None:
+    def drop(self) -> None:
+        """Nothing of it is kept."""
         if self._recorder is not None:
             self._recorder.stop()
             self._recorder.deleteLater()

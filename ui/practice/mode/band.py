@@ -13,10 +13,11 @@ from ui.style.tokens import SPACE
 
 
 class PracticeBand(QFrame):
-    """Signals: again_wanted(), model_wanted(), pause_wanted(), leave_wanted()."""
+    """Signals: again_wanted(), model_wanted(), record_wanted() of a walkthrough, pause_wanted(), leave_wanted()."""
 
     again_wanted = Signal()
     model_wanted = Signal()
+    record_wanted = Signal()
     pause_wanted = Signal()
     leave_wanted = Signal()
 
@@ -33,15 +34,18 @@ class PracticeBand(QFrame):
         line.addWidget(self._about)
         self.again = parts.button(t("Start again"), self.again_wanted.emit, icon="rotate-ccw")
         self.model = parts.button(t("Watch the model walkthrough"), self.model_wanted.emit, icon="eye")
+        self.record = parts.button(t("Record a walkthrough"), self.record_wanted.emit, icon="circle")
+        self.record.hide()
         self.pause = parts.button(t("Pause"), self.pause_wanted.emit, icon="pause")
         self.leave = parts.button(t("Leave"), self.leave_wanted.emit, icon="log-out")
         shortcuts.attach(self.pause, "practice.pause")
-        for button in (self.again, self.model, self.pause, self.leave):
+        for button in (self.again, self.model, self.record, self.pause, self.leave):
             line.addWidget(button)
         name_controls(
             {
                 "practice.start_again": self.again,
                 "practice.model": self.model,
+                "practice.record": self.record,
                 "practice.pause": self.pause,
                 "practice.leave": self.leave,
             }

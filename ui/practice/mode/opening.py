@@ -13,7 +13,7 @@ from agent_desktop.desk.practising import PracticeDesk, PracticeRefused
 from agent_desktop.language import language, t
 from agent_desktop.practice.library import hash_of, shipped
 from agent_desktop.practice.underway import Underway
-from agent_desktop.walkthroughs.of_scenario import walkthrough_of
+from agent_desktop.walkthroughs.model import model_of
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,6 @@ def without_score(underway: Underway, ended: AttemptEnd) -> AttemptWrite:
 
 
 def _model(desk: Desk, underway: Underway) -> Walkthrough:
-    """On the versions in force. It fits them: that was looked at before."""
+    """On the versions in force. It fits them: that was looked at before. One that was recorded goes before it."""
     versions = {each.script.id: ScriptVersion(hash=each.hash, script=each.script) for each in scripts.now(desk)}
-    return walkthrough_of(underway.scenario, versions, underway.language, desk.clock.now())
+    return model_of(underway.scenario, versions, underway.language, desk.clock.now())

@@ -26,6 +26,7 @@ from ui.practice.mode.one_window import OneWindow
 from ui.practice.mode.opening import Opened, closed, opened, spoken_in, without_score
 from ui.practice.mode.pages import PAUSED, paused_page
 from ui.practice.mode.progress import Progress
+from ui.practice.mode.recording import Recordings
 from ui.practice.mode.voice import Voice
 from ui.practice.mode.window import PracticeWindow
 from ui.shell.preferences import Preferences
@@ -40,9 +41,10 @@ MOST_SEED = 2**32
 
 
 class Practising(QObject):
-    """Signals: left(id, AttemptWrite) once an attempt has ended, however it ended; kept(AttemptInfo) when it is on this
-    computer to be sent."""
+    """Signals: begun(PracticeScenario) once a call of one's own is in front; left(id, AttemptWrite) once an attempt has
+    ended, however it ended; kept(AttemptInfo) when it is on this computer to be sent."""
 
+    begun = Signal(object)
     left = Signal(UUID, object)
     kept = Signal(object)
 
@@ -66,6 +68,7 @@ class Practising(QObject):
         self._ending.next_wanted.connect(self.go_to_the_next)
         self._ending.leave_wanted.connect(self.leave)
         self.left.connect(self._keep_attempt)
+        self._recordings = Recordings(self, bridge)
 
     # ---- into it -----------------------------------------------------------------------------------------------------
 
@@ -149,9 +152,12 @@ class Practising(QObject):
         announce(window, t("Practice. Nothing here reaches a real citizen or case."), urgent=True)
         if ready.model is not None:
             self._play(ready.model)
+        else:
+            self.begun.emit(ready.underway.scenario)
 
     def _ready_window(self) -> PracticeWindow:
-        window = self._windows.window
+        window, live = self._windows.window, self._desktop.desk
+        self._recordings.ready(window, live.user.role if live is not None and live.user is not None else None)
         if not self._wired:
             self._wired = True
             band = window.band

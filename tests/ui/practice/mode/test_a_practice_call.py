@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from agent_desktop.contract.accounts import Role
 from agent_desktop.contract.practice import AttemptEnd, AttemptWrite
+from agent_desktop.contract.walkthroughs import Do, Where
 from agent_desktop.desk import practice as kept_attempts
 from agent_desktop.practice.library import hash_of
 from tests.support import screens
@@ -17,6 +19,7 @@ from ui.practice.mode.attempt_work import step_in_front
 from ui.practice.mode.practising import Practising
 from ui.practice.mode.result_page import ResultPage
 from ui.shell.desktop import Desktop
+from ui.style.naming import find
 
 PLAYS = pytest.mark.qt_log_ignore("This plugin does not support")
 """A walkthrough takes the keyboard, which the offscreen platform has none of."""
@@ -217,3 +220,34 @@ def test_no_live_contact_can_be_opened_from_it_nor_one_of_practice_from_live_wor
     work = practising.attempt.parent()
     assert work.desk is not desktop.desk  # type: ignore[union-attr] # a Work
     assert work.desk.client.server_url == "https://practice.invalid"  # type: ignore[union-attr] # a Work
+
+
+@PLAYS
+def test_whoever_trains_records_a_walkthrough_by_doing_the_call_once(
+    desktop: Desktop, practising: Practising, qtbot: QtBot
+) -> None:
+    window = begun(desktop, qtbot)
+    assert not window.band.record.isVisible(), "a handler does not record"
+    practising._recordings.ready(window, Role.TRAINER)
+    first = practising.attempt
+    QTest.mouseClick(window.band.record, Qt.MouseButton.LeftButton)
+    recordings = practising._recordings
+    qtbot.waitUntil(lambda: recordings.work is not None and recordings.work.is_recording, timeout=20_000)
+    assert practising.attempt is not first, "it is recorded from the beginning of the call"
+    screen = known(practising, qtbot)
+    screens.settle()
+    following = find(window, "contact.next")
+    assert following is not None
+    QTest.mouseClick(following, Qt.MouseButton.LeftButton)
+    work = recordings.work
+    assert work is not None
+    practising.leave()
+    recordings.finish()
+    editor = work.editor
+    assert editor is not None
+    walkthrough = editor.page.walkthrough
+    assert (walkthrough.scenario, walkthrough.where) == (scenario().id, Where.PRACTICE)
+    assert [(step.control, step.do) for step in walkthrough.steps[1:]] == [("contact.next", Do.PRESS)]
+    assert screen is not None
+    editor.page.was_kept()
+    editor.close()

@@ -1,0 +1,61 @@
+"""A trainer does the call once, and it becomes its walkthrough: recorded from the beginning of an attempt."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from agent_desktop.contract.accounts import Role
+from agent_desktop.contract.practice_scenarios import PracticeScenario
+from ui.bridge import Bridge
+from ui.practice.mode.window import PracticeWindow
+from ui.practice.pages import TRAINS
+
+if TYPE_CHECKING:
+    from ui.practice.mode.practising import Practising
+    from ui.walkthroughs.work import WalkthroughWork
+
+
+class Recordings(QObject):
+    """For those who train; nobody else sees the button."""
+
+    def __init__(self, practising: "Practising", bridge: Bridge) -> None:
+        super().__init__(practising)
+        self._practising, self._bridge = practising, bridge
+        self._wanted = False
+        self._window: PracticeWindow | None = None
+        self.work: WalkthroughWork | None = None
+        practising.begun.connect(self._begun)
+
+    def ready(self, window: PracticeWindow, role: Role | None) -> None:
+        """The window of practice is there, for whoever is signed in."""
+        window.band.record.setVisible(role in TRAINS)
+        if window is not self._window:
+            self._window = window
+            self.work = None
+            window.band.record_wanted.connect(self.begin)
+            window.band.leave_wanted.connect(self.finish)
+
+    def begin(self) -> None:
+        """The same call from its beginning, so that the whole of it is recorded."""
+        self._wanted = True
+        self._practising.start_again()
+
+    def finish(self) -> None:
+        """What was recorded by now opens in the editor."""
+        if self.work is not None:
+            self.work.finish()
+
+    def _begun(self, scenario: PracticeScenario) -> None:
+        wanted, self._wanted = self._wanted, False
+        if wanted:
+            self._made().record(scenario)
+        elif self.work is not None:
+            self.work.drop()
+
+    def _made(self) -> "WalkthroughWork":
+        from ui.walkthroughs.work import WalkthroughWork  # late: few record one
+
+        assert self._window is not None
+        if self.work is None:
+            self.work = WalkthroughWork(self._window, self._bridge)
+        return self.work
