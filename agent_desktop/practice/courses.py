@@ -4,6 +4,7 @@ Pure. A stage that was opened stays open: only the last word, that the gates are
 """
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 
 from agent_desktop.contract.base import Record
 from agent_desktop.contract.practice import AttemptEnd, AttemptInfo, Course, Gate, SignOff, Stage
@@ -74,13 +75,13 @@ def passes(attempt: AttemptInfo, gate: Gate) -> bool:
 def clean_run(attempts: Sequence[AttemptInfo]) -> int:
     """`attempts`: oldest first. How many of the newest lost no critical point; leaving one with such a loss ends the
     row, leaving one without adds nothing to it."""
-    row = 0
-    for each in attempts:
-        if each.critical:
-            row = 0
-        elif each.ended is AttemptEnd.FINISHED:
-            row += 1
-    return row
+    return reduce(_row_after, attempts, 0)
+
+
+def _row_after(row: int, attempt: AttemptInfo) -> int:
+    if attempt.critical:
+        return 0
+    return row + (attempt.ended is AttemptEnd.FINISHED)
 
 
 def _stages(course: Course, attempts: Sequence[AttemptInfo]) -> tuple[StageStanding, ...]:
@@ -97,11 +98,12 @@ def _stages(course: Course, attempts: Sequence[AttemptInfo]) -> tuple[StageStand
 
 def _was_open(stage: Stage, attempts: Sequence[AttemptInfo]) -> bool:
     """Whether there was a moment at which all was done that its gate asks for."""
-    lacking = set(stage.scenarios)
-    for count, each in enumerate(attempts, start=1):
+    lacking, row = set(stage.scenarios), 0
+    for each in attempts:
+        row = _row_after(row, each)
         if passes(each, stage.gate):
             lacking.discard(each.scenario)
-        if not lacking and clean_run(attempts[:count]) >= stage.gate.clean:
+        if not lacking and row >= stage.gate.clean:
             return True
     return False
 
