@@ -15,6 +15,7 @@ from tests.tour.killed import Killed
 from tests.tour.line import lay
 from tests.tour.record import Record, play
 from tests.tour.reviewing import Reviewing
+from tests.tour.rewriting import Rewriting
 from tests.tour.scripts import Writing
 from tests.tour.supervising import Supervising
 from tests.tour.training import Training
@@ -67,7 +68,7 @@ def play_tour(server: str, username: str, folder: Path) -> bool:
             others = Supervising(record, hand, server, username, folder.resolve())
             parts = [*Reviewing(record, hand).parts(), *others.parts()]
         else:
-            training = Training(record, hand).parts()
+            training = [*Training(record, hand).parts(), *Rewriting(record, hand).parts()]
             parts = [*Writing(record, hand, server).parts(), *EditingAnswers(record, hand, server).parts(), *training]
         play(record, [*parts, *looks.parts(record, hand, app)])
         return record.write()

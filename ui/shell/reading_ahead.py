@@ -162,13 +162,22 @@ PRACTICE = Part(
 """Where everybody practises."""
 
 TRAINING = Part(
-    plain=("agent_desktop.desk.training",),
+    plain=(
+        "agent_desktop.desk.training",
+        "agent_desktop.practice.rewriting.finding",
+        "agent_desktop.practice.rewriting.drafting",
+        "agent_desktop.desk.rewriting",
+    ),
     screens=(
         "ui.practice.trainees.cohort_table",
         "ui.practice.trainees.trainee_panel",
         "ui.practice.trainees.page",
         "ui.practice.stumbles.page",
         "ui.practice.scenarios.page",
+        "ui.practice.rewriting.contacts_card",
+        "ui.practice.rewriting.passages_card",
+        "ui.practice.rewriting.passage_card",
+        "ui.practice.rewriting.page",
     ),
 )
 """Where those who train see how it goes."""

@@ -1,6 +1,6 @@
 """The page “From a real contact”: contacts to choose from, then one of them, passage by passage."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TypeVar
 from uuid import UUID
@@ -27,6 +27,7 @@ from ui.reviews.panel_row import PanelRow
 from ui.style import parts, theme
 from ui.style.leading import lead
 from ui.style.naming import name_controls
+from ui.style.piecewise import Piecewise
 from ui.style.tokens import SPACE
 
 T = TypeVar("T")
@@ -52,7 +53,22 @@ class RewritingPage(ReviewPage):
         services = {code: each.name.in_language(language()) for code, each in room.desk.catalogue.services.items()}
         titles = {each.script.id: each.script.title.in_language(language()) for each in scripts.now(room.desk)}
         self.contacts = ContactsCard(services, dict(sorted(titles.items(), key=lambda each: each[1].casefold())))
-        self.passages, self.passage = PassagesCard(), PassageCard()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(theme.dress(self.contacts))
+        parts.column(self, margin=(SPACE.normal + 2, 0, SPACE.normal + 2, SPACE.normal)).addWidget(self.stack)
+        lead(self, self.contacts)
+        self.contacts.chosen.connect(self.open_thing)
+        self.contacts.narrowed.connect(self.refresh)
+        self.contacts.refresh_wanted.connect(self.refresh)
+        self.contacts.more_wanted.connect(partial(self._fetch, added=True))
+        self._making = Piecewise(self._rest(), self)
+
+    def _rest(self) -> Iterator[None]:
+        """What is seen once a contact is chosen."""
+        self.passages = PassagesCard()
+        yield
+        self.passage = PassageCard()
+        yield
         self.panels = PanelRow(
             t("Rewriting"),
             (self.passages, self.passage),
@@ -60,18 +76,16 @@ class RewritingPage(ReviewPage):
             least_heights=(240, 420),
             arrange=self._arrange,
         )
-        self.stack = QStackedWidget()
-        self.stack.addWidget(theme.dress(self.contacts))
         self.stack.addWidget(self.panels)
-        parts.column(self, margin=(SPACE.normal + 2, 0, SPACE.normal + 2, SPACE.normal)).addWidget(self.stack)
-        lead(self, self.contacts)
         self._wire()
+        yield
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all parts are made and dressed."""
+        return self._making.is_done and self.panels.is_whole
 
     def _wire(self) -> None:
-        self.contacts.chosen.connect(self.open_thing)
-        self.contacts.narrowed.connect(self.refresh)
-        self.contacts.refresh_wanted.connect(self.refresh)
-        self.contacts.more_wanted.connect(partial(self._fetch, added=True))
         self.passages.left.connect(self._leave)
         self.passages.chosen.connect(self._choose)
         self.passages.undo_wanted.connect(self._undo)
@@ -105,7 +119,8 @@ class RewritingPage(ReviewPage):
         """A Listed, or the id of a contact."""
         contact = thing.contact.id if isinstance(thing, Listed) else thing
         if isinstance(contact, UUID):
-            self._ask(partial(_open, self._room.desk, contact), self._opened)
+            action = partial(_open, self._room.desk, contact)
+            self._making.when_done(partial(self._ask, action, self._opened))
 
     # ---- one of them -------------------------------------------------------------------------------------------
 
@@ -203,7 +218,7 @@ class RewritingPage(ReviewPage):
 
     def keep_now(self) -> None:
         """What was typed last is on disk when this returns. Raises StoreFaults."""
-        typed = self.passage.typed
+        typed = self.passage.typed if self._steps.in_hand is not None else None
         self._steps.do_now(partial(_written, *typed) if typed else lambda in_hand, _left: in_hand.draft)
 
     # ---- room --------------------------------------------------------------------------------------------------
@@ -213,6 +228,8 @@ class RewritingPage(ReviewPage):
         self._arrange()
 
     def _arrange(self) -> None:
+        if not self._making.is_done:
+            return
         beside = self.width() >= theme.pixels(BESIDE_FROM)
         self.panels.show_panels((self.passages, self.passage), beside=beside)
 

@@ -21,7 +21,7 @@ class Rewriting(PlaceInAWindow):
     page: RewritingPage
 
     def at_rest(self) -> bool:
-        return not self.bridge.under_way and self.page.panels.is_whole
+        return not self.bridge.under_way and self.page.is_whole
 
 
 MakeRewriting = Callable[[Desk], Rewriting]
