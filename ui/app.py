@@ -89,7 +89,7 @@ class Program:
     def listen(self, receiver: Receiver) -> None:
         """Calls handed over by other processes."""
         self.receiver = receiver
-        receiver.called.connect(self.desktop.call)
+        receiver.called.connect(lambda call: self.desktop.call(call.number, call.rang))
         receiver.raised.connect(self.desktop.raise_window)
 
     def start(self) -> None:
@@ -97,7 +97,7 @@ class Program:
         self.desktop.window.show()
         QTimer.singleShot(0, self.desktop, self._enter)
         if self.options.number is not None:
-            self.desktop.call(self.options.number)
+            self.desktop.call(self.options.number, self.options.rang)
 
     def _enter(self) -> None:
         from ui import heaps  # late: the window must be there first
@@ -137,7 +137,7 @@ def run(options: Options) -> int:
     app.setApplicationDisplayName("Agent Desktop")
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, on=False)
     qInstallMessageHandler(log_qt)
-    receiver = become_the_one(Raise() if options.number is None else Call(number=options.number))
+    receiver = become_the_one(Raise() if options.number is None else Call(number=options.number, rang=options.rang))
     if receiver is None:
         return 0
     program = Program(app, options)

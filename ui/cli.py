@@ -1,4 +1,4 @@
-"""`agent-desktop [--server URL] [call NUMBER]`; `scripts check [PATH]`, `scenarios check [PATH]` and
+"""`agent-desktop [--server URL] [call NUMBER [--rang SECONDS]]`; `scripts check [PATH]`, `scenarios check [PATH]` and
 `walkthroughs check [PATH]` open no window.
 
 Nothing heavy is imported here: where a desktop is running already, a call is handed to it and this process ends
@@ -19,6 +19,9 @@ THEMES = ("system", "light", "dark", "contrast")
 
 SCALE_LEAST, SCALE_MOST = 100, 200
 
+LONGEST_RANG_S, RANG_DIGITS = 3_600, 4
+"""As ui.arrivals.message, which brings msgspec."""
+
 
 @dataclass(frozen=True)
 class Options:
@@ -32,6 +35,7 @@ class Options:
     text_size: int = 0
     language: str = ""
     number: str | None = None
+    rang: int | None = None
     store_folder: str = ""
     demo_user: str = ""
     demo_password: str = ""
@@ -50,6 +54,7 @@ def read_options(arguments: list[str], environment: dict[str, str]) -> Options:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     call = commands.add_parser("call", help="hand a caller's number to the running desktop, or start it")
     call.add_argument("number", help="as the switchboard gives it; may be empty or withheld")
+    call.add_argument("--rang", metavar="SECONDS", help="after the number: how long it rang, in whole seconds")
     scripts = commands.add_parser("scripts", help="see to guided scripts; opens no window")
     check = scripts.add_subparsers(metavar="ACTION", required=True).add_parser(
         "check", help="whether scripts may be published: exit status 0, or 1 and a line for each fault"
@@ -68,6 +73,7 @@ def read_options(arguments: list[str], environment: dict[str, str]) -> Options:
         "check", help="whether they may be played: exit status 0, or 1 and a line for each fault"
     )
     shown.add_argument("path", nargs="?", help="a walkthrough, or a folder of them; those that come with the program")
+    arguments, rang = _without_rang(arguments)
     known = parser.parse_args(_shielded(arguments))
     if known.command == "scripts":
         raise SystemExit(_check_scripts(known.path, known.catalogue, known.language))
@@ -84,6 +90,7 @@ def read_options(arguments: list[str], environment: dict[str, str]) -> Options:
         text_size=known.text_size,
         language=known.language,
         number=getattr(known, "number", None),
+        rang=rang,
         store_folder=environment.get("AGENT_DESKTOP_STORE", ""),
         demo_user=environment.get("AGENT_DESKTOP_DEMO_USER", ""),
         demo_password=environment.get("AGENT_DESKTOP_DEMO_PASSWORD", ""),
@@ -96,6 +103,21 @@ def _shielded(arguments: list[str]) -> list[str]:
         return arguments
     place = arguments.index("call") + 1
     return [*arguments[:place], "--", *[word for word in arguments[place:] if word != "--"]]
+
+
+def _without_rang(arguments: list[str]) -> tuple[list[str], int | None]:
+    """`--rang` stands behind the number, which may be called anything. One that is no time is left out, and said: the
+    call is not lost for it."""
+    after = arguments.index("call") + 2 if "call" in arguments else len(arguments)
+    told = " ".join(arguments[after:])
+    if not told.startswith("--rang"):
+        return arguments, None
+    seconds = told.removeprefix("--rang").lstrip("= ")
+    rang = int(seconds) if seconds.isascii() and seconds.isdigit() and len(seconds) <= RANG_DIGITS else -1
+    if 0 <= rang <= LONGEST_RANG_S:
+        return arguments[:after], rang
+    sys.stderr.write(f"agent-desktop: --rang is left out: it takes whole seconds from 0 to {LONGEST_RANG_S}\n")
+    return arguments[:after], None
 
 
 def _scale(text: str) -> int:
@@ -156,7 +178,8 @@ def main(arguments: list[str] | None = None) -> int:
         from ui.arrivals.handing import hand_over  # QtCore and QtNetwork: no window yet
         from ui.arrivals.message import Call
 
-        if hand_over(Call(number=options.number)):
+        calls = (Call(number=options.number, rang=options.rang), Call(number=options.number))
+        if any(hand_over(call) for call in calls[: 1 if options.rang is None else 2]):  # an older one knows no time
             return 0
     gc.disable()  # nothing of what is read now is rubbish; ui.rubbish collects once the window is there
     from ui.app import run  # the window and all it needs: only where one opens

@@ -6,6 +6,8 @@ Source of the rules: RFC 3966 (tel: URIs), E.164, and Relay UK's prefixes (18001
 import re
 import unicodedata
 
+from msgspec.structs import replace
+
 from agent_desktop.contract.base import Record
 from agent_desktop.contract.contacts import NumberKind
 
@@ -32,15 +34,24 @@ _E164 = re.compile(r"\+[1-9][0-9]{4,14}")
 
 
 class CallerNumber(Record, frozen=True, kw_only=True):
-    """`e164` is None where no number can be rung back. `shown` is as a person reads it, or ""."""
+    """`e164` is None where no number can be rung back. `shown` is as a person reads it, or "".
+
+    `rang`: whole seconds until it was answered; None where the telephone did not tell.
+    """
 
     kind: NumberKind
     e164: str | None = None
     shown: str = ""
+    rang: int | None = None
 
 
 NO_CALL = CallerNumber(kind=NumberKind.NONE)
 """The counter, a letter: nobody rang."""
+
+
+def having_rung(caller: CallerNumber, rang: int | None) -> CallerNumber:
+    """The same, and how long it rang."""
+    return caller if rang is None else replace(caller, rang=rang)
 
 
 def read_number(text: str, region: str = "GB") -> CallerNumber:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.cli import SCALE_LEAST, SCALE_MOST, THEMES, read_options
+from ui.arrivals import message
+from ui.cli import LONGEST_RANG_S, SCALE_LEAST, SCALE_MOST, THEMES, Options, read_options
 from ui.style.tokens import SCALES, Theme
 
 
@@ -41,6 +42,38 @@ def test_a_number_is_never_an_option(number: str) -> None:
 @pytest.mark.parametrize("number", ["--server=http://evil.example", "--help", "-x", "; rm -rf /", "", "9" * 10_000])
 def test_hostile_numbers_are_numbers(number: str) -> None:
     assert read_options(["call", number], {}).number == number
+
+
+@pytest.mark.parametrize("told", [["--rang", "7"], ["--rang=7"], ["--rang", "0007"]])
+def test_how_long_it_rang_stands_behind_the_number(told: list[str]) -> None:
+    options = read_options(["call", "+441632960123", *told], {})
+    assert (options.number, options.rang) == ("+441632960123", 7)
+
+
+@pytest.mark.parametrize("number", ["--rang", "--rang=7", "--rang 7"])
+def test_a_number_that_looks_like_a_time_is_a_number(number: str) -> None:
+    assert read_options(["call", number], {}) == Options(number=number)
+    assert read_options(["call", number, "--rang", "3"], {}) == Options(number=number, rang=3)
+
+
+@pytest.mark.parametrize(
+    "told", ["-1", "3601", "99999", "seven", "7.5", "٧", "", "7; rm -rf /", "1e3", "--server=http://evil"]
+)
+def test_what_is_no_time_is_left_out_and_said(told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    options = read_options(["call", "+441632960123", "--rang", told], {})
+    assert options == Options(number="+441632960123")
+    assert "--rang is left out" in capsys.readouterr().err
+
+
+@given(st.text(max_size=50))
+def test_no_words_behind_it_lose_the_call(told: str) -> None:
+    options = read_options(["call", "+441632960123", "--rang", told], {})
+    assert options.number == "+441632960123"
+    assert options.rang is None or 0 <= options.rang <= LONGEST_RANG_S
+
+
+def test_the_longest_time_is_that_of_the_message() -> None:
+    assert message.LONGEST_RANG_S == LONGEST_RANG_S
 
 
 @pytest.mark.parametrize(

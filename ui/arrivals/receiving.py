@@ -15,9 +15,9 @@ WAIT_MS = 250
 
 
 class Receiver(QObject):
-    """Signals: `called(number)` with the number as it was given, `raised()` when the window is to be shown."""
+    """Signals: `called(Call)` with the number as it was given, `raised()` when the window is to be shown."""
 
-    called = Signal(str)
+    called = Signal(object)
     raised = Signal()
 
     def __init__(self) -> None:
@@ -60,7 +60,7 @@ class Receiver(QObject):
         socket.flush()
         socket.disconnectFromServer()
         if isinstance(message, Call):
-            self.called.emit(message.number)
+            self.called.emit(message)
         self.raised.emit()
 
 

@@ -108,6 +108,8 @@ class ContactScreen(ContactPanels):
         """The call this screen is for. The desk is asked first: the server works while the screen is built."""
         now = self._around.now()
         self._state.take_up(begin(self._state.draft.id, caller, now, channel=first_channel(caller, citizen_id)))
+        if caller.rang is not None:
+            self._state.happened(Happening.ANSWERED, str(caller.rang))
         if citizen_id is not None:
             self._opening.open(citizen_id)
         else:

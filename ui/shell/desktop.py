@@ -62,7 +62,7 @@ class Desktop(QObject):
         self.window = MainWindow(self.shortcuts)
         self.work: Work | None = None
         self._practising: Practising | None = None
-        self._waiting: list[str] = []
+        self._waiting: list[tuple[str, int | None]] = []
         self._waiting_notices: list[Notice] = []
         self._leaving = False
         self.window.restore(preferences.settings.windows.get("main"))
@@ -207,8 +207,8 @@ class Desktop(QObject):
                 notice.dismiss()
         self._waiting_notices.clear()
         waiting, self._waiting = self._waiting, []
-        for number in waiting:
-            self.call(number)
+        for number, rang in waiting:
+            self.call(number, rang)
 
     def _line_turned(self, notice: "Notice", line: "Connection") -> None:
         """That there is no line is said only until there is one. Whoever put it away sees nothing of this."""
@@ -334,18 +334,18 @@ class Desktop(QObject):
 
     # ---- from outside -----------------------------------------------------------------------------------------
 
-    def call(self, number: str) -> None:
-        """A number from outside. Without anyone signed in it waits."""
-        from agent_desktop.contacts.numbers import read_number  # late: not before the window is there
+    def call(self, number: str, rang: int | None = None) -> None:
+        """A number from outside, and how many seconds it rang. Without anyone signed in it waits."""
+        from agent_desktop.contacts.numbers import having_rung, read_number  # late: not before the window is there
 
-        caller = read_number(number)
+        caller = having_rung(read_number(number), rang)
         if self.work is not None:
             self.helping.give_way()
             if self._practising is not None:
                 self._practising.give_way()
             self.work.arrive(caller)
             return
-        self._waiting.append(number)
+        self._waiting.append((number, rang))
         if caller.shown:
             words = t("A call is waiting: {number}. Sign in to open it.").format(number=caller.shown)
         else:

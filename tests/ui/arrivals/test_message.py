@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.arrivals.message import LARGEST, LONGEST_NUMBER, Call, Raise, decode, encode
+from ui.arrivals.message import LARGEST, LONGEST_NUMBER, LONGEST_RANG_S, Call, Raise, decode, encode
 
 
 @given(st.text(max_size=LONGEST_NUMBER))
@@ -14,6 +14,15 @@ def test_a_number_arrives_as_it_was_given(number: str) -> None:
     assert line.count(b"\n") == 1
     assert len(line) <= LARGEST
     assert decode(line) == Call(number=number)
+
+
+@given(st.integers(0, LONGEST_RANG_S))
+def test_so_does_how_long_it_rang(rang: int) -> None:
+    assert decode(encode(Call(number="+441632960123", rang=rang))) == Call(number="+441632960123", rang=rang)
+
+
+def test_a_call_that_tells_no_time_is_understood_by_older_desktops() -> None:
+    assert b"rang" not in encode(Call(number="+441632960123"))
 
 
 @given(st.binary(max_size=2 * LARGEST))
@@ -29,6 +38,10 @@ def test_anything_else_is_nothing(line: bytes) -> None:
         b'{"type":"call","number":1}',
         b'{"type":"call","number":"1","version":2}',
         b'{"type":"call","number":"1","and":"rm"}',
+        b'{"type":"call","number":"1","rang":-1}',
+        b'{"type":"call","number":"1","rang":3601}',
+        b'{"type":"call","number":"1","rang":"7"}',
+        b'{"type":"call","number":"1","rang":1e400}',
         b'{"type":"run","number":"1"}',
         b'{"type":"call","number":"' + b"1" * LARGEST + b'"}',
         b"[" * 4000,

@@ -27,20 +27,34 @@ def receiver(qtbot: QtBot) -> Iterator[Receiver]:
     made.close()
 
 
-def call(number: str) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-m", "ui.cli", "call", number]
+def call(number: str, *more: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "ui.cli", "call", number, *more]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 @pytest.mark.parametrize("number", HOSTILE)
 def test_a_call_reaches_the_running_desktop_as_it_is(qtbot: QtBot, receiver: Receiver, number: str) -> None:
-    heard: list[str] = []
+    heard: list[Call] = []
     receiver.called.connect(heard.append)
     with qtbot.waitSignal(receiver.raised, timeout=15_000):
         process = call(number)
     qtbot.waitUntil(lambda: process.poll() is not None, timeout=15_000)
     _out, errors = process.communicate()
-    assert (process.returncode, errors, heard) == (0, "", [number])
+    assert (process.returncode, errors, heard) == (0, "", [Call(number=number)])
+
+
+@pytest.mark.parametrize(("told", "rang", "said"), [("7", 7, ""), ("-1", None, "--rang is left out")])
+def test_how_long_it_rang_comes_with_it_and_what_is_none_loses_no_call(
+    qtbot: QtBot, receiver: Receiver, told: str, rang: int | None, said: str
+) -> None:
+    heard: list[Call] = []
+    receiver.called.connect(heard.append)
+    with qtbot.waitSignal(receiver.raised, timeout=15_000):
+        process = call("+441632960123", "--rang", told)
+    qtbot.waitUntil(lambda: process.poll() is not None, timeout=15_000)
+    _out, errors = process.communicate()
+    assert (process.returncode, heard) == (0, [Call(number="+441632960123", rang=rang)])
+    assert said in errors
 
 
 def test_handing_over_needs_no_window_and_no_desk() -> None:
@@ -73,7 +87,7 @@ def test_the_next_one_takes_over_what_a_crash_left(qtbot: QtBot) -> None:
 
 def test_two_started_at_once_are_one(qtbot: QtBot) -> None:
     start = (
-        "import sys; from PySide6.QtCore import QCoreApplication, QTimer; from ui.arrivals.message import Raise;"
+        "import sys; from PySide6.QtCore import QCoreApplication, QTimer; from ui.arrivals.message import Call, Raise;"
         "from ui.arrivals.receiving import become_the_one; app = QCoreApplication([]);"
         "one = become_the_one(Raise());\n"
         "if one is None: print('handed over'); sys.exit(0)\n"
@@ -101,7 +115,7 @@ def test_a_folder_of_someone_else_is_refused() -> None:
 
 @pytest.mark.parametrize("said", [b"nonsense\n", b"{}\n", b"x" * (LARGEST + 100)])
 def test_a_stranger_is_shown_the_door(qtbot: QtBot, receiver: Receiver, said: bytes) -> None:
-    heard: list[str] = []
+    heard: list[Call] = []
     receiver.called.connect(heard.append)
     socket = QLocalSocket()
     socket.connectToServer(socket_name())

@@ -1,10 +1,13 @@
 """A call from its number to the end, on a real server, by keyboard."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from agent_desktop.contacts.numbers import having_rung, read_number
+from agent_desktop.contract.contact_events import Happening
 from agent_desktop.contract.contacts import IdentityMethod
 from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.desk import contacts, outbox
@@ -192,3 +195,10 @@ def test_the_panels_beside_the_call_can_be_walked(open_screen: OpenScreen) -> No
     accessibility.check(screen)
     screen._drawers.open_flags()
     accessibility.check(screen)
+
+
+@pytest.mark.parametrize("rang", [None, 0, 7])
+def test_how_long_it_rang_is_written_down_where_the_telephone_told(open_screen: OpenScreen, rang: int | None) -> None:
+    screen = open_screen(having_rung(read_number("+441632960123"), rang))
+    told = [event.detail for event in screen.draft.events if event.what is Happening.ANSWERED]
+    assert told == ([] if rang is None else [str(rang)])
