@@ -37,7 +37,7 @@ from agent_desktop.practice.fitting import misfits
 from agent_desktop.practice.misfit import Misfit
 from agent_desktop.practice.people import beside, citizen_id, invent
 from agent_desktop.practice.without_a_server import shipped_reference, shipped_scripts
-from agent_desktop.store import facts, held, reference
+from agent_desktop.store import facts, held, numbers, reference
 from agent_desktop.store import outbox as rows_on_disk
 from agent_desktop.store.faults import StoreDiskFull, StoreFault, StoreInUse
 from agent_desktop.store.opening import Store, memory_store, open_store
@@ -215,6 +215,7 @@ def forget_people(practice: PracticeDesk) -> None:
 def _forget(store: Store) -> None:
     rows_on_disk.withdraw_all(store, [row.id for row in rows_on_disk.every(store)])
     facts.forget(store, KEPT)
+    numbers.give_up(store)  # the next call is at another authority, which has not given them out
     held.wipe(store)  # and every open contact; without a trace
 
 

@@ -131,8 +131,7 @@ class Authority:
     def write_again(self, accepted: tuple[Accepted, ...]) -> None:
         """An attempt is gone on with: what was written before is there again."""
         with self._lock:
-            if accepted:
-                self.records.leased.setdefault(UUID(int=0), range(self._first, self._first + NUMBERS_APART))
+            self.records.leased.setdefault(UUID(int=0), range(self._first, self._first + NUMBERS_APART))
             for item in accepted:
                 writing.write_again(self.records, item)
 

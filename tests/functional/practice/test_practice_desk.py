@@ -158,3 +158,14 @@ def test_leaving_takes_the_people_away_and_leaves_the_reference_data(begin: Begi
     practice.close()
     again = begin(scenario())
     assert again.desk.catalogue.services
+
+
+def test_the_reference_of_each_attempt_is_one_that_its_own_authority_gave_out(begin: Begin) -> None:
+    """The store is the same one, and what is left in it of the attempt before is of no use."""
+    for seed in (7, 8):
+        practice = begin(scenario(), seed=seed)
+        draft = take_contact(practice)
+        material = practising.take_material(practice, draft.id)
+        assert [case.case.reference for case in material.cases] == [draft.cases[0].reference]
+        practising.forget_people(practice)
+        practice.close()
