@@ -1,6 +1,6 @@
 """A scenario from a real contact: who may see what of it, and that nobody in it can be saved with it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from agent_desktop.practice.rewriting.passages import Workshop
 from agent_desktop.scripts.catalogue import read_catalogue
 from agent_desktop.scripts.command import LIBRARY
 from central_server.audit.tables import AuditRow
+from central_server.contacts.command_line import erase_contact
 from central_server.contacts.tables import ContactRow, ScriptRunRow
 from central_server.scripts.tables import ScriptVersionRow
 from tests.functional.server.authority import LONG_AGO, add_person
@@ -140,6 +141,19 @@ def test_what_was_confirmed_is_kept_and_fits_the_scripts(api: Api) -> None:
     # Nobody keeps which contact it was: its next version is not asked for it.
     later = ScenarioWrite(scenario=replace(kept.scenario, level=3), confirmed=True)
     assert sent(api, later).json()["version"] == 2
+
+
+def test_one_that_was_erased_is_made_into_nothing(api: Api) -> None:
+    contact_id = a_contact(api)
+    draft, shop = begun(api, contact_id)
+    asked = written(confirmed(draft), shop)
+    erase_contact(api.database.engine.url.render_as_string(hide_password=False), str(contact_id), datetime.now(UTC))
+    path = f"/contacts/{contact_id}/practice-material"
+    assert problem(api.get(path, T, headers={"Access-Reason": "practice"})) == (410, "erased")
+    assert problem(sent(api, asked)) == (410, "erased")
+    assert problem(sent(api, replace(asked, contact=new_id()))) == (404, "not-found")
+    listed = msgspec.json.decode(api.get("/contacts-for-practice?limit=100", T).content, type=Page[ContactForPractice])
+    assert contact_id not in {each.id for each in listed.items}
 
 
 @pytest.mark.parametrize(

@@ -202,7 +202,8 @@ class RewritingPage(ReviewPage):
     def _saved(self, kept: KeptScenario) -> None:
         title = kept.scenario.title.in_language(language())
         words = t("“{title}” is a scenario now. It can be practised.").format(title=title)
-        self._room.notices.say(words, tone="good", seconds=SECONDS)
+        see = (t("To the calls"), partial(self._room.go, "scenarios"))
+        self._room.notices.say(words, tone="good", action=see, seconds=SECONDS)
         self._to_contacts()
 
     def _leave(self) -> None:
