@@ -209,11 +209,12 @@ def _worth(card: ScorecardContent, answers: Mapping[str, Given]) -> dict[str, fl
 
 def _point(item: Item, of: float) -> Point:
     of = of if item.possible else 0.0
+    share = item.got / item.possible if item.is_lost else 1.0
     return Point(
         code=_code(item)[:120],
         kind=item.kind,
         words=item.words,
-        got=of * item.got / item.possible if item.possible else 0.0,
+        got=of * share,
         of=of,
         why=item.why,
         at=item.at,

@@ -5,6 +5,7 @@ from agent_desktop.contract.contact_events import Happening
 from agent_desktop.contract.contacts import Direction, IdentityMethod
 from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.contract.reviewing import ReviewMaterial
+from agent_desktop.contract.script_runs import Did
 from agent_desktop.contract.scripts import Spoken
 from agent_desktop.reviews.keys import FINISHED, began_key, case_key, identity_key, keyed, run_key
 from agent_desktop.scripts.facts import ESTABLISHED
@@ -53,7 +54,8 @@ def own_language(material: ReviewMaterial) -> Found:
     for number, run in enumerate(material.runs):
         script = material.scripts.get(run.pins[0].hash) if run.pins else None
         if script is None or Spoken(first) in script.languages:
-            spoken = {move.language for move in run.trace}
+            gone_on = [move for move in run.trace if move.did in (Did.ANSWERED, Did.WAIVED)]
+            spoken = {move.language for move in gone_on or run.trace}  # one may be chosen at the step itself
             (heard if spoken <= {Spoken(first)} else missed).append(run_key(number))
     if missed:
         return "no", tuple(missed)

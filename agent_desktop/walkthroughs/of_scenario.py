@@ -178,7 +178,9 @@ def _end(
         control="contact.notes", says=said(t("The notes, short: what the next one who answers has to know."))
     )
     yield WalkStep(control="contact.notes", do=Do.ADD, value=notes.in_language(language))
-    service = next(_services(scenario, versions), None)
+    # What was raised says what it was about, where nothing else is expected.
+    foreseen = next(_services(scenario, versions), None) if not through.raised() else None
+    service = expects.service or foreseen
     if service is not None and service not in through.raised():
         yield WalkStep(control="ending.service", do=Do.CHOOSE, value=service)
     yield WalkStep(
@@ -190,8 +192,6 @@ def _end(
 
 def _services(scenario: PracticeScenario, versions: Mapping[str, ScriptVersion]) -> Iterator[str]:
     """What the contact may be about, the likeliest first: most outcomes ask for it, whatever was called about."""
-    if scenario.expects.service is not None:
-        yield scenario.expects.service
     yield from versions[scenario.script].script.services
     person = whose(scenario)
     if person is not None:

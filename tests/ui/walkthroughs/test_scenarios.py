@@ -3,13 +3,18 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from agent_desktop.contacts.draft import ContactDraft
 from agent_desktop.contacts.numbers import read_number
+from agent_desktop.contract.practice import AttemptEnd
 from agent_desktop.contract.practice_scenarios import PracticeScenario
 from agent_desktop.contract.script_runs import Did, RunState
 from agent_desktop.contract.scripts import ScriptVersion, Spoken
+from agent_desktop.desk.practice_scores import scorecard_for
+from agent_desktop.desk.practising import PracticeDesk, take_material
 from agent_desktop.desk.scripts import now as scripts_in_force
-from agent_desktop.practice.library import shipped
+from agent_desktop.practice.library import hash_of, shipped
 from agent_desktop.practice.playing import play
+from agent_desktop.practice.scoring import Played, judge
 from agent_desktop.scripts.versions import Shelf, version_of
 from agent_desktop.walkthroughs.of_scenario import walkthrough_of
 from tests.support import screens
@@ -76,3 +81,23 @@ def test_its_walkthrough_does_what_its_model_does(
     assert scenario.expects.person is None or draft.citizen_id == practice.person(scenario.expects.person)
     assert scenario.expects.example_notes.in_language(spoken) in draft.notes
     assert spoken in Spoken
+    judged = judge(attempt_of(practice, scenario, draft), scorecard_for(practice, take_material(practice, draft.id)))
+    assert judged.score is not None
+    lost = [(point.code, point.why.en) for point in judged.points if point.got < point.of]
+    assert judged.score >= 95, lost
+    assert not judged.critical, lost
+
+
+def attempt_of(practice: PracticeDesk, scenario: PracticeScenario, draft: ContactDraft) -> Played:
+    """In the language that the words were read in, which is the desktop's."""
+    return Played(
+        scenario=scenario,
+        hash=hash_of(scenario),
+        language=draft.run.situation.language if draft.run else Spoken.EN,
+        material=take_material(practice, draft.id),
+        began_at=draft.started_at,
+        ended=AttemptEnd.FINISHED,
+        worked=600,
+        articles=practice.authority.articles_given(draft.id),
+        people={person.id: practice.person(person.id) for person in scenario.people},
+    )

@@ -121,6 +121,17 @@ def test_a_step_gone_back_from_and_done_anew_costs_nothing() -> None:
     assert judge(better, CARD).score == 100
 
 
+def test_a_language_chosen_at_the_first_step_was_spoken_from_the_beginning() -> None:
+    """A desktop begins a script in its own: whoever changes that at once did right."""
+    welsh = played(turned(), language=Spoken.CY)
+    first, *rest = welsh.material.runs[0].trace
+    run = replace(welsh.material.runs[0], trace=(replace(first, language=Spoken.EN), *rest))
+    assert judge(replace(welsh, material=replace(welsh.material, runs=(run,))), CARD).score == 100
+    english = replace(run, trace=tuple(replace(move, language=Spoken.EN) for move in run.trace))
+    judged = judge(replace(welsh, material=replace(welsh.material, runs=(english,))), CARD)
+    assert "language" in lost(judged)
+
+
 def test_the_usual_words_for_someone_who_hears_badly_cost() -> None:
     def usual(move: Move) -> Move:
         return replace(move, shown=tuple(replace(each, variant="usual") for each in move.shown))
