@@ -53,8 +53,8 @@ class Workshop:
         self.finder = finder
         self.inventor = inventor
 
-    def text(self, at: str, what: str, before: str, *, also: tuple[str, ...] = ()) -> Passage | None:
-        """What people typed; None where they typed nothing."""
+    def text(self, at: str, what: str, before: str, *, also: tuple[str, ...] = (), must: bool = True) -> Passage | None:
+        """What people typed; None where they typed nothing. `must` False: short words that are mostly the same."""
         if not before.strip():
             return None
         done = rewrite(before, self.finder, self.inventor)
@@ -67,7 +67,7 @@ class Workshop:
             changes=done.changes,
             marks=done.marks,
             written=True,
-            must=True,
+            must=must,
         )
 
     def value(

@@ -19,6 +19,7 @@ from agent_desktop.practice.rewriting.texts import Change
 from agent_desktop.scripts.standing import day_of
 
 CITIZEN, SPEAKER = "citizen", "speaker"
+PHONES = ("landline", "mobile", "work")
 IDS = {PersonRole.CITIZEN: CITIZEN, PersonRole.REPRESENTATIVE: SPEAKER}
 
 
@@ -35,12 +36,19 @@ def invent(material: PracticeMaterial, shop: Workshop) -> Invented:
     real = [person for person in material.people if person.role in IDS]
     speaker = next((person for person in real if person.role is PersonRole.REPRESENTATIVE), None)
     for at, person in enumerate(real):
-        made = _person(person, shop.inventor)
+        form = shop.text(f"people.{at}.preferred_format", t("The form they like"), person.preferred_format, must=False)
+        made = replace(_person(person, shop.inventor), preferred_format=_text(form))
         if person.role is PersonRole.CITIZEN:
             cases, said = _cases(material, shop, f"people.{at}.cases", today)
-            speakers = (_speaker(speaker, today),) if speaker is not None else ()
-            made = replace(made, flags=material.flags, cases=cases, speakers=speakers)
+            made = replace(made, flags=material.flags, cases=cases)
             passages += said
+            if speaker is not None:
+                relation = shop.text(
+                    f"people.{at}.speakers.0.relation", t("Who they are to them"), speaker.relation, must=False
+                )
+                made = replace(made, speakers=(_speaker(speaker, _text(relation), today),))
+                passages += [relation] if relation else []
+        passages += [form] if form else []
         people.append(made)
         passages += _told(person, made, f"people.{at}")
     return Invented(people=tuple(people), passages=tuple(passages))
@@ -65,9 +73,8 @@ def _person(real: PersonThen, inventor: Inventor) -> Person:
         died_on=inventor.day(real.died_on) if real.died_on else None,
         languages=real.languages,
         preferred_channel=real.preferred_channel,
-        preferred_format=real.preferred_format,
         address=_address(real.address, inventor) if real.address else None,
-        phones=tuple(Phone(e164=inventor.phone(phone.e164), kind=phone.kind) for phone in real.phones),
+        phones=tuple(Phone(e164=inventor.phone(phone.e164), kind=_kind(phone)) for phone in real.phones),
         email=inventor.email(real.email.casefold()) if real.email else "",
     )
 
@@ -76,9 +83,17 @@ def _address(real: Address, inventor: Inventor) -> Address:
     return inventor.address(real, inventor.line(real.line))
 
 
-def _speaker(real: PersonThen, today: date) -> Speaker:
+def _kind(phone: Phone) -> str:
+    return phone.kind if phone.kind in PHONES else PHONES[0]
+
+
+def _text(passage: Passage | None) -> str:
+    return passage.text if passage is not None else ""
+
+
+def _speaker(real: PersonThen, relation: str, today: date) -> Speaker:
     until = (real.valid_until - today).days if real.valid_until else None
-    return Speaker(person=SPEAKER, relation=real.relation, may_discuss=real.may_discuss, until_days=until)
+    return Speaker(person=SPEAKER, relation=relation, may_discuss=real.may_discuss, until_days=until)
 
 
 def _cases(
@@ -105,8 +120,8 @@ def _case(case: CaseForPractice, shop: Workshop, path: str, today: date) -> tupl
         service=case.service_code,
         days_ago=max(0, (today - day_of(case.opened_at)).days),
         state=case.state,
-        progress=progress.text if progress else "",
-        place=place.text if place else "",
+        progress=_text(progress),
+        place=_text(place),
         answers={name: value for name, (value, _) in answers.items()},
     )
     said = [progress, place, *(passage for _, passage in answers.values())]
