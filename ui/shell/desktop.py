@@ -364,7 +364,7 @@ class Desktop(QObject):
         if not isinstance(fault, EnvironmentFault | ProgramFault):
             return
         if self.work is not None:
-            from ui.shell.work import wants_sign_in  # late, as above
+            from ui.shell.wanting_sign_in import wants_sign_in  # late, as above
 
             if wants_sign_in(fault):
                 self._session_over()

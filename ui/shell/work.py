@@ -37,6 +37,7 @@ from ui.shell.rail import CITIZEN_ROLES, PRACTICE_ROLES, SCRIPT_ROLES
 from ui.shell.restoring import Restoring
 from ui.shell.shortcuts import Shortcuts
 from ui.shell.traffic import Traffic
+from ui.shell.wanting_sign_in import wants_sign_in
 from ui.shell.window import MainWindow
 from ui.style import theme
 from ui.style.announcing import announce
@@ -393,10 +394,3 @@ class Work(QObject):
         """To be corrected where it was typed, and finished anew."""
         self._window.go("contact")
         self.open.restore(contact)
-
-
-def wants_sign_in(fault: object) -> bool:
-    """Whether only signing in again helps."""
-    from agent_desktop.desk.faults import SignInNeeded  # late: with it comes the whole wire
-
-    return isinstance(fault, EnvironmentFault) and isinstance(fault, SignInNeeded)

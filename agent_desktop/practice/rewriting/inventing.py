@@ -7,7 +7,6 @@ from random import Random
 
 from agent_desktop.cases.references import CAPACITY, FOR_PRACTICE, reference
 from agent_desktop.citizens.names import terms, within_one_slip
-from agent_desktop.contract.citizens import Address
 from agent_desktop.reviews.card_numbers import has_card_number
 
 _GIVEN = (
@@ -204,14 +203,6 @@ class Inventor:
         )
         house = self.house(numbers[-1] if numbers else "")
         return f"{house} {self.street(street)}"
-
-    def address(self, address: Address, line: str) -> Address:
-        """`line`: rewritten already."""
-        return Address(
-            line=line,
-            locality=self.locality(address.locality),
-            postcode=self.postcode(re.sub(r"\W", "", address.postcode.upper())),
-        )
 
     # ---- days --------------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """The people of a contact as invented ones: all that their records had of them, in the same shape."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -80,7 +81,11 @@ def _person(real: PersonThen, inventor: Inventor) -> Person:
 
 
 def _address(real: Address, inventor: Inventor) -> Address:
-    return inventor.address(real, inventor.line(real.line))
+    return Address(
+        line=inventor.line(real.line),
+        locality=inventor.locality(real.locality),
+        postcode=inventor.postcode(re.sub(r"\W", "", real.postcode.upper())),
+    )
 
 
 def _kind(phone: Phone) -> str:

@@ -29,6 +29,7 @@ KEPT = {
     "CaseChange": "44136fa355b3678a",
     "FeedbackWrite": "62f0c619311505c7",
     "QuestionWrite": "991c87e082bf6f06",
+    "AttemptWrite": "8cdf73884047175a",
 }
 """Of each record as it was when receipts of it were first kept. Never changed: receipts are kept for ever."""
 

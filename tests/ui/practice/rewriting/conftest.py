@@ -36,7 +36,7 @@ def make_rewriting(qtbot: QtBot, dressed: QApplication, bridge: Bridge) -> Itera
         notices = NoticeArea()
 
         def failed(fault: object) -> None:
-            notices.show_fault(fault)  # type: ignore[arg-type]
+            notices.show_fault(fault)  # type: ignore[arg-type]  # a signal carries objects
 
         room = PageRoom(
             desk=desk,
