@@ -12,7 +12,7 @@ from agent_desktop.contract.scripts import ScriptVersion
 from agent_desktop.language import t, tn
 from agent_desktop.practice.fitting import misfits
 from agent_desktop.practice.fitting_courses import course_misfits
-from agent_desktop.practice.library import COURSES, SCENARIOS, shipped
+from agent_desktop.practice.library import COURSES, SCENARIOS
 from agent_desktop.practice.misfit import Misfit
 from agent_desktop.practice.reading import COURSE, SCENARIO
 from agent_desktop.scripts.catalogue import Catalogue, read_catalogue
@@ -61,12 +61,18 @@ def _read(path: Path) -> Read:
 
 def _against(read: Iterable[Read], scripts: Path, catalogue: Catalogue) -> _Against:
     loaded, _ = load_all(scripts)
-    here = {done.item.id for done in read if isinstance(done.item, PracticeScenario)}
+    beside = [_read(each) for each in files_of(SCENARIOS)] if SCENARIOS.exists() else []
     return _Against(
         versions={each.script.id: version_of(each.script) for each in loaded if each.script},
         catalogue=catalogue,
-        scenarios=frozenset(here | {scenario.id for scenario in shipped()}),
+        scenarios=frozenset(_id_of(done) for done in (*read, *beside)),
     )
+
+
+def _id_of(done: Read) -> str:
+    """Also of one that cannot be read: a course may name it all the same."""
+    tree = done.text.tree if done.text else None
+    return str(tree.get("id", "")) if isinstance(tree, dict) else ""
 
 
 def _told(read: list[Read], against: _Against, say: Callable[[str], object]) -> int:

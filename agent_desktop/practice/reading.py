@@ -1,5 +1,7 @@
 """Scenarios and courses as files: read as scripts are."""
 
+from agent_desktop.contract.base import Record
+from agent_desktop.contract.citizens import Address, Language, Phone
 from agent_desktop.contract.practice import COURSE_FORMAT, Course, Stage
 from agent_desktop.contract.practice_scenarios import (
     SCENARIO_FORMAT,
@@ -11,8 +13,10 @@ from agent_desktop.contract.practice_scenarios import (
     Turn,
 )
 from agent_desktop.language import t
-from agent_desktop.scripts.file_reading import Format, fields_of
+from agent_desktop.scripts.file_reading import Format, error, fields_of
+from agent_desktop.scripts.findings import Finding
 from agent_desktop.scripts.plain_words import Sentences
+from agent_desktop.yaml_text import Text
 
 LARGEST = 1_000_000
 """Bytes of a file."""
@@ -42,6 +46,25 @@ def _course_sentences() -> Sentences:
     )
 
 
+_OF_A_PERSON: tuple[tuple[str, type[Record]], ...] = (("address", Address), ("phones", Phone), ("languages", Language))
+"""Parts of a person that are records of the wire, which let unknown fields pass: a slip in a file must not."""
+
+
+def _unknown_of_a_person(text: Text, file: str) -> Finding | None:
+    assert isinstance(text.tree, dict)
+    people = text.tree.get("people")
+    for at, person in enumerate(people if isinstance(people, list) else ()):
+        for name, kind in _OF_A_PERSON:
+            found = person.get(name) if isinstance(person, dict) else None
+            for part in found if isinstance(found, list) else (found,):
+                slips = sorted(set(part) - set(kind.__struct_fields__)) if isinstance(part, dict) else ()
+                for slip in slips:
+                    what = _scenario_sentences().unknown.format(name=slip)
+                    do = t("Put the whole sentence in quotes.") if " " in slip else t("Take it out.")
+                    return error(file, text.line(("people", at, name)), what, do)
+    return None
+
+
 SCENARIO = Format(
     kind=PracticeScenario,
     number=SCENARIO_FORMAT,
@@ -49,6 +72,7 @@ SCENARIO = Format(
     pieces=(("people", Person), ("turns", Turn), ("runs", Run), ("never", Never), ("comments", Comment)),
     fields=fields_of("agent_desktop.contract.practice_scenarios"),
     sentences=_scenario_sentences,
+    refuses=_unknown_of_a_person,
 )
 COURSE = Format(
     kind=Course,

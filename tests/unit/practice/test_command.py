@@ -46,6 +46,10 @@ FILES = {
     "slip": Hostile(
         changed("misheard:", "mishaerd:"), "“mishaerd” is not something a scenario can have here. Did you mean"
     ),
+    "street": Hostile(changed("postcode: FB3 4QX}", "postcode: FB3 4QX, street: 4}"), "“street” is not something"),
+    "dial": Hostile(
+        changed("[{e164: '+441632960123'}]", "[{e164: '+441632960123', dial: 1}]"), "“dial” is not something"
+    ),
     "comma": Hostile(
         changed("{en: Thank you dear., cy", "{en: Thanks, my dear., cy"), "Put the whole sentence in quotes."
     ),
