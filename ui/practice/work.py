@@ -1,14 +1,10 @@
 """Practice, from signing in to signing out: puts the place and its pages together, and keeps what was practised."""
 
-from functools import partial
-from uuid import UUID
-
 from PySide6.QtCore import QObject, Signal
 
 from agent_desktop.contract.accounts import Role
-from agent_desktop.contract.practice import AttemptInfo, AttemptWrite
+from agent_desktop.contract.practice import AttemptInfo
 from agent_desktop.contract.practice_scenarios import PracticeScenario
-from agent_desktop.desk import practice
 from agent_desktop.desk.desk import Desk
 from agent_desktop.faults import EnvironmentFault, ProgramFault
 from agent_desktop.language import t
@@ -30,7 +26,7 @@ class PracticeWork(QObject):
 
     def __init__(self, desk: Desk, bridge: Bridge, notices: NoticeArea, shortcuts: Shortcuts, role: Role) -> None:
         super().__init__()
-        self._desk, self._bridge, self._notices = desk, bridge, notices
+        self._notices = notices
         self.place = ReviewsPlace(pages_for(role), lambda entry: entry.make(self._room), name=t("Practice"))
         self._room = PracticeRoom(
             desk=desk,
@@ -43,11 +39,6 @@ class PracticeWork(QObject):
             practise=self._practise,
         )
         self.place.counted.connect(self.counted)
-
-    def keep(self, attempt_id: UUID, attempt: AttemptWrite) -> None:
-        """It has ended: on disk, and sent when there is a line."""
-        action = partial(practice.keep_attempt, self._desk, attempt_id, attempt)
-        self._bridge.ask(action, self.kept, self._failed, owner=self, near=True)
 
     def keep_now(self) -> None:
         """The program ends: what is typed on any page is on disk when this returns. Raises StoreFaults."""

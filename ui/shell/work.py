@@ -159,33 +159,31 @@ class Work(QObject):
 
         find = theme.dress(self.answers.place)
         self.editors = made = EditorsWork(self.desk, bridge, self._window.notices, find)
-        made.setParent(self)
-        made.fault.connect(self._look_at_fault)
-        made.counted.connect(lambda count: self._window.rail.set_badge("answers", count))
         made.start()
-        return made.place
+        return self._adopt(made, "answers")
 
     def _for_reviews(self, bridge: Bridge, shortcuts: Shortcuts, role: Role) -> QWidget:
         """For those who review contacts, and those whose contacts are reviewed."""
         from ui.reviews.work import ReviewsWork  # late: with what comes after the contact
 
         self.reviews = made = ReviewsWork(self.desk, bridge, self._window.notices, shortcuts, role)
-        made.setParent(self)
-        made.fault.connect(self._look_at_fault)
-        made.counted.connect(lambda count: self._window.rail.set_badge("reviews", count))
         made.practice_wanted.connect(self._to_practice)
-        return made.place
+        return self._adopt(made, "reviews")
 
     def _for_practice(self, bridge: Bridge, shortcuts: Shortcuts, role: Role) -> QWidget:
         """For those who practise, and those who train them."""
         from ui.practice.work import PracticeWork  # late: with what comes after the contact
 
         self.practice = made = PracticeWork(self.desk, bridge, self._window.notices, shortcuts, role)
-        made.setParent(self)
-        made.fault.connect(self._look_at_fault)
-        made.counted.connect(lambda count: self._window.rail.set_badge("practice", count))
         made.written.connect(self.traffic.written)
         made.practise_wanted.connect(self.practise_wanted)
+        return self._adopt(made, "practice")
+
+    def _adopt(self, made: "EditorsWork | ReviewsWork | PracticeWork", code: str) -> QWidget:
+        """It ends with this; what goes wrong in it is looked at, and how much waits there stands in the rail."""
+        made.setParent(self)
+        made.fault.connect(self._look_at_fault)
+        made.counted.connect(lambda count: self._window.rail.set_badge(code, count))
         return made.place
 
     def _to_practice(self, scenario: str) -> None:

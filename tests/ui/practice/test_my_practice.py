@@ -104,7 +104,7 @@ def test_what_was_just_practised_is_here_without_a_line(room: Room, handler: Des
     scenario = room.mine._call.offered.scenario if room.mine._call else None
     assert scenario is not None
     before = len(practice.attempts(handler))
-    room.work.keep(new_id(), attempt_at(scenario.id))
+    room.work.kept(practice.keep_attempt(handler, new_id(), attempt_at(scenario.id)))
     room.rest()
     assert len(practice.attempts(handler)) == before + 1
     assert room.mine.attempts.count == before + 1
