@@ -49,10 +49,13 @@ class Traces:
     def _tell(self, batch: Batch, contact: Row, flags: tuple[str, ...], reference: str, welsh: bool) -> None:
         began, ended = _read(contact[7]), _read(contact[8])
         walk = self._gone_through(contact, flags, welsh)
+        paused: list[tuple[datetime, datetime]] = []
         if walk is not None:
-            run = walk.told(began + timedelta(seconds=4), max(20.0, (ended - began).total_seconds() - 12))
-            batch["script_run"].append((contact[0], 0, walk.script_id, walk.hash, run))
-        events = sorted(self._events(contact, began, ended, reference), key=lambda event: event[1])
+            took = began + timedelta(seconds=4), max(20.0, (ended - began).total_seconds() - 12)
+            batch["script_run"].append((contact[0], 0, walk.script_id, walk.hash, walk.told(*took)))
+            paused = walk.pauses(*took)
+        told = [*self._events(contact, began, ended, reference), *_paused(paused)]
+        events = sorted(told, key=lambda event: event[1])
         for position, (what, at, detail) in enumerate(events):
             batch["contact_event"].append((contact[0], position, what.value, written_exactly(at), detail))
 
@@ -89,6 +92,12 @@ class Traces:
             yield Happening.NOTED, at(0.55 + 0.4 * rng.random()), str(len(str(contact[14])))
         if reference:
             yield Happening.CASE_RAISED, began, reference
+
+
+def _paused(spans: list[tuple[datetime, datetime]]) -> Iterator[tuple[Happening, datetime, str]]:
+    for since, until in spans:
+        yield Happening.RECORDING_PAUSED, since, ""
+        yield Happening.RECORDING_RESUMED, until, ""
 
 
 def _flags(batch: Batch) -> dict[object, tuple[str, ...]]:

@@ -42,17 +42,31 @@ _AT = re.compile(r'(?<="at":")[^"]+')
 
 
 class Walk(NamedTuple):
-    """`parts`: the run as JSON between its moments; `shares`: how much of the call had gone by at each."""
+    """`parts`: the run as JSON between its moments; `shares`: how much of the call had gone by at each.
+
+    `unrecorded`: places in the trace of moves that left a step at which nothing may be recorded.
+    """
 
     script_id: str
     hash: str
     outcome: str
     parts: tuple[str, ...]
     shares: tuple[float, ...]
+    unrecorded: tuple[int, ...] = ()
+
+    def moments(self, began: datetime, seconds: float) -> list[datetime]:
+        """Of each move, of a call that began then and took so long; to the millisecond."""
+        exact = (began + timedelta(seconds=share * seconds) for share in self.shares)
+        return [at.replace(microsecond=at.microsecond // 1000 * 1000) for at in exact]
+
+    def pauses(self, began: datetime, seconds: float) -> list[tuple[datetime, datetime]]:
+        """From when until when the recording was paused."""
+        at = self.moments(began, seconds)
+        return [(at[place - 1], at[place]) for place in self.unrecorded]
 
     def told(self, began: datetime, seconds: float) -> str:
-        """The run as JSON, of a call that began then and took so long."""
-        moments = (began + timedelta(seconds=share * seconds) for share in self.shares)
+        """The run as JSON."""
+        moments = self.moments(began, seconds)
         said = [f"{at:%Y-%m-%dT%H:%M:%S}.{at.microsecond // 1000:03}Z" for at in moments]
         return "".join(part for pair in zip(self.parts, [*said, ""], strict=True) for part in pair)
 
@@ -87,7 +101,17 @@ class Walks:
             except ScriptFault:
                 return None
         step = self._book(state).step(here(state).step)
-        return _laid_out(rng, state, step.result.value) if state.ended and isinstance(step, Ending) else None
+        if not state.ended or not isinstance(step, Ending):
+            return None
+        return _laid_out(rng, state, step.result.value)._replace(unrecorded=self._unrecorded(state))
+
+    def _unrecorded(self, state: RunState) -> tuple[int, ...]:
+        books = {pin.script_id: self._shelf.book(pin.hash) for pin in state.pins}
+        return tuple(
+            place
+            for place, move in enumerate(state.trace)
+            if place and move.step and books[move.script_id].step(move.step).unrecorded
+        )
 
     def _on(self, rng: Random, state: RunState, now: datetime) -> RunState:
         book = self._book(state)

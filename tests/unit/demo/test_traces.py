@@ -4,11 +4,14 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.contact_events import ContactEvent
 from agent_desktop.contract.script_runs import Did, ScriptRun
+from agent_desktop.reviews.visits import trails_of
 from agent_desktop.scripts.replaying import replay
 from agent_desktop.scripts.versions import Shelf
 from central_server.demo.script_rows import library
+from central_server.demo.walks import Walks
 from tests.unit.demo.authority import TODAY, records
 
 
@@ -49,3 +52,20 @@ def test_some_skip_what_is_recommended_and_events_stand_in_their_order() -> None
         events.append(event)
     assert by_contact
     assert all([each.at for each in events] == sorted(each.at for each in events) for events in by_contact.values())
+
+
+def test_nothing_is_recorded_at_a_step_at_which_a_card_is_told() -> None:
+    """Of any walk, at any time of a call: from when the step comes up until it is left."""
+    walks = Walks(TODAY)
+    found = [
+        walk
+        for language in ("en", "cy")
+        for walk in walks.of("parking-fine", (), language, Channel.PHONE)
+        for _place in walk.unrecorded
+    ]
+    assert found, "some pay by card"
+    began = datetime(2026, 11, 19, 9, tzinfo=UTC)
+    for walk in found:
+        run = msgspec.json.decode(walk.told(began, 300.0), type=ScriptRun)
+        visits = [visit for trail in trails_of((run,)) for visit in trail.visits if visit.step == "take_card"]
+        assert [(visit.at, visit.until) for visit in visits] == walk.pauses(began, 300.0)

@@ -121,6 +121,7 @@ class StepForm(Form):
             )
         )
         yield
+        self.column.addWidget(self._recording(step))
         self.column.addWidget(CompliancePart(self, step, self._targets()).box())
         yield
         self.column.addWidget(self._articles(step))
@@ -253,6 +254,32 @@ class StepForm(Form):
             return put(made, place(made), [*items(made, place(made)), name])
 
         self.session.do(t("A new answer"), edit, self.step_id)
+
+    # ---- what is not recorded ---------------------------------------------------------------------------------
+
+    def _recording(self, step: AnyStep) -> QWidget:
+        made = parts.frame("plain")
+        inside = parts.column(made, gap=SPACE.tight)
+        help_words = t(
+            "Such as where a card's number is said: the recording stops when the step comes to the front, and goes on"
+            " at the next. Whoever reviews the call sees whether it did."
+        )
+        tick = self.tick(
+            t("Nothing is recorded here"), f"{step.id}.unrecorded", self._set_unrecorded, on=step.unrecorded
+        )
+        tick.setAccessibleDescription(help_words)
+        inside.addWidget(tick)
+        inside.addWidget(parts.label(help_words, "muted_small", wrap=True))
+        return made
+
+    def _set_unrecorded(self, on: bool) -> None:
+        """What is not so is not written into the file."""
+        place = self.within("unrecorded")
+
+        def edit(tree: Tree) -> Tree:
+            return put(tree, place(tree), True) if on else without(tree, place(tree))
+
+        self.session.do(t("Whether it is recorded"), edit, self.step_id)
 
     # ---- the rest ---------------------------------------------------------------------------------------------
 

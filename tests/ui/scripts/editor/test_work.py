@@ -77,6 +77,26 @@ def test_a_script_is_made_with_keys_alone(room: Room) -> None:
     room.rest()
 
 
+def test_a_step_is_marked_as_unrecorded_by_keys_and_the_file_says_no_more_than_that(room: Room) -> None:
+    begin(room, unique("Card"))
+    before = room.text
+    room.page.map.map.setFocus()
+    room.key(Qt.Key.Key_Return)
+    room.rest()
+    tick = room.tab_to("Nothing is recorded here")
+    assert "recording stops" in tick.accessibleDescription()
+    room.key(Qt.Key.Key_Space)
+    room.rest()
+    script = room.page.session.document.script
+    assert script is not None
+    assert [step.id for step in script.steps if step.unrecorded] == ["greeting"]
+    assert "unrecorded: true" in room.text
+    room.tab_to("Nothing is recorded here")
+    room.key(Qt.Key.Key_Space)
+    room.rest()
+    assert room.text == before
+
+
 def test_a_missing_word_is_a_problem_and_choosing_it_goes_there(room: Room) -> None:
     begin(room, unique("Lost bin"))
     room.page.add_step("question")
