@@ -34,8 +34,9 @@ def role_words(role: Role) -> str:
 
 def practice_label() -> IconLabel:
     """What nobody may overlook in the window of practice."""
-    words = t("PRACTICE — nothing here reaches a real citizen or case")
-    return parts.icon_label(words, "graduation-cap", "practice")
+    made = parts.icon_label(t("PRACTICE — nothing here reaches a real citizen or case"), "graduation-cap", "pill")
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
 
 
 class TopBar(QFrame):

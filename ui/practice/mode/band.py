@@ -26,6 +26,7 @@ class PracticeBand(QFrame):
         self.setProperty("role", "band")
         self.setProperty("panel", True)
         self.setAccessibleName(t("The practice call"))
+        self._short = False
         line = FlowLayout(self, gap=SPACE.normal, line_gap=SPACE.small)
         line.setContentsMargins(SPACE.wide, SPACE.small, SPACE.wide, SPACE.small)
         self._title = parts.label("", "heading", wrap=True)
@@ -60,6 +61,19 @@ class PracticeBand(QFrame):
         script = t("on script v{number}, the one handlers use today").format(number=version) if version else ""
         self.pause.setEnabled(not model)
         self._about.setText(" · ".join(part for part in (attempt, script) if part))
+
+    def be_short(self, short: bool) -> None:
+        """Where room is scarce: fewer words, which say the same to a screen reader."""
+        if short == self._short:
+            return
+        self._short = short
+        self._about.setHidden(short)
+        for button, whole, brief in (
+            (self.again, t("Start again"), t("Again")),
+            (self.model, t("Watch the model walkthrough"), t("Model")),
+        ):
+            button.set_words(brief if short else whole)
+            button.setAccessibleName(whole)
 
     def show_paused(self, paused: bool) -> None:
         self.pause.set_words(t("Go on") if paused else t("Pause"))

@@ -222,7 +222,7 @@ class Practising(QObject):
         window = self._windows.window
         hand.attempt.pause()
         window.places.add(PAUSED, lambda: paused_page(self.turn_pause))
-        window.go(PAUSED)
+        self._windows.go(PAUSED)
         self._rest(resting=True)
         self._progress.soon()
         announce(window, t("Practice is paused"))

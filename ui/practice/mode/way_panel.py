@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from agent_desktop.contract.scripts import Script
 from agent_desktop.dates import duration
@@ -35,6 +35,7 @@ class WayPanel(QFrame):
         line.addWidget(self._title)
         inside.addWidget(head)
         self.map = MapView()
+        self.map.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # else as high as the script
         inside.addWidget(self.map, 1)
         foot = parts.frame("foot")
         below = FlowLayout(foot, gap=SPACE.small)

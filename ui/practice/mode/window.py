@@ -129,6 +129,7 @@ class PracticeWindow(MainWindow):
                 self.aside.head.addWidget(self.choices)
             self.choices.show()
         self._right_holder.setVisible(columns == BESIDE_BOTH)
+        self.band.be_short(columns == ALONE)
         in_order = (self.bar, self.band, self.choices, self.rail, self.call, self.area, self.way, self.so_far)
         tab_order.follow(in_order)
 
