@@ -9,6 +9,7 @@ from benchmarks import (
     checking_scripts,
     desk,
     draining,
+    entering_practice,
     hearing,
     opening,
     practising,
@@ -37,6 +38,7 @@ OF_THE_AUTHORITY: dict[str, OfTheAuthority] = {
     "stepping": lambda address, numbers: alone(stepping.measure, address, numbers),
     "typing": lambda address, _numbers: alone(typing_answers.measure, address),
     "reporting": lambda address, _numbers: alone(reporting.measure, address),
+    "entering-practice": lambda address, _numbers: alone(entering_practice.measure, address),
     "reviewing": lambda address, _numbers: alone(reviewing.opening, address),
     "tour": lambda address, _numbers: alone(desk.stalls, address, authority.FOLDER / "tour"),
 }

@@ -56,9 +56,7 @@ if TYPE_CHECKING:
     from ui.shell.notices import Action
 
 AS_LEFT_SECONDS = 20
-
-AT_WORK_ALONE = frozenset({"reviews", "practice"})
-"""Places that practice has not."""
+AT_WORK_ALONE = frozenset({"reviews", "practice"})  # places that practice has not
 
 
 class Work(QObject):

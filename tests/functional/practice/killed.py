@@ -1,4 +1,4 @@
-"""Practises until it is killed. `python -m tests.functional.practice.killed STORE KEY` says "kept" when all is on disk."""
+"""Practises until it is killed: `python -m tests.functional.practice.killed STORE KEY` says "kept" once it is."""
 
 import sys
 import time

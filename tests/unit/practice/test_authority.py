@@ -65,7 +65,7 @@ def test_it_says_which_version_it_speaks_and_what_time_it_is(authority: Authorit
     ],
     ids=["no route", "no method", "no token", "no reason", "no body", "no id", "no contact"],
 )
-def test_what_it_does_not_do_it_says_as_a_server_does(
+def test_what_it_does_not_do_it_says_as_a_server_does(  # noqa: PLR0917 - a table of them
     authority: Authority, method: str, path: str, headers: dict[str, str], status: int, problem: ProblemType
 ) -> None:
     reply = authority.answer(Request(method, path, headers, b"{"))

@@ -1,5 +1,6 @@
 """One attempt on the screen: its desk, its work, and what it is to be."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from agent_desktop.contract.walkthroughs import Walkthrough
@@ -8,6 +9,7 @@ from agent_desktop.desk.signing_in import SignedIn
 from agent_desktop.practice.hints import hint
 from agent_desktop.practice.underway import Underway
 from ui.bridge import Bridge
+from ui.contacts.ready import ReadyScreens
 from ui.practice.mode.attempt_work import AttemptWork, Hint
 from ui.practice.mode.one_window import OneWindow
 from ui.practice.mode.opening import Opened
@@ -20,7 +22,7 @@ from ui.shell.work import Work
 
 @dataclass(eq=False)
 class InHand:
-    """`over`: it was finished, and is judged or being judged. `away`: a live call came.
+    """`rung`: the call has come in. `over`: it was finished, and is judged or being judged. `away`: a live call came.
 
     `model`: it is only watched, and no attempt of anybody's. `kept`: as far as is known, its last moments are on disk.
     """
@@ -32,7 +34,14 @@ class InHand:
     model: Walkthrough | None
     over: bool = False
     away: bool = False
+    rung: bool = False
     kept: bool = True
+
+    def when_ready(self, do: Callable[[], object]) -> None:
+        """Call `do` once a call finds a screen that is ready: nothing holds up the window that has just come."""
+        screens = self.work.place.stack.findChild(ReadyScreens)
+        assert screens is not None  # every work with contacts has them
+        screens.when_ready(do)
 
 
 def taken_in_hand(

@@ -6,12 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from agent_desktop.contract.practice import AttemptEnd, AttemptInfo, AttemptWrite
+from agent_desktop.contract.practice import AttemptEnd
 from agent_desktop.contract.practice_scenarios import PracticeScenario
 from agent_desktop.contract.walkthroughs import Walkthrough
-from agent_desktop.desk import practice as attempts
 from agent_desktop.desk import practising
 from agent_desktop.desk.contacts import Finished
 from agent_desktop.ids import new_id
@@ -20,6 +19,7 @@ from agent_desktop.practice.underway import Underway
 from ui.bridge import Bridge, Fault
 from ui.practice.mode.attempt_work import AttemptWork
 from ui.practice.mode.ending import Ending
+from ui.practice.mode.handing_in import HandingIn
 from ui.practice.mode.in_hand import InHand, taken_in_hand
 from ui.practice.mode.offering import Offering
 from ui.practice.mode.one_window import OneWindow
@@ -67,7 +67,9 @@ class Practising(QObject):
         self._ending.again_wanted.connect(self.start_again)
         self._ending.next_wanted.connect(self.go_to_the_next)
         self._ending.leave_wanted.connect(self.leave)
-        self.left.connect(self._keep_attempt)
+        self._handing_in = HandingIn(desktop, bridge)
+        self._handing_in.kept.connect(self.kept)
+        self.left.connect(self._handing_in.keep)
         self._recordings = Recordings(self, bridge)
 
     # ---- into it -----------------------------------------------------------------------------------------------------
@@ -144,7 +146,22 @@ class Practising(QObject):
         self._progress.follow(hand)
         self.voice.begin(ready.underway.language)
         self._windows.show_voice()
+        QTimer.singleShot(0, hand.work, partial(self._come_in, hand, ready))  # the event loop has its turn
+
+    def _come_in(self, hand: InHand, ready: Opened) -> None:
+        """The window first, then the call."""
+        if hand is not self._hand:
+            return
         self._windows.to_the_front()
+        if ready.underway.calling is not None:
+            self._ring(hand, ready)
+        else:
+            hand.when_ready(partial(self._ring, hand, ready))
+
+    def _ring(self, hand: InHand, ready: Opened) -> None:
+        if hand is not self._hand:
+            return
+        hand.rung = True
         hand.attempt.begin()
         window = self._windows.window
         if ready.practice.said:
@@ -251,7 +268,7 @@ class Practising(QObject):
         if hand is None or hand.away:
             return
         hand.away = True
-        if hand.model is not None:
+        if hand.model is not None or not hand.rung:
             self._end_hand(AttemptEnd.CUT)
         elif not hand.over and hand.attempt.watch.running:
             self._pause(hand)
@@ -345,11 +362,12 @@ class Practising(QObject):
         if hand is None:
             return
         self._stop_player()
-        if not hand.over and hand.model is None:
+        if hand.rung and not hand.over and hand.model is None:
             hand.attempt.pause()
             self._ending.tell_left(hand, ended)
+        forget = hand.rung or hand.attempt.underway.calling is None  # what was to be gone on with stays
         hand.attempt.stop()
-        self._let_go(hand, forget=True)
+        self._let_go(hand, forget=forget)
 
     def _let_go(self, hand: InHand, *, forget: bool) -> None:
         self._progress.stop()
@@ -367,21 +385,6 @@ class Practising(QObject):
         waits, self._waits = self._waits, None
         if waits is not None:
             self._open(waits)
-
-    def _keep_attempt(self, attempt_id: UUID, write: AttemptWrite) -> None:
-        """On this computer, and from here to the server."""
-        live = self._desktop.work
-        if live is None:
-            return
-
-        def done(info: AttemptInfo) -> None:
-            self.kept.emit(info)
-            live.traffic.written()
-            if live.practice is not None:
-                live.practice.kept(info)
-
-        keep = partial(attempts.keep_attempt, live.desk, attempt_id, write)
-        self._bridge.ask(keep, done, self._desktop.show_fault, owner=live, near=True)
 
 
 def _nothing(_result: object) -> None:

@@ -29,16 +29,24 @@ class Speaking(QObject):
             raise RuntimeError(name)
         self.done.append((name, value))
 
-    def availableLocales(self) -> list[QLocale]:
+    def availableLocales(  # noqa: N802 - Qt's name
+        self,
+    ) -> list[QLocale]:
         return self.locales
 
-    def setLocale(self, locale: QLocale) -> None:
+    def setLocale(  # noqa: N802 - Qt's name
+        self, locale: QLocale
+    ) -> None:
         self._do("locale", locale.language())
 
-    def setRate(self, rate: float) -> None:
+    def setRate(  # noqa: N802 - Qt's name
+        self, rate: float
+    ) -> None:
         self._do("rate", rate)
 
-    def setVolume(self, volume: float) -> None:
+    def setVolume(  # noqa: N802 - Qt's name
+        self, volume: float
+    ) -> None:
         self._do("volume", volume)
 
     def say(self, words: str) -> None:
