@@ -3,8 +3,7 @@
 What those who train do with it is in desk.training.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import ClassVar
+from collections.abc import Iterable
 from uuid import UUID
 
 import msgspec
@@ -18,12 +17,11 @@ from agent_desktop.contract.practice import (
     Course,
     Enrolment,
 )
-from agent_desktop.contract.practice_scenarios import PracticeScenario
-from agent_desktop.contract.scripts import Script, ScriptVersion
+from agent_desktop.contract.scripts import Script
 from agent_desktop.desk import scenarios_here, scripts
 from agent_desktop.desk.at_server import every
 from agent_desktop.desk.desk import Desk
-from agent_desktop.desk.script_checking import named
+from agent_desktop.desk.practice_fitting import Fitting, Offered
 from agent_desktop.desk.training import (
     cohort,
     comment,
@@ -41,8 +39,8 @@ from agent_desktop.desk.training import (
 )
 from agent_desktop.desk.writing import row_for
 from agent_desktop.language import language
-from agent_desktop.practice.fitting import Misfit, misfits
-from agent_desktop.practice.library import hash_of, shipped, shipped_courses
+from agent_desktop.practice.fitting import Misfit
+from agent_desktop.practice.library import shipped, shipped_courses
 from agent_desktop.store import facts
 from agent_desktop.store import outbox as rows_on_disk
 from agent_desktop.sync import practice as wire
@@ -79,18 +77,6 @@ __all__ = [
 _MINE = "practice mine"
 
 
-class Offered(Record, frozen=True, kw_only=True):
-    """A scenario that may be practised. `misfits`: why it no longer fits the scripts in force, () where it does.
-
-    `own`: made by the authority itself.
-    """
-
-    scenario: PracticeScenario
-    hash: str
-    misfits: tuple[Misfit, ...] = ()
-    own: bool = False
-
-
 class Mine(Record, frozen=True, kw_only=True):
     """Of whoever works here. `attempts`: newest first, those too that wait to be sent. `as_of`: when the server last
     told; None: it never did on this computer."""
@@ -112,8 +98,7 @@ def offered(desk: Desk, *, checked: bool = True) -> tuple[Offered, ...]:
     what was found before is told of. Raises StoreFaults.
     """
     own = scenarios_here.own(desk)
-    versions = {each.script.id: ScriptVersion(hash=each.hash, script=each.script) for each in scripts.now(desk)}
-    fit = _Fitting(desk, versions, checked=checked)
+    fit = Fitting(desk, checked=checked)
     found = [fit.offered(each, own=False) for each in shipped()] + [fit.offered(each, own=True) for each in own]
     spoken = language()
     return tuple(sorted(found, key=lambda each: (each.scenario.level, each.scenario.title.in_language(spoken))))
@@ -216,22 +201,3 @@ def _info(desk: Desk, attempt_id: UUID, asked: AttemptWrite, title: Words) -> At
 def _title(desk: Desk, scenario: str) -> Words:
     found = next((each for each in scenarios_here.all_here(desk) if each.id == scenario), None)
     return Words(en=found.title.en, cy=found.title.cy) if found else Words(en=scenario)
-
-
-class _Fitting:
-    """Whether scenarios fit what is in force now; each is tried once against the same versions."""
-
-    _tried: ClassVar[dict[tuple[str, str, tuple[str, ...]], tuple[Misfit, ...]]] = {}
-
-    def __init__(self, desk: Desk, versions: Mapping[str, ScriptVersion], *, checked: bool) -> None:
-        self._versions = versions
-        self._against = tuple(sorted(version.hash for version in versions.values()))
-        self._catalogue = named(desk, language()).catalogue if versions and checked else None
-
-    def offered(self, scenario: PracticeScenario, *, own: bool) -> Offered:
-        """Where no script has come yet, nothing says that it does not fit."""
-        found = Offered(scenario=scenario, hash=hash_of(scenario), own=own)
-        key = (found.hash, language(), self._against)
-        if key not in self._tried and self._catalogue is not None:
-            self._tried[key] = misfits(scenario, self._versions, self._catalogue)
-        return msgspec.structs.replace(found, misfits=self._tried.get(key, ()))

@@ -18,9 +18,8 @@ from ui.bridge import Fault
 from ui.practice.attempt_rows import attempt_row
 from ui.practice.call_card import CallCard
 from ui.practice.course_rows import Call, calls_of, rows_of
-from ui.practice.pages import PracticeRoom
+from ui.practice.pages import PracticePage, PracticeRoom
 from ui.practice.so_far import SoFar
-from ui.reviews.pages import ReviewPage
 from ui.reviews.queue import RowList
 from ui.style import parts
 from ui.style.leading import lead
@@ -38,7 +37,7 @@ ALL = ""
 """In place of a course: every call there is."""
 
 
-class MyPracticePage(ReviewPage):
+class MyPracticePage(PracticePage):
     """What is here is shown at once; what the server says of it, once it does."""
 
     def __init__(self, room: PracticeRoom) -> None:
@@ -139,6 +138,9 @@ class MyPracticePage(ReviewPage):
         """As it is here, and then as the server has it."""
         self._ask(partial(_here, self._room), self._show_here, near=True)
         self._ask(partial(practice.renew, self._room.desk), self._show_renewed, failed=self._not_renewed)
+
+    def look_again(self) -> None:
+        self._ask(partial(practice.offered, self._room.desk), self._show_offered, near=True)
 
     def _show_here(self, here: tuple[Mine, tuple[Offered, ...]]) -> None:
         self._mine, self._offered = here

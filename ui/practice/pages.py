@@ -12,6 +12,13 @@ PRACTISES = frozenset({Role.HANDLER, Role.SUPERVISOR, Role.TRAINER})
 TRAINS = frozenset({Role.SUPERVISOR, Role.TRAINER})
 
 
+class PracticePage(ReviewPage):
+    """The base of those that show which calls fit what is in force."""
+
+    def look_again(self) -> None:
+        """Scripts or articles are others now."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class PracticeRoom(Room):
     """`practise(scenario, course, attempt_number)`: begin it, in a window of its own."""

@@ -9,7 +9,7 @@ from agent_desktop.desk.desk import Desk
 from agent_desktop.faults import EnvironmentFault, ProgramFault
 from agent_desktop.language import t
 from ui.bridge import Bridge
-from ui.practice.pages import PracticeRoom, pages_for
+from ui.practice.pages import PracticePage, PracticeRoom, pages_for
 from ui.reviews.place import ReviewsPlace
 from ui.shell.notices import NoticeArea
 from ui.shell.shortcuts import Shortcuts
@@ -44,6 +44,12 @@ class PracticeWork(QObject):
         """The program ends: what is typed on any page is on disk when this returns. Raises StoreFaults."""
         for page in self.place.made:
             page.keep_now()
+
+    def look_again(self) -> None:
+        """Scripts or articles are others now. A page that is not in sight looks when somebody goes there."""
+        for page in self.place.made:
+            if isinstance(page, PracticePage) and page.isVisible():
+                page.look_again()
 
     def practise_scenario(self, name: str) -> None:
         """Somebody was set this one to practise: shown where it is begun."""

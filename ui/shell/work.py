@@ -174,6 +174,7 @@ class Work(QObject):
 
         self.practice = made = PracticeWork(self.desk, bridge, self._window.notices, shortcuts, role)
         made.written.connect(self.traffic.written)
+        self.traffic.articles_changed.connect(made.look_again)
         made.practise_wanted.connect(self.practise_wanted)
         return self._adopt(made, "practice")
 
@@ -223,8 +224,7 @@ class Work(QObject):
         self.deleteLater()
 
     def keep_what_is_written(self) -> None:
-        """The program ends: scripts, articles and reviews in hand are on the disk when this returns. Raises
-        StoreFaults."""
+        """The program ends: what is in hand is on the disk when this returns. Raises StoreFaults."""
         for writing in (self.scripts, self.editors, self.reviews, self.practice):
             if writing is not None:
                 writing.keep_now()

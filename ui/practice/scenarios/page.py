@@ -11,10 +11,9 @@ from agent_desktop.contract.practice import KeptScenario
 from agent_desktop.desk import practice, scripts, training
 from agent_desktop.desk.practice import Offered
 from agent_desktop.language import language, t, tn
-from ui.practice.pages import PracticeRoom
+from ui.practice.pages import PracticePage, PracticeRoom
 from ui.practice.scenarios.panel import ScenarioPanel
 from ui.practice.scenarios.rows import Thing, row, things
-from ui.reviews.pages import ReviewPage
 from ui.reviews.queue import RowList
 from ui.style import parts
 from ui.style.leading import lead
@@ -26,7 +25,7 @@ WIDE_FROM = 820
 SECONDS = 10
 
 
-class ScenariosPage(ReviewPage):
+class ScenariosPage(PracticePage):
     """For those who train."""
 
     def __init__(self, room: PracticeRoom) -> None:
@@ -67,6 +66,9 @@ class ScenariosPage(ReviewPage):
         self._ask(partial(practice.offered, self._room.desk), self._show_offered, near=True)
         self._ask(partial(training.kept_scenarios, self._room.desk), self._show_kept)
 
+    def look_again(self) -> None:
+        self._ask(partial(practice.offered, self._room.desk), self._show_offered, near=True)
+
     def _show_offered(self, offered: tuple[Offered, ...]) -> None:
         self._offered = offered
         self._show()
@@ -83,9 +85,9 @@ class ScenariosPage(ReviewPage):
         left = sum(bool(each.misfits) for each in every)
         count = tn("{count} call", "{count} calls", len(every)).format(count=len(every))
         words = tn("{count} no longer fits", "{count} no longer fit", left).format(count=left)
-        self._said.setText(
-            f"{count} · {words}" if left else t("{calls} · all fit what is in force").format(calls=count)
-        )
+        known = all(each.offered.known or each.retired for each in every)
+        all_fit = t("{calls} · all fit what is in force").format(calls=count) if known else count
+        self._said.setText(f"{count} · {words}" if left else all_fit)
         self._room.count("scenarios", left)
         if chosen is not None:
             name = chosen.offered.scenario.id

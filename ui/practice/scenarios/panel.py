@@ -59,7 +59,7 @@ class ScenarioPanel(QFrame):
         fits = t("It no longer fits the script in force:") if thing.misfits else t("It fits the scripts in force.")
         self._fits.setText(fits)
         self._fits.show_icon("triangle-alert" if thing.misfits else "circle-check", "warn" if thing.misfits else "good")
-        self._fits.setVisible(not thing.retired)
+        self._fits.setVisible(thing.offered.known and not thing.retired)
         empty(self._misfits)
         for misfit in thing.misfits:
             self._misfits.addWidget(copyable(f"{misfit.what} {misfit.do}"))

@@ -50,7 +50,8 @@ def row(thing: Thing, scripts: Mapping[str, str]) -> QueueRow:
         scripts.get(scenario.script, scenario.script),
         made_words(thing),
     ]
-    icon, tint = ("triangle-alert", "warn") if thing.misfits else ("circle-check", "good")
+    fits = ("circle-check", "good") if thing.offered.known else ("circle", "text_quiet")
+    icon, tint = ("triangle-alert", "warn") if thing.misfits else fits
     return QueueRow(
         title=title_of(scenario),
         about=" · ".join(part for part in said if part),
