@@ -3,9 +3,13 @@
 import pytest
 from msgspec.structs import replace
 
-from agent_desktop.contract.scripts import Edge
+from agent_desktop.contract.scripts import Edge, Spoken
 from agent_desktop.practice.fitting import no_longer_fitting
-from agent_desktop.scripts.versions import version_of
+from agent_desktop.practice.fitting_runs import PLAYED_AT
+from agent_desktop.practice.headless import play_headless
+from agent_desktop.practice.scoring import judge
+from agent_desktop.reviews.files import shipped as scorecards
+from agent_desktop.scripts.versions import Shelf, version_of
 from tests.unit.practice.made import catalogue, found, turned, versions
 
 ID = "mair-and-the-brown-bin"
@@ -71,6 +75,19 @@ def test_another_script_may_be_taken_up_in_the_middle() -> None:
     )
     lines = told((on, between + on))
     assert not lines, lines
+
+
+def test_another_script_may_be_begun_once_the_first_has_ended() -> None:
+    after = (
+        "      - {at: silent-caller/hello, begins: silent-caller, answer: {silence_first: speaks}}\n"
+        "      - {at: silent-caller/good_to_hear}\n    outcome: we_go_on\n"
+    )
+    assert not told((f"{LAST}    outcome: raised\n", LAST + after))
+    two_scripts = turned((f"{LAST}    outcome: raised\n", LAST + after))
+    played = play_headless(two_scripts, two_scripts.runs[0], Shelf(versions().values()), Spoken.EN, PLAYED_AT)
+    assert [run.ended for run in played.material.runs] == ["raised", "we_go_on"]
+    judged = judge(played, scorecards()["council-call"])
+    assert (judged.score, judged.critical) == (100, 0)
 
 
 def test_a_run_that_turns_in_a_circle_is_told() -> None:
