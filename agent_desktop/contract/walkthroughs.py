@@ -9,6 +9,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from agent_desktop.contract.accounts import Role
+from agent_desktop.contract.base import Moment, Record, Write
 from agent_desktop.contract.scripts import Name, Part, Wording
 
 WALKTHROUGH_FORMAT = 1
@@ -69,3 +70,23 @@ class Walkthrough(Part, frozen=True, kw_only=True):
     where: Where = Where.LIVE
     scenario: Name | None = None
     steps: Annotated[tuple[WalkStep, ...], Meta(min_length=1, max_length=500)]
+
+
+class WalkthroughWrite(Write, frozen=True, kw_only=True):
+    """PUT /api/v1/practice-walkthroughs/{id}: one that a trainer recorded of a scenario, in place of the one before.
+
+    `retired`: the model run is played again.
+    """
+
+    walkthrough: Walkthrough
+    retired: bool = False
+
+
+class KeptWalkthrough(Record, frozen=True, kw_only=True):
+    """GET /api/v1/practice-walkthroughs: the newest of each scenario. `version`: counts from 1."""
+
+    walkthrough: Walkthrough
+    by_name: str
+    at: Moment
+    version: int = 1
+    retired: bool = False

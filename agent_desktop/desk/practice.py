@@ -18,7 +18,7 @@ from agent_desktop.contract.practice import (
     Enrolment,
 )
 from agent_desktop.contract.scripts import Script
-from agent_desktop.desk import scenarios_here, scripts
+from agent_desktop.desk import scenarios_here, scripts, walkthroughs
 from agent_desktop.desk.at_server import every
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.practice_fitting import Fitting, Offered
@@ -121,11 +121,14 @@ def attempts(desk: Desk) -> tuple[AttemptInfo, ...]:
 
 
 def renew(desk: Desk) -> Mine:
-    """As the server has it, and what still waits here; the authority's own scenarios with it. Kept when this returns.
+    """As the server has it, and what still waits here; the authority's own scenarios and walkthroughs with it.
+
+    Kept when this returns.
 
     Raises ServerFaults and StoreFaults.
     """
     facts.put(desk.store, scenarios_here.OWN, every(desk, wire.scenarios))
+    walkthroughs.renew(desk)
     told = every(desk, lambda line, cursor: wire.attempts(line, cursor=cursor))
     enrolment = wire.enrolment(desk.line)
     waiting = {row.id for row in rows_on_disk.every(desk.store) if row.kind is DeliveryKind.PRACTICE_ATTEMPT}

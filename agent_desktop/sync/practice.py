@@ -22,6 +22,7 @@ from agent_desktop.contract.practice import (
     SignOffWrite,
     Stumbles,
 )
+from agent_desktop.contract.walkthroughs import KeptWalkthrough, WalkthroughWrite
 from agent_desktop.sync.call import Call
 from agent_desktop.sync.line import Line
 
@@ -116,6 +117,20 @@ def retire_scenario(line: Line, write_id: UUID, asked: ScenarioRetirement) -> Ke
             places={"id": write_id},
             body=asked,
         )
+    )
+
+
+def walkthroughs(line: Line, cursor: str | None) -> Page[KeptWalkthrough]:
+    """Those that were recorded, by the names of their scenarios."""
+    query = {"cursor": cursor, "limit": MOST_SCENARIOS}
+    return line.tell(Call(method="GET", route="/practice-walkthroughs", answer=Page[KeptWalkthrough], query=query))
+
+
+def keep_walkthrough(line: Line, write_id: UUID, asked: WalkthroughWrite) -> KeptWalkthrough:
+    """In place of the one before of that scenario."""
+    places = {"id": write_id}
+    return line.tell(
+        Call(method="PUT", route="/practice-walkthroughs/{id}", answer=KeptWalkthrough, places=places, body=asked)
     )
 
 

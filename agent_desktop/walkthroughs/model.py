@@ -16,12 +16,15 @@ def model_of(
     versions: Mapping[str, ScriptVersion],
     language: Spoken,
     now: Moment,
+    *,
+    kept: Walkthrough | None = None,
     folder: Path | None = None,
 ) -> Walkthrough:
-    """`folder`: of this authority's own (None: where they are kept). Reads files: not on the screen's thread.
+    """`kept`: the one that the server keeps of it. `folder`: of those recorded on this computer (None: where they are),
+    which go before it. Reads files: not on the screen's thread.
 
     Raises WrongTurn (agent_desktop.practice.playing) where none was recorded and the model run does not fit these
     versions.
     """
-    recorded = own.recorded_for(folder or own.own_folder(), scenario.id) or library.recorded_for(scenario.id)
-    return recorded or walkthrough_of(scenario, versions, language, now)
+    here = own.recorded_for(folder or own.own_folder(), scenario.id)
+    return here or kept or library.recorded_for(scenario.id) or walkthrough_of(scenario, versions, language, now)

@@ -1,6 +1,7 @@
-"""Walkthroughs recorded by this authority's own trainers: files in a folder of this computer, one each."""
+"""Walkthroughs recorded on this computer that no server has yet: files in a folder, one each."""
 
 import logging
+from contextlib import suppress
 from pathlib import Path
 
 from agent_desktop.contract.walkthroughs import Walkthrough
@@ -40,6 +41,12 @@ def recorded_for(folder: Path, scenario_id: str) -> Walkthrough | None:
 def keep(folder: Path, walkthrough: Walkthrough) -> None:
     """In place of the one of that id. As `write`."""
     write(folder / f"{walkthrough.id}.yaml", walkthrough)
+
+
+def forget(folder: Path, walkthrough_id: str) -> None:
+    """It is kept elsewhere by now. Never raises an OSError: it only stays then."""
+    with suppress(OSError):
+        (folder / f"{walkthrough_id}.yaml").unlink(missing_ok=True)
 
 
 def write(path: Path, walkthrough: Walkthrough) -> None:

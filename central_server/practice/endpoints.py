@@ -31,11 +31,12 @@ from agent_desktop.contract.practice import (
 )
 from agent_desktop.contract.problems import ProblemType
 from agent_desktop.contract.rewriting import ContactForPractice, PracticeMaterial
+from agent_desktop.contract.walkthroughs import KeptWalkthrough, WalkthroughWrite
 from central_server.api.asker import Asker
 from central_server.api.guard import A, H, S, T, only
 from central_server.api.parameters import Cursor, Limit, PathId
 from central_server.audit.trail import looked_at
-from central_server.practice import attempts, comments, material, remarks, scenarios, signing, writes
+from central_server.practice import attempts, comments, material, remarks, scenarios, signing, walkthroughs, writes
 from central_server.practice.cohort import cohort
 from central_server.practice.remains import refuse_remains
 from central_server.practice.stumbles import stumbles
@@ -217,6 +218,28 @@ def retire_scenario(
     )
 
 
+@get("/practice-walkthroughs", guards=only(H, S, T), sync_to_thread=True)
+def list_walkthroughs(asker: NamedDependency[Asker], cursor: Cursor = None, limit: Limit = 20) -> Page[KeptWalkthrough]:
+    """Those that trainers recorded; each goes before the model run of its scenario."""
+    with asker.database.reading() as session:
+        return walkthroughs.page(session, cursor, limit)
+
+
+@put("/practice-walkthroughs/{write_id:uuid}", guards=only(S, T), status_code=201, sync_to_thread=True)
+def keep_walkthrough(
+    asker: NamedDependency[Asker], write_id: PathId, data: JSONBody[WalkthroughWrite]
+) -> Response[KeptWalkthrough]:
+    return write_once(
+        asker,
+        Write(
+            id=write_id,
+            noun="practice-walkthrough",
+            content=(data,),
+            act=lambda session: (walkthroughs.keep(session, asker, write_id, data), None),
+        ),
+    )
+
+
 @get("/script-remarks", guards=only(S, T, A), sync_to_thread=True)
 def list_remarks(
     asker: NamedDependency[Asker], *, script: About = None, cursor: Cursor = None, limit: Limit = 50
@@ -300,6 +323,8 @@ ROUTES = (
     list_scenarios,
     keep_scenario,
     retire_scenario,
+    list_walkthroughs,
+    keep_walkthrough,
     list_remarks,
     remark,
     settle_remark,

@@ -108,6 +108,21 @@ class ScenarioRow(Base):
     at: Mapped[datetime] = mapped_column(UtcMoment)
 
 
+class WalkthroughRow(Base):
+    """One version of a walkthrough that was recorded of a scenario. `content`: a contract Walkthrough."""
+
+    __tablename__ = "practice_walkthrough"
+    __table_args__ = (Index("uq_practice_walkthrough_scenario_version", "scenario", "version", unique=True),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    scenario: Mapped[str] = mapped_column(String(60))
+    version: Mapped[int] = mapped_column()
+    content: Mapped[dict[str, Any]] = mapped_column(Json)
+    retired: Mapped[bool] = mapped_column(default=False)
+    by: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
+    at: Mapped[datetime] = mapped_column(UtcMoment)
+
+
 class RemarkRow(Base):
     """Words about a step of a script to whoever edits it. `settled_at`: None while nobody saw to it."""
 

@@ -1,32 +1,29 @@
 """From a run done once to a walkthrough with words: recorded in the practice window, edited in a window of its own."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.contract.practice_scenarios import PracticeScenario
 from agent_desktop.contract.walkthroughs import Walkthrough
-from agent_desktop.walkthroughs import own
 from agent_desktop.walkthroughs.editing import of_a_recording
 from ui.bridge import Bridge
 from ui.style import theme
-from ui.walkthroughs.editor.window import EditorWindow
+from ui.walkthroughs.editor.window import EditorWindow, Keep
 from ui.walkthroughs.playing import Player
 from ui.walkthroughs.recording import Recorder
 from ui.walkthroughs.recording_bar import RecordingBar
 
 
 class WalkthroughWork(QObject):
-    """`window`: of practice, never of live work. Signals: kept(Walkthrough) once one is on the disk."""
+    """`window`: of practice, never of live work. `keep`: as EditorWindow has it. Signals: kept(Walkthrough) once one is
+    on the disk."""
 
     kept = Signal(object)
 
-    def __init__(self, window: QWidget, bridge: Bridge, folder: Callable[[], Path] = own.own_folder) -> None:
+    def __init__(self, window: QWidget, bridge: Bridge, keep: Keep) -> None:
         super().__init__(window)
-        self._window, self._bridge, self._folder = window, bridge, folder
+        self._window, self._bridge, self._keep = window, bridge, keep
         self._recorder: Recorder | None = None
         self._scenario: PracticeScenario | None = None
         self._bar: RecordingBar | None = None
@@ -76,7 +73,7 @@ class WalkthroughWork(QObject):
         if editor is not None and shiboken6.isValid(editor) and editor.isVisible():
             editor.page.take(walkthrough)
         else:
-            editor = self.editor = EditorWindow(walkthrough, self._bridge, self._folder)
+            editor = self.editor = EditorWindow(walkthrough, self._bridge, self._keep)
             editor.preview_wanted.connect(self.play)
             editor.kept.connect(self.kept)
         editor.show()

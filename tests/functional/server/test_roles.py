@@ -134,6 +134,8 @@ TABLE: dict[str, tuple[frozenset[Role] | None, bool]] = {
     "GET /practice-scenarios": (frozenset({H, S, T}), False),
     "PUT /practice-scenarios/{write_id}": (frozenset({S, T}), False),
     "PUT /practice-scenario-retirements/{write_id}": (frozenset({S, T}), False),
+    "GET /practice-walkthroughs": (frozenset({H, S, T}), False),
+    "PUT /practice-walkthroughs/{write_id}": (frozenset({S, T}), False),
     "GET /contacts-for-practice": (frozenset({S, T}), False),
     "GET /contacts/{contact_id}/practice-material": (frozenset({S, T}), True),
     "GET /script-remarks": (frozenset({S, T, A}), False),

@@ -1,6 +1,6 @@
 """What was recorded gets its words: reordered, deleted, undone, looked at, kept; by keys alone, in every look."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,10 +24,20 @@ MADE = walkthrough(
 )
 
 
+def keeping(folder: Path) -> Callable[[Walkthrough], bool]:
+    """On this computer alone."""
+
+    def keep(walkthrough: Walkthrough) -> bool:
+        own.keep(folder / "walkthroughs", walkthrough)
+        return False
+
+    return keep
+
+
 @pytest.fixture
 def editor(qtbot: QtBot, dressed: QApplication, bridge: Bridge, tmp_path: Path) -> Iterator[EditorWindow]:
     del dressed
-    made = EditorWindow(MADE, bridge, lambda: tmp_path / "walkthroughs", kept=True)
+    made = EditorWindow(MADE, bridge, keeping(tmp_path), kept=True)
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
@@ -112,6 +122,7 @@ def test_it_is_kept_and_played_in_place_of_the_model(qtbot: QtBot, editor: Edito
         press(editor, "Keep it")
     assert own.every(tmp_path / "walkthroughs") == (MADE,)
     assert editor.page.is_kept
+    assert editor.notices.shown[0].words.startswith("Kept on this computer")
 
 
 def test_a_file_is_written_and_taken_in_again(qtbot: QtBot, editor: EditorWindow, tmp_path: Path) -> None:
@@ -146,7 +157,7 @@ def test_in_every_look(editor: EditorWindow, size: tuple[int, int]) -> None:
 
 @OPENS_LISTS
 def test_a_run_is_recorded_edited_and_looked_at(qtbot: QtBot, window: Window, bridge: Bridge, tmp_path: Path) -> None:
-    work = WalkthroughWork(window, bridge, lambda: tmp_path / "walkthroughs")
+    work = WalkthroughWork(window, bridge, keeping(tmp_path))
     scenario = shipped()[0]
     work.record(scenario)
     screens.settle()

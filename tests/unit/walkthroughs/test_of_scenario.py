@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from agent_desktop.contract.practice_scenarios import PracticeScenario
 from agent_desktop.contract.walkthroughs import Do, Where
@@ -48,9 +49,12 @@ def test_a_model_that_does_not_fit_the_scripts_is_said_to() -> None:
 def test_one_that_a_trainer_recorded_is_shown_in_place_of_the_model(tmp_path: Path) -> None:
     scenario = shipped()[0]
     language = scenario.languages[0]
-    model = model_of(scenario, VERSIONS, language, NOW, tmp_path)
+    model = model_of(scenario, VERSIONS, language, NOW, folder=tmp_path)
     assert model == walkthrough_of(scenario, VERSIONS, language, NOW)
     recorded = of_a_recording(model.steps[1:4], scenario.id, scenario.title, scenario.about)
     own.keep(tmp_path, recorded)
-    assert model_of(scenario, VERSIONS, language, NOW, tmp_path) == recorded
-    assert model_of(scenario, {}, language, NOW, tmp_path) == recorded, "also where the model no longer fits"
+    assert model_of(scenario, VERSIONS, language, NOW, folder=tmp_path) == recorded
+    assert model_of(scenario, {}, language, NOW, folder=tmp_path) == recorded, "also where the model no longer fits"
+    kept = replace(recorded, id="kept")
+    assert model_of(scenario, VERSIONS, language, NOW, kept=kept, folder=tmp_path) == recorded
+    assert model_of(scenario, VERSIONS, language, NOW, kept=kept, folder=tmp_path / "nothing") == kept

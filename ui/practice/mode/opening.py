@@ -7,7 +7,7 @@ from agent_desktop.contract.practice_scenarios import PracticeScenario, ServerLi
 from agent_desktop.contract.scripts import ScriptVersion, Spoken
 from agent_desktop.contract.walkthroughs import Walkthrough
 from agent_desktop.desk import practice as attempts
-from agent_desktop.desk import practising, scripts
+from agent_desktop.desk import practising, scripts, walkthroughs
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.practising import PracticeDesk, PracticeRefused
 from agent_desktop.language import language, t
@@ -50,7 +50,7 @@ def opened(live: Desk, underway: Underway, *, model: bool) -> Opened:
         practice=practice,
         underway=underway,
         before=tuple(info.score for info in reversed(earlier) if info.score is not None),
-        model=_model(practice.desk, underway) if model else None,
+        model=_model(live, practice.desk, underway) if model else None,
     )
 
 
@@ -86,7 +86,8 @@ def without_score(underway: Underway, ended: AttemptEnd) -> AttemptWrite:
     )
 
 
-def _model(desk: Desk, underway: Underway) -> Walkthrough:
+def _model(live: Desk, desk: Desk, underway: Underway) -> Walkthrough:
     """On the versions in force. It fits them: that was looked at before. One that was recorded goes before it."""
     versions = {each.script.id: ScriptVersion(hash=each.hash, script=each.script) for each in scripts.now(desk)}
-    return model_of(underway.scenario, versions, underway.language, desk.clock.now())
+    kept = walkthroughs.recorded_for(live, underway.scenario.id)
+    return model_of(underway.scenario, versions, underway.language, desk.clock.now(), kept=kept)

@@ -70,7 +70,7 @@ class Practising(QObject):
         self._handing_in = HandingIn(desktop, bridge)
         self._handing_in.kept.connect(self.kept)
         self.left.connect(self._handing_in.keep)
-        self._recordings = Recordings(self, bridge)
+        self._recordings = Recordings(self, bridge, lambda: desktop.desk)
 
     # ---- into it -----------------------------------------------------------------------------------------------------
 

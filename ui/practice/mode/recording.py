@@ -1,16 +1,21 @@
 """A trainer does the call once, and it becomes its walkthrough: recorded from the beginning of an attempt."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from agent_desktop.contract.accounts import Role
 from agent_desktop.contract.practice_scenarios import PracticeScenario
+from agent_desktop.contract.walkthroughs import Walkthrough
+from agent_desktop.desk import walkthroughs
+from agent_desktop.walkthroughs import own
 from ui.bridge import Bridge
 from ui.practice.mode.window import PracticeWindow
 from ui.practice.pages import TRAINS
 
 if TYPE_CHECKING:
+    from agent_desktop.desk.desk import Desk
     from ui.practice.mode.practising import Practising
     from ui.walkthroughs.work import WalkthroughWork
 
@@ -18,9 +23,10 @@ if TYPE_CHECKING:
 class Recordings(QObject):
     """For those who train; nobody else sees the button."""
 
-    def __init__(self, practising: "Practising", bridge: Bridge) -> None:
+    def __init__(self, practising: "Practising", bridge: Bridge, live: "Callable[[], Desk | None]") -> None:
+        """`live`: the desk of whoever is signed in, whose server keeps it for everybody."""
         super().__init__(practising)
-        self._practising, self._bridge = practising, bridge
+        self._practising, self._bridge, self._live = practising, bridge, live
         self._wanted = False
         self._window: PracticeWindow | None = None
         self.work: WalkthroughWork | None = None
@@ -57,5 +63,13 @@ class Recordings(QObject):
 
         assert self._window is not None
         if self.work is None:
-            self.work = WalkthroughWork(self._window, self._bridge)
+            self.work = WalkthroughWork(self._window, self._bridge, self._keep)
         return self.work
+
+    def _keep(self, walkthrough: Walkthrough) -> bool:
+        """Off the screen's thread."""
+        live, folder = self._live(), own.own_folder()
+        if live is not None:
+            return walkthroughs.keep(live, walkthrough, folder)
+        own.keep(folder, walkthrough)
+        return False

@@ -24,26 +24,23 @@ SECONDS = 20
 MOST_TOLD = 8
 """Findings of a file in one notice."""
 
+Keep = Callable[[Walkthrough], bool]
+
 
 class EditorWindow(QMainWindow):
-    """`folder`: where this authority's own walkthroughs stand. Signals: preview_wanted(Walkthrough); kept(Walkthrough)
-    once it is on the disk."""
+    """`keep`: called off the screen's thread; answers whether everybody has it now, and not this computer alone.
+
+    Signals: preview_wanted(Walkthrough); kept(Walkthrough) once it is on the disk.
+    """
 
     preview_wanted = Signal(object)
     kept = Signal(object)
 
-    def __init__(
-        self,
-        walkthrough: Walkthrough,
-        bridge: Bridge,
-        folder: Callable[[], Path] = own.own_folder,
-        *,
-        kept: bool = False,
-    ) -> None:
+    def __init__(self, walkthrough: Walkthrough, bridge: Bridge, keep: Keep, *, kept: bool = False) -> None:
         super().__init__()
         self.setWindowTitle(t("Editor of walkthroughs — Agent Desktop"))
         self.setAccessibleName(t("Editor of walkthroughs"))
-        self._bridge, self._folder = bridge, folder
+        self._bridge, self._keeping = bridge, keep
         self.notices = NoticeArea()
         self.page = EditorPage(walkthrough, kept=kept)
         whole = parts.frame("page")
@@ -74,15 +71,19 @@ class EditorWindow(QMainWindow):
     # ---- keeping -----------------------------------------------------------------------------------------------------
 
     def _keep(self, walkthrough: Walkthrough) -> None:
-        def do() -> None:
-            own.keep(self._folder(), walkthrough)
-
+        do = partial(self._keeping, walkthrough)
         self._bridge.ask(do, partial(self._was_kept, walkthrough), self._failed, owner=self)
 
-    def _was_kept(self, walkthrough: Walkthrough, _none: None) -> None:
+    def _was_kept(self, walkthrough: Walkthrough, everybody: bool) -> None:
         if walkthrough == self.page.walkthrough:
             self.page.was_kept()
-        self.notices.say(t("Kept. It is played from now on."), tone="good", seconds=SECONDS)
+        if everybody:
+            self.notices.say(t("Kept. It is played from now on."), tone="good", seconds=SECONDS)
+        else:
+            self.notices.say(
+                t("Kept on this computer, where it is played from now on."),
+                more=t("There is no line to the server: keep it again once there is one, for everybody to have it."),
+            )
         self.kept.emit(walkthrough)
 
     def _failed(self, fault: Fault) -> None:
