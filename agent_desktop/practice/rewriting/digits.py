@@ -29,6 +29,7 @@ _DIGITS_SAID = {
 }
 _TIMES = {"double": 2, "triple": 3, "treble": 3, "dwbl": 2}
 FEWEST_SAID = 4
+HEALTH_DIGITS = 10
 _NOT_BETWEEN = re.compile(r"[^\s,.\-–]")
 
 
@@ -86,7 +87,20 @@ def _enough(digits: str, places: list[tuple[int, int]]) -> Iterator[Run]:
         yield Run(digits, tuple(places), said=True)
 
 
+def figures(text: str) -> str:
+    """Its figures, of any script, as 0 to 9."""
+    return "".join(str(int(sign)) for sign in text if sign.isdecimal())
+
+
 def say_digits(digits: str) -> str:
     """In English, word by word."""
     names = ("oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
     return " ".join(names[int(digit)] for digit in digits)
+
+
+def is_health_number(number: str) -> bool:
+    """Ten digits of which the last checks the others, as those of the NHS (modulo 11)."""
+    if len(number) != HEALTH_DIGITS:
+        return False
+    total = sum(int(digit) * (10 - place) for place, digit in enumerate(number[:9]))
+    return (11 - total % 11) % 11 == int(number[9])

@@ -29,7 +29,6 @@ _YEAR = re.compile(r"(?<![\d/.\-])(?:19|20)\d{2}(?![\d/.\-]\d|\d)")
 NOBODYS_INSURANCE, NOBODYS_HEALTH, NOBODYS_EMAIL = "QQ", "999", "@example.org"
 """How those begin or end that are nobody's; any other is taken for somebody's, known or not."""
 
-_HEALTH_DIGITS = 10
 _LOCAL = 6
 _FEWEST_OF_A_NUMBER = 7
 
@@ -165,7 +164,7 @@ class Finder:
                 yield Found(start=found.start(), end=found.end(), kind=Kind.NUMBER, key=found[0].upper(), real=False)
         for run in chain(digits.runs(text, digits.TIGHT), digits.said(text)):
             if len(run.digits) >= digits.LONG:
-                health = _is_health_number(run.digits)
+                health = digits.is_health_number(run.digits)
                 real = health and not run.digits.startswith(NOBODYS_HEALTH)
                 yield _at(run, Kind.HEALTH if health else Kind.NUMBER, run.digits, real=real)
 
@@ -198,11 +197,3 @@ def _written_close(day: date) -> tuple[str, ...]:
         f"{day.day}{day.month}{day.year}",
         f"{day.day}{day.month:02}{day.year}",
     )
-
-
-def _is_health_number(number: str) -> bool:
-    """Ten digits of which the last checks the others, as those of the NHS (modulo 11)."""
-    if len(number) != _HEALTH_DIGITS:
-        return False
-    total = sum(int(digit) * (10 - place) for place, digit in enumerate(number[:9]))
-    return (11 - total % 11) % 11 == int(number[9])

@@ -7,6 +7,7 @@ from random import Random
 
 from agent_desktop.cases.references import CAPACITY, FOR_PRACTICE, reference
 from agent_desktop.citizens.names import terms, within_one_slip
+from agent_desktop.practice.rewriting.digits import is_health_number
 from agent_desktop.reviews.card_numbers import has_card_number
 
 _GIVEN = (
@@ -135,7 +136,8 @@ class Inventor:
         def another(_: int) -> str:
             while True:
                 made = f"{stem}{self._rng.randrange(1000):03}"
-                if made[1:] not in self._real_numbers and made not in self._known.values():
+                free = made[1:] not in self._real_numbers and made not in self._known.values()
+                if free and not is_health_number(made.removeprefix("+44")):
                     return made
 
         return self._once("phone", number, another)
@@ -146,7 +148,7 @@ class Inventor:
         def another(_: int) -> str:
             while True:
                 made = "00" + "".join(str(self._rng.randrange(10)) for _digit in digits[2:])
-                if made != digits and not has_card_number(made):
+                if made != digits and not has_card_number(made) and not is_health_number(made):
                     return made
 
         return self._once("digits", digits, another)

@@ -1,6 +1,5 @@
 """The people of a contact as invented ones: all that their records had of them, in the same shape."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -16,6 +15,7 @@ from agent_desktop.practice.rewriting.found import Kind
 from agent_desktop.practice.rewriting.inventing import Inventor
 from agent_desktop.practice.rewriting.lettering import words
 from agent_desktop.practice.rewriting.passages import Passage, Workshop
+from agent_desktop.practice.rewriting.places import canonical
 from agent_desktop.practice.rewriting.texts import Change
 from agent_desktop.scripts.standing import day_of
 
@@ -84,7 +84,7 @@ def _address(real: Address, inventor: Inventor) -> Address:
     return Address(
         line=inventor.line(real.line),
         locality=inventor.locality(real.locality),
-        postcode=inventor.postcode(re.sub(r"\W", "", real.postcode.upper())),
+        postcode=inventor.postcode(canonical(real.postcode)),
     )
 
 

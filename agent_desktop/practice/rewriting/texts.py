@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from agent_desktop.contract.base import Record
 from agent_desktop.practice.rewriting import days_said
-from agent_desktop.practice.rewriting.digits import say_digits
+from agent_desktop.practice.rewriting.digits import figures, say_digits
 from agent_desktop.practice.rewriting.finding import Finder
 from agent_desktop.practice.rewriting.found import Found, Kind
 from agent_desktop.practice.rewriting.inventing import Inventor
@@ -121,7 +121,7 @@ def _cased(before: str, made: str) -> str:
 
 def _phone(before: str, key: str, inventor: Inventor) -> str:
     national = inventor.phone(key).removeprefix("+44")
-    told = re.sub(r"\D", "", before)
+    told = figures(before)
     if not told:
         return say_digits(f"0{national}")
     lead = next((each for each in ("00440", "0044", "440", "44", "0") if told.startswith(each)), "")
@@ -164,7 +164,7 @@ def _as_written(before: str, made: str) -> str:
 def _number(before: str, key: str, inventor: Inventor) -> str:
     if _TELEPHONE.fullmatch(key):
         return _phone(before, key, inventor)
-    told = re.sub(r"\D", "", before)
+    told = figures(before)
     if not told:
         return say_digits(inventor.digits(key))
     letters = re.sub(r"[^A-Za-z]", "", before)
@@ -188,7 +188,7 @@ def _day(before: str, inventor: Inventor, year: int) -> str:
         on = day.on(year)
         if on is not None and (day.start, day.end) == (0, len(before)):
             return day.again(inventor.day(on))
-    told = re.sub(r"\D", "", before)
+    told = figures(before)
     if len(told) == 4:  # noqa: PLR2004 - a year alone
         return str(inventor.year(int(told)))
     return _in_places(before, inventor.digits(told)) if told else before

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.desk.desk import Desk
+from agent_desktop.faults import EnvironmentFault, ProgramFault
 from tests.support.rooms import PlaceInAWindow, close_all, window_of
 from ui.bridge import Bridge
 from ui.practice.rewriting.page import RewritingPage
@@ -36,7 +37,8 @@ def make_rewriting(qtbot: QtBot, dressed: QApplication, bridge: Bridge) -> Itera
         notices = NoticeArea()
 
         def failed(fault: object) -> None:
-            notices.show_fault(fault)  # type: ignore[arg-type]  # a signal carries objects
+            assert isinstance(fault, EnvironmentFault | ProgramFault)
+            notices.show_fault(fault)
 
         room = PageRoom(
             desk=desk,

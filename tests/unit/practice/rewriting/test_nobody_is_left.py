@@ -23,8 +23,7 @@ from tests.unit.practice.rewriting.made import BORN, ELUNED, GWEN, MAIR, begun, 
 DIGITS = ("oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 AROUND = ("{}", "Spoke with {} today.", "rang: {}; call back", "({})", "“{}”, they said", "see {}/old", "\n{}\n")
 
-settings.register_profile("planted", max_examples=120, deadline=None)
-PLANTED = settings.get_profile("planted")
+PLANTED = settings(max_examples=120, deadline=None)
 
 letters = st.text("abcdefghijklmnoprstuvwy", min_size=5, max_size=9)
 names = letters.filter(lambda word: not is_ordinary(word)).map(str.capitalize)
@@ -32,10 +31,9 @@ around = st.sampled_from(AROUND)
 
 
 def strings(item: object) -> Iterator[str]:
-    """Every text, key and number of a scenario."""
+    """Every text and number of a scenario; not what its fields are called."""
     if isinstance(item, dict):
-        for key, value in item.items():
-            yield str(key)
+        for value in item.values():
             yield from strings(value)
     elif isinstance(item, list | tuple):
         for each in item:
