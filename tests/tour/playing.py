@@ -13,6 +13,7 @@ from tests.tour.editing import EditingAnswers
 from tests.tour.hand import Hand, let_run, until
 from tests.tour.killed import Killed
 from tests.tour.line import lay
+from tests.tour.practising import Practising
 from tests.tour.record import Record, play
 from tests.tour.reviewing import Reviewing
 from tests.tour.rewriting import Rewriting
@@ -62,7 +63,14 @@ def play_tour(server: str, username: str, folder: Path) -> bool:
         if username in WHO_ANSWERS:
             call, without = Call(record, hand, server, username), WithoutALine(record, hand, line, server, username)
             answers = Answers(record, hand, line, server)
-            parts = [*call.parts(), *without.parts(), *answers.parts(), *Killed(record, server).parts()]
+            practising = Practising(record, hand)
+            parts = [
+                *practising.parts(),
+                *call.parts(),
+                *without.parts(),
+                *answers.parts(),
+                *Killed(record, server).parts(),
+            ]
             parts.append(looks.back_to_the_call(record, hand))
         elif username in WHO_REVIEWS:
             others = Supervising(record, hand, server, username, folder.resolve())

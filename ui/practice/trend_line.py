@@ -54,7 +54,8 @@ class TrendLine(QWidget):
         metrics = QFontMetrics(font)
         words = t("ready {number} %").format(number=self._ready)
         wide = metrics.horizontalAdvance(words)
-        room = self.rect().adjusted(DOT, DOT, -DOT, -DOT - 1)
+        edge = DOT + RING
+        room = self.rect().adjusted(edge, edge, -edge, -edge - 1)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.colour("hairline"), 1))

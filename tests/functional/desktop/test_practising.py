@@ -10,6 +10,8 @@ from agent_desktop.contract.base import Words
 from agent_desktop.contract.practice import AttemptEnd, AttemptWrite, Point, PointKind, ScriptRemarkWrite
 from agent_desktop.desk import outbox, practice, practice_drafts, training
 from agent_desktop.desk.desk import Desk, open_desk
+from agent_desktop.desk.filling import coming
+from agent_desktop.desk.pulling import pull
 from agent_desktop.ids import new_id
 from agent_desktop.outbox.words import what
 from agent_desktop.practice.library import hash_of, shipped
@@ -124,6 +126,16 @@ def test_words_that_are_being_written_outlive_the_program(server: RealServer) ->
     practice_drafts.COMMENTS.forget(again, comment.id)
     assert practice_drafts.COMMENTS.every(again) == ()
     again.close()
+
+
+def test_while_answers_are_on_their_way_no_call_is_said_to_fit_no_more(people: People) -> None:
+    """Scripts come before the answers they show: what has not come yet is not gone."""
+    while not people.handler.scripts.published:
+        pull(people.handler)
+    assert coming(people.handler.store) is not None, "the answers should still be on their way"
+    assert {each.scenario.id: each.misfits for each in practice.offered(people.handler) if each.misfits} == {}
+    pull_all(people.handler)
+    assert {each.scenario.id: each.misfits for each in practice.offered(people.handler) if each.misfits} == {}
 
 
 def test_what_is_offered_fits_the_scripts_in_force(people: People) -> None:

@@ -1,6 +1,6 @@
 """The call, as a trainee hears it: who says what, how long it has been going on, and the coach's word below it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from agent_desktop.contract.practice import Heard
@@ -64,6 +64,7 @@ class CallPanel(QFrame):
             (self.quiet_button, "practice.quiet"),
         ):
             shortcuts.attach(button, code)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the hand where it answers by number keys
             line.addWidget(button)
         return foot
 
