@@ -55,7 +55,6 @@ class ContactPanel(QFrame):
         parts.column(gone, margin=SPACE.page).addWidget(self._gone)
         self._gone_part = gone
         inside.addWidget(gone, 1)
-        self.setFocusProxy(self.line)
         self.as_new()
 
     def show_material(self, about: ContactToReview, material: ReviewMaterial) -> None:

@@ -87,7 +87,7 @@ class MyReviewsPage(ReviewPage):
             t("My reviews"), self._parts, shares=SHARES, least_heights=LEAST_HEIGHTS, arrange=self._arrange
         )
         parts.column(self, margin=SPACE.normal + 2).addWidget(self.panels)
-        self.setFocusProxy(self.list)
+        self.begin_at(self.list)
 
     # ---- the list ----------------------------------------------------------------------------------------------
 
@@ -134,7 +134,7 @@ class MyReviewsPage(ReviewPage):
         else:
             self.contact.show_material(opened.about, opened.material)
         self.panel.show_evaluation(evaluation, card.content, opened.traced, self._room.desk.clock.now())
-        self.panel.setFocus()
+        self.panel.begin()
 
     def _show_coaching(self, actions: tuple[CoachingAction, ...]) -> None:
         """With what the scenarios are called, where any was set."""

@@ -78,7 +78,6 @@ class OwnPanel(PaintedCard):
         inside.addWidget(self._foot)
         for part in (head, self.remarks, self.coaching, self._life_part, self.dispute, self._foot):
             theme.dress(part)  # once each stands in its place
-        self.setFocusProxy(self.acknowledge)
         self.as_new()
 
     def show_evaluation(
@@ -99,6 +98,10 @@ class OwnPanel(PaintedCard):
             part.show()
         self._show_life(evaluation)
         self._show_ways(evaluation, now)
+
+    def begin(self) -> None:
+        """The focus to what is to be done with it."""
+        (self.paper if self.acknowledge.isHidden() else self.acknowledge).setFocus()
 
     def as_new(self) -> None:
         self._evaluation = self._session = None

@@ -6,20 +6,19 @@ A page is made when someone first goes there: `make` imports it late, so that no
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
-
 from agent_desktop.contract.accounts import Role
 from agent_desktop.desk.desk import Desk
 from agent_desktop.language import t
 from ui.bridge import Bridge
 from ui.shell.notices import NoticeArea
 from ui.shell.shortcuts import Shortcuts
+from ui.style.beginning import BeginsAt
 
 SUPERVISORS = frozenset({Role.SUPERVISOR})
 HANDLERS = frozenset({Role.HANDLER})
 
 
-class ReviewPage(QWidget):
+class ReviewPage(BeginsAt):
     """The base of each page. It dresses its own parts (ui.style.theme.dress)."""
 
     def open_thing(self, thing: object) -> None:

@@ -4,18 +4,20 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from agent_desktop.language import t
 from ui.reviews.pages import PageEntry, ReviewPage
 from ui.style import parts, theme
+from ui.style.beginning import BeginsAt
 from ui.style.buttons import Button
 from ui.style.flow import FlowLayout
 from ui.style.naming import name_controls
+from ui.style.tab_order import follow
 from ui.style.tokens import SPACE
 
 
-class ReviewsPlace(QFrame):
+class ReviewsPlace(BeginsAt):
     """`make(entry)` makes a page. `name`: what it is called, where it is another place with pages.
 
     Signals: counted(int) what waits on all pages together.
@@ -36,7 +38,7 @@ class ReviewsPlace(QFrame):
         self._tabs: dict[str, Button] = {}
         self.stack = QStackedWidget()
         outer = parts.column(self, gap=SPACE.normal)
-        head = theme.dress(parts.frame("plain", name=name or t("Parts of Reviews")))
+        head = self._head = theme.dress(parts.frame("plain", name=name or t("Parts of Reviews")))
         head.setProperty("panel", True)
         name_controls({"reviews.pages": head})
         line = FlowLayout(head, gap=SPACE.small, line_gap=SPACE.small)
@@ -66,6 +68,7 @@ class ReviewsPlace(QFrame):
         if code not in self._made:
             self._made[code] = page = self._make(self._entries[code])
             self.stack.addWidget(page)
+            follow((self._head, page))  # what is made late would come after everything else of the window
         return self._made[code]
 
     def go(self, code: str, thing: object = None) -> None:
@@ -76,7 +79,7 @@ class ReviewsPlace(QFrame):
         self.stack.setCurrentWidget(page)
         for which, chip in self._tabs.items():
             chip.setChecked(which == code)
-        self.setFocusProxy(page)
+        self.begin_at(page)
         if self.isVisible():
             page.setFocus()
         if thing is not None:

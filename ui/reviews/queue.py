@@ -88,7 +88,6 @@ class Queue(QFrame):
         ends.addWidget(self.more)
         inside.addWidget(foot)
         self._foot = foot
-        self.setFocusProxy(self.list)
         self.show_rows((), more=False)
 
     def _chips(self) -> QFrame:

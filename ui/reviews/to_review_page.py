@@ -60,7 +60,7 @@ class ToReviewPage(ReviewPage):
             arrange=self._arrange,
         )
         outer.addWidget(self.panels, 1)
-        self.setFocusProxy(self.queue)
+        self.begin_at(self.queue.list)
 
     def _wire(self, room: Room) -> None:
         self.lists.opened.connect(self.open_thing)
@@ -105,7 +105,7 @@ class ToReviewPage(ReviewPage):
         self.lists.refresh()
         self._is_open = False
         self._arrange()
-        self.queue.setFocus()
+        self.queue.list.setFocus()
 
     def _leave(self) -> None:
         self.work.let_go()

@@ -1,6 +1,8 @@
 """The place called Reviews: each role its own pages, made when someone goes there."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -75,3 +77,30 @@ def test_what_waits_is_counted_on_its_tab_and_all_together(place: ReviewsPlace) 
     place.count("one", 0)
     assert counts == [3, 5, 2]
     assert {each.text() for each in place.findChildren(type(place._tabs["one"]))} >= {"One", "Two (2)"}
+
+
+def test_the_tab_key_comes_by_the_row_of_pages_to_each_page_also_one_made_late(
+    place: ReviewsPlace, qtbot: QtBot, dressed: QApplication
+) -> None:
+    assert dressed
+    window = parts.frame("page", name="Window")
+    inside = parts.column(window)
+    before, after = parts.button("Before"), parts.button("After")
+    for each in (before, place, after):
+        inside.addWidget(each)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    for code, words in (("one", "One"), ("two", "Two")):
+        place.go(code)
+        place.page(code).begin_at(before)  # wherever one begins
+        before.setFocus()
+        told = []
+        for _ in range(3):
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            QTest.keyClick(focus, Qt.Key.Key_Tab)
+            told.append(accessibility.focus_name())
+        assert told == ["One", "Two", words], "the row of pages, and then the page's own button"
+    place.setParent(None)  # it goes by itself

@@ -71,7 +71,7 @@ class CalibrationPage(ReviewPage):
         self.things.new_wanted.connect(self.begin)
         between = beside_each_other(self.things, t("Calibration"), self.stack)
         parts.column(self, margin=(SPACE.normal + 2, 0, SPACE.normal + 2, SPACE.normal)).addWidget(between)
-        self.setFocusProxy(self.things)
+        self.begin_at(self.things)
         self.refresh()
 
     # ---- all of them ----------------------------------------------------------------------------------------------

@@ -59,7 +59,7 @@ class IndicatorsPage(ReviewPage):
         self.list.setModel(self._model)
         inside.addWidget(self.list, 1)
         outer.addWidget(card, 1)
-        self.setFocusProxy(self.days)
+        self.begin_at(self.days)
 
     def _choice(self, line: FlowLayout, items: dict[str, str], name: str) -> QComboBox:
         made = parts.choice(items, name=name)

@@ -43,7 +43,7 @@ class ReportsPage(ReviewPage):
         self.view.wanted.connect(self.refresh)
         self.view.export_wanted.connect(self._ask_where_to)
         parts.column(self).addWidget(self.view)
-        self.setFocusProxy(self.view)
+        self.begin_at(self.view)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

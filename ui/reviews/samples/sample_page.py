@@ -44,7 +44,6 @@ class SamplePage(QWidget):
         self.list.setMinimumHeight(theme.pixels(LEAST_HEIGHT))
         inside.addWidget(self.list, 1)
         parts.column(self).addWidget(parts.scrolling(inside_of, t("Sample")))
-        self.setFocusProxy(self.list)
 
     def _head(self) -> QWidget:
         made = parts.frame("plain")
