@@ -29,6 +29,14 @@ class ContactToReview(Record, frozen=True, kw_only=True):
     handler_name: str
 
 
+class HandlerNamed(Record, frozen=True, kw_only=True):
+    """GET /api/v1/handlers: those whose account is active, by name; and no more of them than it takes to choose one."""
+
+    id: Id
+    name: str
+    team: str
+
+
 class QuoteThen(Record, frozen=True, kw_only=True):
     """An answer as it was given. `state` and `past_review`: of that version, then; None: not known any more."""
 

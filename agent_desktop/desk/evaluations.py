@@ -6,6 +6,7 @@ Everything raises ServerFaults. SomeoneChangedIt: read it again. UnderReview: `e
 from datetime import date
 from uuid import UUID
 
+from agent_desktop.contract.accounts import Role
 from agent_desktop.contract.base import Page, Record
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.evaluations import (
@@ -23,11 +24,14 @@ from agent_desktop.contract.evaluations import (
     EvaluationState,
     EvaluationWrite,
 )
-from agent_desktop.contract.reviewing import ContactToReview
+from agent_desktop.contract.reviewing import ContactToReview, HandlerNamed
 from agent_desktop.desk.at_server import every, write_id
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.review_drafts import ReviewInHand
 from agent_desktop.sync import evaluations as wire
+
+UNREAD = frozenset({EvaluationState.SUBMITTED, EvaluationState.UPHELD, EvaluationState.AMENDED})
+"""Whoever it is about has not said yet that they read it."""
 
 
 class Wanted(Record, frozen=True, kw_only=True):
@@ -47,6 +51,18 @@ def to_review(desk: Desk, wanted: Wanted, cursor: str | None = None) -> Page[Con
         channel=wanted.channel,
         cursor=cursor,
     )
+
+
+def handlers(desk: Desk) -> tuple[HandlerNamed, ...]:
+    """All whose contacts may be chosen from, by name."""
+    return wire.handlers(desk.line)
+
+
+def waiting(desk: Desk) -> int:
+    """How many evaluations wait for whoever works here: of handlers those they have not read, else the disputed."""
+    if desk.user is not None and desk.user.role is Role.HANDLER:
+        return sum(info.state in UNREAD for info in reviewed(desk).items)
+    return len(disputed(desk))
 
 
 def own_drafts(desk: Desk) -> tuple[EvaluationInfo, ...]:

@@ -16,7 +16,7 @@ from agent_desktop.contract.evaluations import (
     EvaluationState,
     EvaluationWrite,
 )
-from agent_desktop.contract.reviewing import ContactToReview
+from agent_desktop.contract.reviewing import ContactToReview, HandlerNamed
 from agent_desktop.sync.call import Call
 from agent_desktop.sync.line import Line
 
@@ -36,6 +36,11 @@ def to_review(
         "limit": MOST,
     }
     return line.tell(Call(method="GET", route="/contacts-to-review", answer=Page[ContactToReview], query=query))
+
+
+def handlers(line: Line) -> tuple[HandlerNamed, ...]:
+    """By name."""
+    return line.tell(Call(method="GET", route="/handlers", answer=tuple[HandlerNamed, ...]))
 
 
 def evaluations(

@@ -21,7 +21,7 @@ from agent_desktop.contract.evaluations import (
     EvaluationState,
     EvaluationWrite,
 )
-from agent_desktop.contract.reviewing import ContactToReview
+from agent_desktop.contract.reviewing import ContactToReview, HandlerNamed
 from central_server.api.asker import Asker
 from central_server.api.guard import H, S, only
 from central_server.api.parameters import Cursor, IfMatch, Limit, PathId, ServiceCode
@@ -52,6 +52,12 @@ def list_contacts_to_review(
     wanted = waiting.WaitingFilter(handler=handler, service_code=service_code, channel=channel)
     with asker.database.reading() as session:
         return waiting.page(session, asker, wanted, cursor, limit)
+
+
+@get("/handlers", guards=only(S), sync_to_thread=True)
+def list_handlers(asker: NamedDependency[Asker]) -> tuple[HandlerNamed, ...]:
+    with asker.database.reading() as session:
+        return waiting.handlers(session)
 
 
 @get("/evaluations", guards=only(H, S), sync_to_thread=True)
@@ -206,6 +212,7 @@ def change_coaching_action(
 
 ROUTES = (
     list_contacts_to_review,
+    list_handlers,
     list_evaluations,
     read_evaluation,
     begin_evaluation,

@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
+from agent_desktop.contract.accounts import Role
 from agent_desktop.contract.base import Id, Page, Record
 from agent_desktop.contract.citizens import Channel
-from agent_desktop.contract.reviewing import ContactToReview
+from agent_desktop.contract.reviewing import ContactToReview, HandlerNamed
 from central_server.accounts.tables import Account
 from central_server.api.asker import Asker
 from central_server.contacts.tables import ContactRow
@@ -41,6 +42,13 @@ def page(session: Session, asker: Asker, only: WaitingFilter, cursor: str | None
             wanted = wanted.where(column == value)
     key = (ContactRow.started_at, ContactRow.id)
     return newest_first(session, wanted, key, cursor=cursor, limit=limit, convert=as_to_review)
+
+
+def handlers(session: Session) -> tuple[HandlerNamed, ...]:
+    """Whose contacts may be chosen from, whether one of theirs is in sight or not."""
+    wanted = select(Account.id, Account.name, Account.team).where(Account.role == Role.HANDLER.value, Account.active)
+    rows = session.execute(wanted.order_by(Account.name, Account.id))
+    return tuple(HandlerNamed(id=row[0], name=row[1], team=row[2]) for row in rows)
 
 
 def as_to_review(found: Sequence[Any]) -> ContactToReview:

@@ -39,7 +39,6 @@ THREE_FROM = 1_000
 """Width at the base size from which the three panels stand side by side; under one another where there is less."""
 
 SHARES, LEAST_HEIGHTS = (4, 7, 7), (260, 320, 420)
-UNREAD = (EvaluationState.SUBMITTED, EvaluationState.UPHELD, EvaluationState.AMENDED)
 
 
 class MyReviewsPage(ReviewPage):
@@ -114,7 +113,7 @@ class MyReviewsPage(ReviewPage):
             [info.score.whole for info in scored if info.score and info.score.whole is not None],
             scored[-1].target if scored else 0,
         )
-        self._room.count("mine", sum(info.state in UNREAD for info in self._infos))
+        self._room.count("mine", sum(info.state in evaluations.UNREAD for info in self._infos))
 
     # ---- one of them -------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.evaluations import EvaluationInfo, EvaluationState
-from agent_desktop.contract.reviewing import ContactToReview
+from agent_desktop.contract.reviewing import ContactToReview, HandlerNamed
 from agent_desktop.dates import day, duration
 from agent_desktop.desk import evaluations
 from agent_desktop.desk.desk import Desk
@@ -39,6 +39,7 @@ class QueueWork(QObject):
         queue.refresh_wanted.connect(self.refresh)
         queue.more_wanted.connect(self._more)
         queue.opened.connect(self.opened)
+        room.bridge.ask(partial(evaluations.handlers, room.desk), self._offer_all, self._not_offered, owner=self)
 
     def _another(self) -> None:
         """Nothing of one list stands in another while that is fetched: Enter would open what nobody meant."""
@@ -75,6 +76,13 @@ class QueueWork(QObject):
         wanted = Wanted(handler=queue.handler, service_code=queue.service, channel=queue.channel)
         action = partial(evaluations.to_review, self._room.desk, wanted, cursor)
         self._ask(action, partial(self._show_contacts, self._asked, added=added))
+
+    def _offer_all(self, handlers: tuple[HandlerNamed, ...]) -> None:
+        """Whether one of theirs came by or not."""
+        self._queue.offer_handlers({str(each.id): each.name for each in handlers})
+
+    def _not_offered(self, _fault: Fault) -> None:
+        """Those whose contacts come by are offered all the same; that there is no line is said of the list itself."""
 
     def _show_contacts(self, asked: int, page: Page[ContactToReview], *, added: bool) -> None:
         if asked != self._asked or self._queue.kind is not Kind.CONTACTS:

@@ -1,8 +1,11 @@
 """Reviews, from signing in to signing out: puts the place and its pages together."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from agent_desktop.contract.accounts import Role
+from agent_desktop.desk import evaluations
 from agent_desktop.desk.desk import Desk
 from agent_desktop.faults import EnvironmentFault, ProgramFault
 from ui.bridge import Bridge
@@ -10,6 +13,9 @@ from ui.reviews.pages import Room, pages_for
 from ui.reviews.place import ReviewsPlace
 from ui.shell.notices import NoticeArea
 from ui.shell.shortcuts import Shortcuts
+
+COUNTED_AHEAD = ("mine", "to_review")
+"""Pages of which it is said how many wait before anyone goes there."""
 
 
 class ReviewsWork(QObject):
@@ -35,6 +41,16 @@ class ReviewsWork(QObject):
             to_practice=self.practice_wanted.emit,
         )
         self.place.counted.connect(self.counted)
+        pages = {entry.code for entry in pages_for(role)}
+        first = next((code for code in COUNTED_AHEAD if code in pages), "")
+        if first:
+            action = partial(evaluations.waiting, desk)
+            bridge.ask(action, partial(self._count_ahead, first), lambda _fault: None, owner=self, by_itself=True)
+
+    def _count_ahead(self, code: str, waiting: int) -> None:
+        """Before anyone went there; whoever did knows better. Where there is no line, none is counted."""
+        if not self.place.made:
+            self.place.count(code, waiting)
 
     def keep_now(self) -> None:
         """The program ends: what is typed on any page is on disk when this returns. Raises StoreFaults."""

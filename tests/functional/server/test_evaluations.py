@@ -154,6 +154,16 @@ def test_contacts_to_review_are_those_that_nobody_has_begun(api: Api, card: UUID
     assert str(taken) not in everything
 
 
+def test_handlers_to_choose_from_are_those_who_work_here_by_name_and_no_more_of_them(api: Api) -> None:
+    found = api.get("/handlers", S).json()
+    assert all(set(each) == {"id", "name", "team"} for each in found)
+    assert [each["name"] for each in found] == sorted(each["name"] for each in found)
+    names = {each["name"] for each in found}
+    with gone(api):
+        left = {each["name"] for each in api.get("/handlers", S).json()}
+    assert len(names - left) == 1, "whoever works here no more is not among them"
+
+
 def test_a_dispute_is_decided_by_somebody_else(api: Api, card: UUID) -> None:
     review = Review(api, card).submitted()
     dispute = [{"question": "kind", "words": "I asked twice how she was."}]

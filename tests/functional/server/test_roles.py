@@ -113,6 +113,7 @@ TABLE: dict[str, tuple[frozenset[Role] | None, bool]] = {
     "PUT /questions/{question_id}/changes/{change_id}": (frozenset({S, T, A}), False),
     "GET /knowledge-report": (frozenset({S, T, A}), False),
     "GET /contacts-to-review": (frozenset({S}), False),
+    "GET /handlers": (frozenset({S}), False),
     "GET /evaluations": (frozenset({H, S}), False),
     "GET /evaluations/{evaluation_id}": (frozenset({H, S}), False),
     "PUT /evaluations/{evaluation_id}": (frozenset({S}), False),

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
+from agent_desktop.contract.accounts import Role
 from agent_desktop.contract.evaluations import EvaluationInfo, EvaluationMove, EvaluationState, Given
 from agent_desktop.contract.scorecards import ScorecardQuestion
 from agent_desktop.desk import evaluations, review_opening
@@ -17,7 +19,11 @@ from agent_desktop.reviews.filling import given, with_given
 from agent_desktop.reviews.worth import values
 from tests.support import screens
 from tests.ui.reviews.conftest import MakeRoom, Room
+from ui.bridge import Bridge
 from ui.reviews.my_reviews_page import MyReviewsPage
+from ui.reviews.work import ReviewsWork
+from ui.shell.notices import NoticeArea
+from ui.shell.shortcuts import Shortcuts
 
 WIDE, NARROW = (1364, 840), (560, 900)
 
@@ -112,3 +118,18 @@ def test_what_was_set_leads_to_the_call_that_trains_it(
     assert "practice scenario “A father and a son, one name and one telephone”" in said
     room.press("Practise it: Ask who is speaking.")
     assert wanted == ["two-men-one-name"]
+
+
+def test_what_waits_is_counted_before_anyone_goes_there(
+    desk: Desk, handler: Desk, bridge: Bridge, dressed: QApplication, qtbot: QtBot
+) -> None:
+    assert dressed
+    reviewed(desk, handler)
+    unread = evaluations.waiting(handler)
+    assert unread > 0
+    counts: list[int] = []
+    work = ReviewsWork(handler, bridge, NoticeArea(), Shortcuts(), Role.HANDLER)
+    work.counted.connect(counts.append)
+    qtbot.waitUntil(lambda: counts == [unread], timeout=20_000)
+    assert work.place.made == (), "nobody went there"
+    work.place.deleteLater()

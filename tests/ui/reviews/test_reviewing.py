@@ -12,6 +12,7 @@ from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.review_drafts import REVIEWS
 from tests.support import screens
 from tests.ui.reviews.conftest import Room
+from ui.reviews.queue import Kind
 
 WIDE, NARROW = (1364, 840), (560, 900)
 
@@ -107,3 +108,21 @@ def test_the_list_stays_as_it_stands_while_one_of_it_is_reviewed(room: Room) -> 
     room.rest()
     assert rows.count == before
     assert rows.currentIndex().row() == chosen
+
+
+def test_every_handler_can_be_chosen_whether_a_contact_of_theirs_is_in_sight_or_not(room: Room, desk: Desk) -> None:
+    pick = room.page.queue._by_handler
+    offered = {str(pick.itemData(row)) for row in range(pick.count())} - {""}
+    assert {str(each.id) for each in evaluations.handlers(desk)} <= offered
+
+
+def test_nothing_of_one_list_stands_in_another_while_that_is_fetched(room: Room) -> None:
+    """Enter would open what nobody meant."""
+    queue = room.page.queue
+    assert queue.list.count > 0
+    queue.choose(Kind.REVIEWED)
+    assert queue.list.count == 0
+    room.rest()
+    queue.choose(Kind.CONTACTS)
+    room.rest()
+    assert queue.list.count > 0
