@@ -53,7 +53,9 @@ def _rows(standing: Standing) -> list[QWidget]:
     rows = [_row(scenarios, standing.passed, standing.of)]
     if standing.clean_of:
         words = tn(
-            "No critical point lost in the last one", "No critical point lost in the last {count}", standing.clean_of
+            "No critical point lost in the last {count} attempt",
+            "No critical point lost in the last {count} attempts",
+            standing.clean_of,
         )
         rows.append(_row(words.format(count=standing.clean_of), standing.clean, standing.clean_of))
     if standing.course.coach:
