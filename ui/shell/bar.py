@@ -14,7 +14,6 @@ from ui.style.buttons import Button, keys_in_words, restyle
 from ui.style.flow import FlowLayout
 from ui.style.naming import name_controls
 from ui.style.tokens import SCALES, SPACE, Theme
-from ui.style.words import IconLabel
 
 SEARCH_WIDTH = 430
 LANGUAGE_NAMES = {"en": "English", "cy": "Cymraeg"}
@@ -32,10 +31,12 @@ def role_words(role: Role) -> str:
     }[role]
 
 
-def practice_label() -> IconLabel:
+def practice_label() -> QFrame:
     """What nobody may overlook in the window of practice."""
-    made = parts.icon_label(t("PRACTICE — nothing here reaches a real citizen or case"), "graduation-cap", "pill")
-    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    words = t("PRACTICE — nothing here reaches a real citizen or case")
+    made = parts.frame("practice", name=words)
+    inside = parts.row(made, margin=(SPACE.wide, SPACE.tight, SPACE.wide, SPACE.tight))
+    inside.addWidget(parts.icon_label(words, "graduation-cap", "strong"))
     return made
 
 

@@ -353,7 +353,9 @@ class Desktop(QObject):
         self._waiting_notices.append(self.window.notices.say(words))
 
     def raise_window(self) -> None:
-        window = self.window
+        practising = self._practising
+        other = practising.window if practising is not None and practising.in_front else None
+        window: MainWindow = self.window if other is None else other  # one of the two is seen, never both
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()

@@ -242,8 +242,8 @@ QFrame[role="bar"] QLabel {{ color: {c.on_bar}; }}
 QFrame[role="bar"][practice="true"] {{ background: {c.practice_bar}; border-bottom: 3px solid {c.flag_edge}; }}
 QFrame[role="bar"][practice="true"] QPushButton[kind="bar"], QFrame[practice="true"] QLineEdit[role="bar_field"] {{
     background: {c.practice_pill}; border-color: {c.on_bar}; }}
-QFrame[role="bar"][practice="true"] QLabel[role="pill"] {{ background: {c.flag}; color: {c.on_flag};
-    border-color: {c.flag_edge}; font-weight: 600; }}
+QFrame[role="practice"] {{ background: {c.flag}; border: 1px solid {c.flag_edge}; border-radius: {RADIUS_CHIP}px; }}
+QFrame[role="bar"] QFrame[role="practice"] QLabel {{ color: {c.on_flag}; }}
 QFrame[role="heard"] {{ background: {c.inset}; border: 1px solid {c.hairline}; border-radius: {RADIUS_CARD}px; }}
 QFrame[role="heard"][by="handler"] {{ background: {c.accent_wash}; border-color: {c.accent_wash}; }}
 QFrame[role="heard"][by="handler"] QLabel {{ color: {c.on_wash}; }}

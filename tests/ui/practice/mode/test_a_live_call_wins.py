@@ -1,5 +1,6 @@
 """A live call always comes first: practice rests, is kept, and goes on afterwards where it was."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,9 @@ from tests.ui.practice.mode.calls import begun, known, screen_of
 from ui.bridge import Bridge
 from ui.practice.mode.practising import Practising
 from ui.shell.desktop import Desktop
+
+PLAYS = pytest.mark.qt_log_ignore("This plugin does not support")
+"""Raising a window, which the offscreen platform does not do."""
 
 MAIR = "+441632960123"
 
@@ -104,6 +108,27 @@ def test_after_the_program_ended_it_is_gone_on_with_where_it_was(
     assert attempt.underway.worked >= before.worked
     assert practising.window is not None
     assert practising.window.call.heard.words[0].startswith("Caller: ")
+
+
+def test_signing_in_offers_what_was_left(
+    desktop: Desktop, practising: Practising, bridge: Bridge, qtbot: QtBot
+) -> None:
+    begun(desktop, qtbot)
+    known(practising, qtbot)
+    practising.end()
+    qtbot.waitUntil(lambda: bridge.under_way == 0, timeout=10_000)
+    desktop._look_for_practice()
+    qtbot.waitUntil(lambda: len(offered(desktop)) == 1, timeout=10_000)
+
+
+@PLAYS
+def test_a_second_start_of_the_program_brings_practice_to_the_front_and_not_live_work(
+    desktop: Desktop, practising: Practising, qtbot: QtBot
+) -> None:
+    begun(desktop, qtbot)
+    desktop.raise_window()
+    assert practising.in_front
+    assert not desktop.window.isVisible()
 
 
 def test_given_up_after_the_program_ended_nobody_of_it_stays(
