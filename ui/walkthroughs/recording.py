@@ -4,9 +4,10 @@ Only where nothing is real: the practice window. Never what is typed into a fiel
 """
 
 from functools import partial
+from itertools import count
 
 import shiboken6
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMetaObject, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -28,7 +29,12 @@ from ui.style.naming import around, name_of, own_name
 from ui.walkthroughs.hand import ON, spoken
 
 WATCHED = "_recorded_by"
-"""The property of what is listened to already."""
+"""The property of what is listened to already: by which recorder."""
+
+_marks = count(1)
+
+AROUND_THE_CALL = ("walkthrough.", "practice.", "help.")
+"""How the names begin of what is no part of a call: to leave practice is no deed of a good handler's."""
 
 STEP = "script.at."
 """How the name begins of the page of a script's step."""
@@ -51,6 +57,8 @@ class Recorder(QObject):
         self._going = False
         self._present = self._waited_for = ""
         self._clicked = False
+        self._mark = str(next(_marks))
+        self._heard: list[QMetaObject.Connection] = []
 
     @property
     def steps(self) -> tuple[WalkStep, ...]:
@@ -72,6 +80,9 @@ class Recorder(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.removeEventFilter(self)
+        heard, self._heard = self._heard, []
+        for connection in heard:
+            QObject.disconnect(connection)
         return self._steps
 
     # ---- listening ---------------------------------------------------------------------------------------------------
@@ -93,30 +104,34 @@ class Recorder(QObject):
 
     def _watch(self, widget: QWidget) -> None:
         """Once each. Not a field for a password, nor the parts that Qt makes a control of."""
-        if widget.property(WATCHED) or (isinstance(widget, QLineEdit) and _is_secret(widget)):
+        if widget.property(WATCHED) == self._mark or (isinstance(widget, QLineEdit) and _is_secret(widget)):
             return
         if isinstance(widget, QMenu):
-            widget.triggered.connect(partial(self._from_menu, widget))
+            heard = widget.triggered.connect(partial(self._from_menu, widget))
         elif isinstance(widget, QAbstractButton):
-            widget.clicked.connect(partial(self._pressed, widget))
+            heard = widget.clicked.connect(partial(self._pressed, widget))
         elif isinstance(widget, QComboBox):
-            widget.activated.connect(partial(self._chosen, widget))
+            heard = widget.activated.connect(partial(self._chosen, widget))
         elif isinstance(widget, QLineEdit):
-            widget.textEdited.connect(partial(self._typed, widget))
+            heard = widget.textEdited.connect(partial(self._typed, widget))
         elif isinstance(widget, QPlainTextEdit):
-            widget.textChanged.connect(partial(self._typed, widget))
+            heard = widget.textChanged.connect(partial(self._typed, widget))
         elif isinstance(widget, QAbstractItemView) and not isinstance(widget.parent(), QComboBox):
-            widget.clicked.connect(partial(self._row, widget))
+            heard = widget.clicked.connect(partial(self._row, widget))
         else:
             return
-        widget.setProperty(WATCHED, True)
+        self._listens(widget, heard)
 
     def _watch_commands(self) -> None:
         known = {command.code for command in COMMANDS}
         for code, shortcut in Shortcuts.bound_in(self._window).items():
-            if code in known and not shortcut.property(WATCHED):
-                shortcut.setProperty(WATCHED, True)
-                shortcut.activated.connect(partial(self._command, shortcut, code))
+            if code in known and shortcut.property(WATCHED) != self._mark:
+                self._listens(shortcut, shortcut.activated.connect(partial(self._command, shortcut, code)))
+
+    def _listens(self, to: QObject, heard: QMetaObject.Connection) -> None:
+        """Until `stop`: a second recording listens anew."""
+        to.setProperty(WATCHED, self._mark)
+        self._heard.append(heard)
 
     # ---- what was done -----------------------------------------------------------------------------------------------
 
@@ -180,10 +195,10 @@ class Recorder(QObject):
     # ---- writing it down ---------------------------------------------------------------------------------------------
 
     def _is_of_work(self, widget: QWidget | None) -> bool:
-        """Not the bar of the recorder, nor anything outside of the window that is recorded."""
+        """Not what stands around the call, such as the bar of the recorder, nor anything outside of the window."""
         if not self._going or widget is None or not shiboken6.isValid(widget) or not self._window.isAncestorOf(widget):
             return False
-        return not any(own_name(each) == "walkthrough.recorder" for each in around(widget))
+        return not any(own_name(each).startswith(AROUND_THE_CALL) for each in around(widget))
 
     def _note(self, control: str, do: Do, value: str = "", *, present: str | None = None) -> None:
         step = WalkStep(control=control, do=do, value=value)

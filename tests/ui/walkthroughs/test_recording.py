@@ -217,3 +217,22 @@ def test_a_step_of_a_script_is_waited_for(window: Window) -> None:
         WalkStep(control="script.words", do=Do.WAIT, if_there=True),
         does("script.which.black", Do.PRESS),
     )
+
+
+def test_a_second_recording_hears_as_much_as_the_first(window: Window) -> None:
+    for _ in range(2):
+        recorder = recording(window)
+        window.words.clear()
+        window.words.setFocus()
+        QTest.keyClicks(window.words, "x")
+        click(window.answer)
+        assert recorder.stop() == (does("script.words", Do.TYPE, "x"), does("script.which.black", Do.PRESS))
+        recorder.deleteLater()
+        screens.settle()
+
+
+def test_what_stands_around_the_call_is_no_deed(window: Window) -> None:
+    name_controls({"practice.leave": window.answer})
+    recorder = recording(window)
+    click(window.answer)
+    assert recorder.stop() == ()
