@@ -58,7 +58,7 @@ def take_as_the_model(desktop: Desktop, qtbot: QtBot) -> AttemptWrite:
     versions = {each.script.id: ScriptVersion(hash=each.hash, script=each.script) for each in scripts.now(desk)}
     underway = attempt.underway
     model = walkthrough_of(underway.scenario, versions, underway.language, desk.clock.now())
-    player = Player(window, model, quick=True, patience_s=3)
+    player = Player(window, model, quick=True, patience_s=15)  # a slow line is one of the calls
     missed: list[str] = []
     player.missed.connect(missed.append)
     player.missed.connect(player.stop)
