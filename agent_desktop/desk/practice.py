@@ -4,6 +4,7 @@ What those who train do with it is in desk.training.
 """
 
 from collections.abc import Iterable
+from threading import Lock
 from uuid import UUID
 
 import msgspec
@@ -60,6 +61,7 @@ __all__ = [
     "keep_attempt",
     "keep_scenario",
     "kept_scenarios",
+    "mark_read",
     "mine",
     "offered",
     "remark",
@@ -75,15 +77,23 @@ __all__ = [
 ]
 
 _MINE = "practice mine"
+_turn = Lock()
+"""What is here of one's own is read and written anew by one at a time."""
 
 
 class Mine(Record, frozen=True, kw_only=True):
     """Of whoever works here. `attempts`: newest first, those too that wait to be sent. `as_of`: when the server last
-    told; None: it never did on this computer."""
+    told; None: it never did on this computer. `read`: by attempt, how many comments were looked at here."""
 
     attempts: tuple[AttemptInfo, ...] = ()
     enrolment: Enrolment | None = None
     as_of: Moment | None = None
+    read: dict[UUID, int] = msgspec.field(default_factory=dict)
+
+    @property
+    def unread(self) -> frozenset[UUID]:
+        """Attempts with comments that were not looked at on this computer yet."""
+        return frozenset(info.id for info in self.attempts if info.comments > self.read.get(info.id, 0))
 
 
 def courses() -> tuple[Course, ...]:
@@ -131,25 +141,38 @@ def renew(desk: Desk) -> Mine:
     walkthroughs.renew(desk)
     told = every(desk, lambda line, cursor: wire.attempts(line, cursor=cursor))
     enrolment = wire.enrolment(desk.line)
-    waiting = {row.id for row in rows_on_disk.every(desk.store) if row.kind is DeliveryKind.PRACTICE_ATTEMPT}
-    known = {info.id for info in told}
-    here = [info for info in mine(desk).attempts if info.id in waiting - known]
-    renewed = Mine(attempts=_newest_first((*told, *here)), enrolment=enrolment, as_of=desk.clock.now())
-    facts.put(desk.store, _MINE, renewed)
+    with _turn:
+        waiting = {row.id for row in rows_on_disk.every(desk.store) if row.kind is DeliveryKind.PRACTICE_ATTEMPT}
+        before, known = mine(desk), {info.id for info in told}
+        here = [info for info in before.attempts if info.id in waiting - known]
+        read = {info.id: before.read[info.id] for info in told if info.id in before.read}
+        attempts = _newest_first((*told, *here))
+        renewed = Mine(attempts=attempts, enrolment=enrolment, as_of=desk.clock.now(), read=read)
+        facts.put(desk.store, _MINE, renewed)
     return renewed
+
+
+def mark_read(desk: Desk, attempt_id: UUID, comments: int) -> Mine:
+    """So many comments of it were looked at. Raises StoreFaults."""
+    with _turn:
+        before = mine(desk)
+        marked = msgspec.structs.replace(before, read={**before.read, attempt_id: comments})
+        facts.put(desk.store, _MINE, marked)
+    return marked
 
 
 def keep_attempt(desk: Desk, attempt_id: UUID, asked: AttemptWrite) -> AttemptInfo:
     """On disk when this returns, and sent when there is a line; once, however often it is kept. Raises StoreFaults."""
-    before = mine(desk)
     title = _title(desk, asked.scenario)
     row = row_for(
         desk, DeliveryKind.PRACTICE_ATTEMPT, attempt_id, asked, citizen_id=None, about=title.in_language(language())
     )
     rows_on_disk.add(desk.store, (row,))
     info = _info(desk, attempt_id, asked, title)
-    others = (each for each in before.attempts if each.id != attempt_id)
-    facts.put(desk.store, _MINE, msgspec.structs.replace(before, attempts=_newest_first((info, *others))))
+    with _turn:
+        before = mine(desk)
+        others = (each for each in before.attempts if each.id != attempt_id)
+        facts.put(desk.store, _MINE, msgspec.structs.replace(before, attempts=_newest_first((info, *others))))
     return info
 
 

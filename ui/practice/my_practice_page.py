@@ -50,7 +50,7 @@ class MyPracticePage(PracticePage):
         self._calls: tuple[Call, ...] = ()
         self._call: Call | None = None
         self._wanted = ""
-        self._chose_course = self._chose_call = False
+        self._chose_course = self._chose_call = self._filling = False
         self.courses = Pick()
         self.list, self.card, self.so_far = RowList(t("Calls to practise")), CallCard(), SoFar()
         self.attempts = RowList(t("Your attempts"))
@@ -111,7 +111,11 @@ class MyPracticePage(PracticePage):
         column = parts.column(card, gap=0)
         column.addWidget(self.card)
         head = parts.column(margin=(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.tight))
-        head.addWidget(parts.heading(t("Your attempts")))
+        line = parts.row(gap=SPACE.normal)
+        line.addWidget(parts.heading(t("Your attempts")), 1)
+        self.only = parts.chip(t("Only this call"), on_toggle=lambda _only: self._show_attempts())
+        line.addWidget(self.only)
+        head.addLayout(line)
         head.addWidget(self._said)
         column.addLayout(head)
         column.addWidget(self.attempts, 1)
@@ -137,7 +141,6 @@ class MyPracticePage(PracticePage):
     def refresh(self) -> None:
         """As it is here, and then as the server has it."""
         self._ask(partial(_here, self._room), self._show_here, near=True)
-        self._ask(partial(practice.renew, self._room.desk), self._show_renewed, failed=self._not_renewed)
 
     def look_again(self) -> None:
         self._ask(partial(practice.offered, self._room.desk), self._show_offered, near=True)
@@ -146,6 +149,7 @@ class MyPracticePage(PracticePage):
         self._mine, self._offered = here
         self._show()
         self._ask(partial(practice.offered, self._room.desk), self._show_offered, near=True)
+        self._ask(partial(practice.renew, self._room.desk), self._show_renewed, failed=self._not_renewed)
 
     def _show_offered(self, offered: tuple[Offered, ...]) -> None:
         if offered != self._offered:
@@ -182,7 +186,9 @@ class MyPracticePage(PracticePage):
         )
         self._calls = calls_of(self._standing, self._offered, self._mine.attempts)
         kept = self._wanted or (self._call.offered.scenario.id if self._call and self._chose_call else "")
+        self._filling = True
         self.list.show_rows(rows_of(self._standing, self._calls), added=False)
+        self._filling = False
         self.so_far.show_standing(self._standing, self._mine.attempts)
         self._show_attempts()
         self._show_call(self._named(kept) or self._next() or next(iter(self._calls), None))
@@ -214,7 +220,7 @@ class MyPracticePage(PracticePage):
             self._ask(partial(practice.mine, self._room.desk), self._show_renewed, near=True)
 
     def _choose(self, thing: object) -> None:
-        if isinstance(thing, Call) and thing != self._call:
+        if isinstance(thing, Call) and thing != self._call and not self._filling:
             self._chose_call = True
             self._show_call(thing)
 
@@ -229,6 +235,8 @@ class MyPracticePage(PracticePage):
         if call is not None:
             self.card.show_call(call, something_next=self._next() is not None)
             self.list.choose(lambda thing: isinstance(thing, Call) and thing == call)
+        if self.only.isChecked():
+            self._show_attempts()
 
     def _next(self) -> Call | None:
         return next((call for call in self._calls if call.is_next), None)
@@ -243,11 +251,15 @@ class MyPracticePage(PracticePage):
     # ---- attempts ----------------------------------------------------------------------------------------------
 
     def _show_attempts(self) -> None:
-        attempts = self._mine.attempts
-        self.attempts.show_rows([attempt_row(info) for info in attempts], added=False)
+        attempts, unread = self._mine.attempts, self._mine.unread
+        if self.only.isChecked() and self._call is not None:
+            attempts = self._call.attempts
+        rows = [attempt_row(info, unread=info.id in unread) for info in attempts]
+        self.attempts.show_rows(rows, added=False)
         self._said.setText("" if attempts else t("None yet: what you practise stands here, to be watched again."))
         self._said.setVisible(not attempts)
         self.attempts.setVisible(bool(attempts))
+        self._room.count("mine", len(unread))
 
     def _watch(self, thing: object) -> None:
         if isinstance(thing, AttemptInfo):
@@ -256,10 +268,17 @@ class MyPracticePage(PracticePage):
 
                 self.watching = WatchingPanel(self._room)
                 self.watching.left.connect(self._leave_watching)
+                self.watching.seen.connect(self._read)
                 self.stack.addWidget(self.watching)
             self.stack.setCurrentWidget(self.watching)
             self.watching.open_attempt(thing)
             self.watching.setFocus()
+
+    def _read(self, info: AttemptInfo) -> None:
+        """With its comments: they are not new any more."""
+        if self._mine.read.get(info.id, 0) != info.comments:
+            marked = partial(practice.mark_read, self._room.desk, info.id, info.comments)
+            self._ask(marked, self._show_renewed, near=True)
 
     def _leave_watching(self) -> None:
         self.stack.setCurrentIndex(0)

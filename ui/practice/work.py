@@ -1,10 +1,13 @@
 """Practice, from signing in to signing out: puts the place and its pages together, and keeps what was practised."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from agent_desktop.contract.accounts import Role
 from agent_desktop.contract.practice import AttemptInfo
 from agent_desktop.contract.practice_scenarios import PracticeScenario
+from agent_desktop.desk import practice
 from agent_desktop.desk.desk import Desk
 from agent_desktop.faults import EnvironmentFault, ProgramFault
 from agent_desktop.language import t
@@ -39,6 +42,15 @@ class PracticeWork(QObject):
             practise=self._practise,
         )
         self.place.counted.connect(self.counted)
+
+    def start(self) -> None:
+        """How much waits for a trainee to be read, before they go there. Without a line nobody is told."""
+        if self._room.desk.user is not None and self._room.desk.user.role is Role.HANDLER:
+            renew = partial(practice.renew, self._room.desk)
+            self._room.bridge.ask(renew, self._count, lambda _fault: None, owner=self, by_itself=True)
+
+    def _count(self, mine: practice.Mine) -> None:
+        self.place.count("mine", len(mine.unread))
 
     def keep_now(self) -> None:
         """The program ends: what is typed on any page is on disk when this returns. Raises StoreFaults."""

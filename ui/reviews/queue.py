@@ -197,6 +197,7 @@ class RowList(QListView):
 
     def show_rows(self, rows: Sequence[QueueRow], *, added: bool) -> None:
         if not added:
+            self.setCurrentIndex(QModelIndex())  # else Qt goes to other rows while these are taken away
             self._model.clear()
         for row in rows:
             item = QStandardItem(row.title)

@@ -175,6 +175,7 @@ class Work(QObject):
         self.practice = made = PracticeWork(self.desk, bridge, self._window.notices, shortcuts, role)
         made.written.connect(self.traffic.written)
         self.traffic.articles_changed.connect(made.look_again)
+        made.start()
         made.practise_wanted.connect(self.practise_wanted)
         return self._adopt(made, "practice")
 

@@ -193,3 +193,34 @@ def watching_of(room: Room) -> WatchingPanel:
     watching = room.mine.watching
     assert watching is not None
     return watching
+
+
+def test_a_comment_is_new_until_it_was_looked_at(room: Room, handler: Desk) -> None:
+    before = practice.renew(handler).unread
+    assert before, "the demo's coach has commented"
+    room.mine.refresh()
+    room.rest()
+    assert room.work.place._counts["mine"] == len(before)
+    model = room.mine.attempts.model()
+    told = {model.index(row, 0).data(ROW).thing.id: model.index(row, 0).data(ROW) for row in range(model.rowCount())}
+    first = told[next(iter(before))]
+    assert "not read yet" in first.spoken
+    room.mine._watch(first.thing)
+    room.rest()
+    assert practice.mine(handler).unread == before - {first.thing.id}
+    assert practice.renew(handler).unread == before - {first.thing.id}, "the server does not make it new again"
+    room.mine._leave_watching()
+    room.rest()
+    assert room.work.place._counts["mine"] == len(before) - 1
+
+
+def test_the_attempts_of_one_call_alone(room: Room) -> None:
+    call = next(each for each in room.mine._calls if len(each.attempts) > 1)
+    room.mine._show_call(call)
+    room.press("Only this call")
+    assert room.mine.attempts.count == len(call.attempts) < len(room.mine._mine.attempts)
+    other = next(each for each in room.mine._calls if each.attempts and each != call)
+    room.mine._show_call(other)
+    assert room.mine.attempts.count == len(other.attempts)
+    room.press("Only this call")
+    assert room.mine.attempts.count == len(room.mine._mine.attempts)

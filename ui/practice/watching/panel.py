@@ -38,9 +38,10 @@ WIDE_FROM = 820
 
 
 class WatchingPanel(QFrame):
-    """Signals: left() back to where it was chosen."""
+    """Signals: left() back to where it was chosen; seen(AttemptInfo) it is in front, with its comments."""
 
     left = Signal()
+    seen = Signal(object)
 
     def __init__(self, room: Room) -> None:
         super().__init__()
@@ -136,6 +137,7 @@ class WatchingPanel(QFrame):
         self._fill(entries(seen.attempt, seen.scripts))
         self.points.show_points(content.points)
         self.comments.show_comments(seen.attempt.comments)
+        self.seen.emit(seen.attempt.info)
         if anew:
             self.playing.begin(length_of(content))
             self._take_up_draft()
