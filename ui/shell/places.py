@@ -116,6 +116,8 @@ class Places(QStackedWidget):
 
     def _get_ready(self, place: _Place) -> Iterator[None]:
         """Made, dressed and laid out. Whoever goes there meanwhile has it made whole."""
+        if not self._stands(place):  # taken away before its first piece, with whoever would have made it
+            return
         for _piece in self._make(place):
             yield
             if not self._stands(place):

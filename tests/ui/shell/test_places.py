@@ -92,3 +92,14 @@ def test_parts_that_go_while_their_place_is_made_ready_are_passed_over(qtbot: Qt
     qtbot.waitUntil(lambda: places.is_ready)
     assert not parts
     assert places.indexOf(crowd) >= 0
+
+
+def test_one_taken_away_before_its_first_piece_is_never_made(qtbot: QtBot) -> None:
+    """Whoever would have made it is gone: practice is left while its places are still to be made."""
+    places, made = Places(), Made()
+    qtbot.addWidget(places)
+    made.add_to(places, "first")
+    places._go_on()
+    places.clear()
+    places._go_on()
+    assert made.pages == {}
