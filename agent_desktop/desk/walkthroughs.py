@@ -27,6 +27,13 @@ def recorded_for(desk: Desk, scenario_id: str) -> Walkthrough | None:
     return next((each for each in in_use if each.scenario == scenario_id), None)
 
 
+def give_up(desk: Desk, walkthrough: Walkthrough, folder: Path) -> None:
+    """The model run of its scenario is played again. Raises EnvironmentFault: without a line nothing changes."""
+    wire.keep_walkthrough(desk.line, new_id(), WalkthroughWrite(walkthrough=walkthrough, retired=True))
+    own.forget(folder, walkthrough.id)
+    renew(desk)
+
+
 def keep(desk: Desk, walkthrough: Walkthrough, folder: Path) -> bool:
     """At the server, for everybody; without a line in a file of this computer, until it is kept again. Whether it is at
     the server.

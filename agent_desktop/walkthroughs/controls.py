@@ -138,6 +138,7 @@ CONTROLS: tuple[str, ...] = (
     "practice.start_again",
     "practice.model",
     "practice.record",
+    "practice.edit",
     "practice.pause",
     "practice.leave",
     "practice.result",

@@ -9,21 +9,23 @@ from agent_desktop.contract.walkthroughs import Walkthrough
 from agent_desktop.walkthroughs.editing import of_a_recording
 from ui.bridge import Bridge
 from ui.style import theme
-from ui.walkthroughs.editor.window import EditorWindow, Keep
+from ui.walkthroughs.editor.window import EditorWindow, GiveUp, Keep
 from ui.walkthroughs.playing import Player
 from ui.walkthroughs.recording import Recorder
 from ui.walkthroughs.recording_bar import RecordingBar
 
 
 class WalkthroughWork(QObject):
-    """`window`: of practice, never of live work. `keep`: as EditorWindow has it. Signals: kept(Walkthrough) once one is
-    on the disk."""
+    """`window`: of practice, never of live work. `keep`, `give_up`: as EditorWindow has them.
+
+    Signals: kept(Walkthrough) once one is on the disk.
+    """
 
     kept = Signal(object)
 
-    def __init__(self, window: QWidget, bridge: Bridge, keep: Keep) -> None:
+    def __init__(self, window: QWidget, bridge: Bridge, keep: Keep, give_up: GiveUp | None = None) -> None:
         super().__init__(window)
-        self._window, self._bridge, self._keep = window, bridge, keep
+        self._window, self._bridge, self._keep, self._give_up = window, bridge, keep, give_up
         self._recorder: Recorder | None = None
         self._scenario: PracticeScenario | None = None
         self._bar: RecordingBar | None = None
@@ -73,7 +75,7 @@ class WalkthroughWork(QObject):
         if editor is not None and shiboken6.isValid(editor) and editor.isVisible():
             editor.page.take(walkthrough)
         else:
-            editor = self.editor = EditorWindow(walkthrough, self._bridge, self._keep)
+            editor = self.editor = EditorWindow(walkthrough, self._bridge, self._keep, self._give_up)
             editor.preview_wanted.connect(self.play)
             editor.kept.connect(self.kept)
         editor.show()

@@ -59,3 +59,11 @@ def test_what_the_server_refuses_is_said_and_stays_here(handler: Desk, tmp_path:
     with pytest.raises(EnvironmentFault):
         walkthroughs.keep(handler, RECORDED, tmp_path / "own")
     assert own.every(tmp_path / "own") == (RECORDED,)
+
+
+def test_the_model_run_can_be_had_back(trainer: Desk, handler: Desk, tmp_path: Path) -> None:
+    assert walkthroughs.keep(trainer, RECORDED, tmp_path / "own")
+    walkthroughs.give_up(trainer, RECORDED, tmp_path / "own")
+    practice.renew(handler)
+    assert walkthroughs.recorded_for(handler, SCENARIO.id) is None
+    assert walkthroughs.recorded_for(trainer, SCENARIO.id) is None

@@ -11,6 +11,7 @@ from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.practice import MOST_HEARD, Heard
 from agent_desktop.contract.practice_scenarios import ServerLine
 from agent_desktop.contract.scripts import Script
+from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.practising import PracticeDesk
 from agent_desktop.language import t
 from agent_desktop.practice import calling as caller
@@ -116,6 +117,11 @@ class AttemptWork(QObject):
             self._look()
 
     # ---- as it stands ------------------------------------------------------------------------------------------------
+
+    @property
+    def desk(self) -> Desk:
+        """Of practice."""
+        return self._work.desk
 
     @property
     def underway(self) -> Underway:

@@ -13,11 +13,13 @@ from ui.style.tokens import SPACE
 
 
 class PracticeBand(QFrame):
-    """Signals: again_wanted(), model_wanted(), record_wanted() of a walkthrough, pause_wanted(), leave_wanted()."""
+    """Signals: again_wanted(), model_wanted(), record_wanted() of a walkthrough and
+    edit_wanted() of the one that there is, pause_wanted(), leave_wanted()."""
 
     again_wanted = Signal()
     model_wanted = Signal()
     record_wanted = Signal()
+    edit_wanted = Signal()
     pause_wanted = Signal()
     leave_wanted = Signal()
 
@@ -36,17 +38,19 @@ class PracticeBand(QFrame):
         self.again = parts.button(t("Start again"), self.again_wanted.emit, icon="rotate-ccw")
         self.model = parts.button(t("Watch the model walkthrough"), self.model_wanted.emit, icon="eye")
         self.record = parts.button(t("Record a walkthrough"), self.record_wanted.emit, icon="circle")
-        self.record.hide()
+        self.edit = parts.button(t("Edit the walkthrough"), self.edit_wanted.emit, icon="pencil")
+        self.show_training(trains=False)
         self.pause = parts.button(t("Pause"), self.pause_wanted.emit, icon="pause")
         self.leave = parts.button(t("Leave"), self.leave_wanted.emit, icon="log-out")
         shortcuts.attach(self.pause, "practice.pause")
-        for button in (self.again, self.model, self.record, self.pause, self.leave):
+        for button in (self.again, self.model, self.record, self.edit, self.pause, self.leave):
             line.addWidget(button)
         name_controls(
             {
                 "practice.start_again": self.again,
                 "practice.model": self.model,
                 "practice.record": self.record,
+                "practice.edit": self.edit,
                 "practice.pause": self.pause,
                 "practice.leave": self.leave,
             }
@@ -74,6 +78,11 @@ class PracticeBand(QFrame):
         ):
             button.set_words(brief if short else whole)
             button.setAccessibleName(whole)
+
+    def show_training(self, *, trains: bool) -> None:
+        """What only those who train may do."""
+        self.record.setVisible(trains)
+        self.edit.setVisible(trains)
 
     def show_paused(self, paused: bool) -> None:
         self.pause.set_words(t("Go on") if paused else t("Pause"))

@@ -50,7 +50,7 @@ def opened(live: Desk, underway: Underway, *, model: bool) -> Opened:
         practice=practice,
         underway=underway,
         before=tuple(info.score for info in reversed(earlier) if info.score is not None),
-        model=_model(live, practice.desk, underway) if model else None,
+        model=model_for(live, practice.desk, underway) if model else None,
     )
 
 
@@ -86,8 +86,11 @@ def without_score(underway: Underway, ended: AttemptEnd) -> AttemptWrite:
     )
 
 
-def _model(live: Desk, desk: Desk, underway: Underway) -> Walkthrough:
-    """On the versions in force. It fits them: that was looked at before. One that was recorded goes before it."""
+def model_for(live: Desk, desk: Desk, underway: Underway) -> Walkthrough:
+    """On the versions in force at the `desk` of practice, which it fits: that was looked at before.
+
+    One that was recorded goes before it.
+    """
     versions = {each.script.id: ScriptVersion(hash=each.hash, script=each.script) for each in scripts.now(desk)}
     kept = walkthroughs.recorded_for(live, underway.scenario.id)
     return model_of(underway.scenario, versions, underway.language, desk.clock.now(), kept=kept)

@@ -1,6 +1,7 @@
 """A trainer does the call once, and it becomes its walkthrough: recorded from the beginning of an attempt."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,7 +11,8 @@ from agent_desktop.contract.practice_scenarios import PracticeScenario
 from agent_desktop.contract.walkthroughs import Walkthrough
 from agent_desktop.desk import walkthroughs
 from agent_desktop.walkthroughs import own
-from ui.bridge import Bridge
+from ui.bridge import Bridge, Fault
+from ui.practice.mode.opening import model_for
 from ui.practice.mode.window import PracticeWindow
 from ui.practice.pages import TRAINS
 
@@ -34,17 +36,33 @@ class Recordings(QObject):
 
     def ready(self, window: PracticeWindow, role: Role | None) -> None:
         """The window of practice is there, for whoever is signed in."""
-        window.band.record.setVisible(role in TRAINS)
+        window.band.show_training(trains=role in TRAINS)
         if window is not self._window:
             self._window = window
             self.work = None
             window.band.record_wanted.connect(self.begin)
+            window.band.edit_wanted.connect(self.edit)
             window.band.leave_wanted.connect(self.finish)
 
     def begin(self) -> None:
         """The same call from its beginning, so that the whole of it is recorded."""
         self._wanted = True
         self._practising.start_again()
+
+    def edit(self) -> None:
+        """The one that is played now: recorded, or the model run with its trainer's words."""
+        attempt, live = self._practising.attempt, self._live()
+        if attempt is not None and live is not None:
+            ask = partial(model_for, live, attempt.desk, attempt.underway)
+            self._bridge.ask(ask, self._edit, self._tell, owner=self)
+
+    def _tell(self, fault: Fault) -> None:
+        if self._window is not None:
+            self._window.notices.show_fault(fault)
+
+    def _edit(self, walkthrough: Walkthrough) -> None:
+        if self._window is not None:
+            self._made().edit(walkthrough)
 
     def finish(self) -> None:
         """What was recorded by now opens in the editor."""
@@ -63,7 +81,7 @@ class Recordings(QObject):
 
         assert self._window is not None
         if self.work is None:
-            self.work = WalkthroughWork(self._window, self._bridge, self._keep)
+            self.work = WalkthroughWork(self._window, self._bridge, self._keep, self._give_up)
         return self.work
 
     def _keep(self, walkthrough: Walkthrough) -> bool:
@@ -73,3 +91,9 @@ class Recordings(QObject):
             return walkthroughs.keep(live, walkthrough, folder)
         own.keep(folder, walkthrough)
         return False
+
+    def _give_up(self, walkthrough: Walkthrough) -> None:
+        """Off the screen's thread."""
+        live = self._live()
+        if live is not None:
+            walkthroughs.give_up(live, walkthrough, own.own_folder())

@@ -25,12 +25,13 @@ class EditorPage(QWidget):
     """`kept`: it stands on the disk as it is.
 
     Signals: preview_wanted(Walkthrough) from the step chosen; keep_wanted(Walkthrough); file_wanted("export" or
-    "import"); left().
+    "import"); give_up_wanted(Walkthrough) for the model run; left().
     """
 
     preview_wanted = Signal(object)
     keep_wanted = Signal(object)
     file_wanted = Signal(str)
+    give_up_wanted = Signal(object)
     left = Signal()
 
     def __init__(self, walkthrough: Walkthrough, *, kept: bool) -> None:
@@ -88,8 +89,11 @@ class EditorPage(QWidget):
         )
         export = parts.button(t("Export the file…"), lambda: self.file_wanted.emit("export"), icon="file-text")
         take = parts.button(t("Take one from a file…"), lambda: self.file_wanted.emit("import"), icon="folder-open")
+        self.give_up = parts.button(
+            t("Use the model run again"), lambda: self.give_up_wanted.emit(self.walkthrough), icon="rotate-ccw"
+        )
         self._state = parts.label("", "muted_small", wrap=True)
-        for part in (self.undo, self.redo, self.preview, export, take, self.keep, self._state):
+        for part in (self.undo, self.redo, self.preview, export, take, self.give_up, self.keep, self._state):
             line.addWidget(part)
         return head
 

@@ -25,10 +25,12 @@ MOST_TOLD = 8
 """Findings of a file in one notice."""
 
 Keep = Callable[[Walkthrough], bool]
+GiveUp = Callable[[Walkthrough], None]
 
 
 class EditorWindow(QMainWindow):
-    """`keep`: called off the screen's thread; answers whether everybody has it now, and not this computer alone.
+    """`keep` and `give_up` (to play the model run again) are called off the screen's thread. `keep` answers whether
+    everybody has it now, and not this computer alone.
 
     Signals: preview_wanted(Walkthrough); kept(Walkthrough) once it is on the disk.
     """
@@ -36,11 +38,13 @@ class EditorWindow(QMainWindow):
     preview_wanted = Signal(object)
     kept = Signal(object)
 
-    def __init__(self, walkthrough: Walkthrough, bridge: Bridge, keep: Keep, *, kept: bool = False) -> None:
+    def __init__(
+        self, walkthrough: Walkthrough, bridge: Bridge, keep: Keep, give_up: GiveUp | None = None, *, kept: bool = False
+    ) -> None:
         super().__init__()
         self.setWindowTitle(t("Editor of walkthroughs — Agent Desktop"))
         self.setAccessibleName(t("Editor of walkthroughs"))
-        self._bridge, self._keeping = bridge, keep
+        self._bridge, self._keeping, self._giving_up = bridge, keep, give_up
         self.notices = NoticeArea()
         self.page = EditorPage(walkthrough, kept=kept)
         whole = parts.frame("page")
@@ -53,6 +57,8 @@ class EditorWindow(QMainWindow):
         self.page.preview_wanted.connect(self.preview_wanted)
         self.page.file_wanted.connect(self._ask)
         self.page.left.connect(self.close)
+        self.page.give_up.setVisible(give_up is not None)
+        self.page.give_up_wanted.connect(self._give_up)
         self._leaving = False
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -85,6 +91,15 @@ class EditorWindow(QMainWindow):
                 more=t("There is no line to the server: keep it again once there is one, for everybody to have it."),
             )
         self.kept.emit(walkthrough)
+
+    def _give_up(self, walkthrough: Walkthrough) -> None:
+        if self._giving_up is not None:
+            do = partial(self._giving_up, walkthrough)
+            self._bridge.ask(do, self._gave_up, self._failed, owner=self)
+
+    def _gave_up(self, _none: None) -> None:
+        words = t("The model run is played again. What stands here can be kept once more.")
+        self.notices.say(words, tone="good", seconds=SECONDS)
 
     def _failed(self, fault: Fault) -> None:
         self.notices.show_fault(fault)

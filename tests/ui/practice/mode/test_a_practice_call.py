@@ -251,3 +251,22 @@ def test_whoever_trains_records_a_walkthrough_by_doing_the_call_once(
     assert screen is not None
     editor.page.was_kept()
     editor.close()
+
+
+@PLAYS
+def test_whoever_trains_edits_the_walkthrough_that_there_is(
+    desktop: Desktop, practising: Practising, qtbot: QtBot
+) -> None:
+    window = begun(desktop, qtbot)
+    practising._recordings.ready(window, Role.TRAINER)
+    QTest.mouseClick(window.band.edit, Qt.MouseButton.LeftButton)
+    recordings = practising._recordings
+    qtbot.waitUntil(lambda: recordings.work is not None and recordings.work.editor is not None, timeout=20_000)
+    assert recordings.work is not None
+    editor = recordings.work.editor
+    assert editor is not None
+    assert editor.page.walkthrough.scenario == scenario().id
+    comments = [comment.says for comment in scenario().comments if comment.says]
+    assert comments[0] in [step.says for step in editor.page.walkthrough.steps], "with its trainer's words"
+    editor.page.was_kept()
+    editor.close()
