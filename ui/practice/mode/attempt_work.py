@@ -86,7 +86,6 @@ class AttemptWork(QObject):
     def begin(self) -> None:
         """The call comes in; or what was left is found as it was."""
         scenario, underway = self._underway.scenario, self._underway
-        self._window.call.begin(underway.heard)
         if scenario.line is ServerLine.SLOW or underway.dropped:
             self._practice.be(ServerLine.AWAY if underway.dropped else ServerLine.SLOW)
         elif scenario.line is ServerLine.AWAY:

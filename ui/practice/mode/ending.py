@@ -14,6 +14,7 @@ from ui.practice.mode.in_hand import InHand
 from ui.practice.mode.one_window import OneWindow
 from ui.practice.mode.opening import without_score
 from ui.practice.mode.pages import RESULT, WAITING, judging_page, watched_page
+from ui.practice.mode.passing import passed_over
 from ui.practice.mode.result_page import ResultPage
 from ui.style.announcing import announce
 
@@ -53,7 +54,7 @@ class Ending(QObject):
             self.ended.emit(underway.id, without_score(underway, ended))
             return
         look = partial(practice_scores.left, hand.practice, underway, screen.draft, ended)
-        self._bridge.ask(look, partial(self.ended.emit, underway.id), _passed_over, owner=self)
+        self._bridge.ask(look, partial(self.ended.emit, underway.id), passed_over, owner=self)
 
     def show_watched(self, hand: InHand) -> None:
         """The model was seen, to its end or as far as one wished: now it is one's own turn."""
@@ -87,7 +88,3 @@ class Ending(QObject):
         self.ended.emit(underway.id, without_score(underway, AttemptEnd.FINISHED))
         self._windows.window.band.show_over(True)
         self._windows.window.notices.show_fault(fault)
-
-
-def _passed_over(_fault: object) -> None:
-    """It is in the log; nobody can do anything about it."""

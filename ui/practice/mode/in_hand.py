@@ -67,6 +67,7 @@ def _show_scenario(hand: InHand, windows: OneWindow) -> None:
     window.band.show_scenario(underway.scenario, underway.number, version, model=hand.model is not None)
     window.band.show_paused(False)
     window.band.show_over(False)
+    window.call.begin(underway.heard)
     window.way.show_nothing()
     window.so_far.show_points(())
     window.so_far.show_before(hand.before)

@@ -44,8 +44,10 @@ def opened(live: Desk, underway: Underway, *, model: bool) -> Opened:
     )
     if underway.calling is not None:
         practising.go_on(practice, underway.accepted)
-    elif scenario.line is ServerLine.AWAY:
-        practising.hold_who_is_known(practice)
+    else:
+        practising.forget_people(practice)  # of one that was left when the program ended, and not gone on with
+        if scenario.line is ServerLine.AWAY:
+            practising.hold_who_is_known(practice)
     return Opened(
         practice=practice,
         underway=underway,

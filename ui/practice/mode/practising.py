@@ -25,6 +25,7 @@ from ui.practice.mode.offering import Offering
 from ui.practice.mode.one_window import OneWindow
 from ui.practice.mode.opening import Opened, closed, opened, spoken_in, without_score
 from ui.practice.mode.pages import PAUSED, paused_page
+from ui.practice.mode.passing import nothing, passed_over
 from ui.practice.mode.progress import Progress
 from ui.practice.mode.recording import Recordings
 from ui.practice.mode.voice import Voice
@@ -36,8 +37,6 @@ from ui.style.announcing import announce
 if TYPE_CHECKING:
     from ui.shell.desktop import Desktop
     from ui.walkthroughs.playing import Player
-
-MOST_SEED = 2**32
 
 
 class Practising(QObject):
@@ -58,6 +57,7 @@ class Practising(QObject):
         self._offering = Offering(desktop)
         self._offering.free.connect(self._offer_again)
         self._hand: InHand | None = None
+        self._left: Underway | None = None
         self._player: Player | None = None
         self._opening = self._closing = self._wired = False
         self._waits: Callable[[], Opened] | None = None
@@ -104,17 +104,25 @@ class Practising(QObject):
         if not self._offering.may_practise:
             self._offering.refuse()
             return
-        self._end_hand(AttemptEnd.CUT)  # one that had to give way to a live call, and is not gone on with
+        self._give_up_what_waits()
         underway = Underway(
             id=new_id(),
             scenario=scenario,
             course=course,
             number=number,
-            seed=secrets.randbelow(MOST_SEED),
+            seed=secrets.randbits(32),
             language=spoken_in(scenario),
             began_at=live.clock.now(),
         )
         self._open(partial(opened, live, underway, model=model))
+
+    def _give_up_what_waits(self) -> None:
+        """What had to give way to a live call, or was left when the program ended, and is not gone on with."""
+        self._offering.take_back()
+        self._end_hand(AttemptEnd.CUT)
+        left, self._left = self._left, None
+        if left is not None:
+            self.left.emit(left.id, without_score(left, AttemptEnd.CUT))
 
     def _open(self, action: Callable[[], Opened]) -> None:
         """Once the store of the attempt before is let go of: one at a time has it."""
@@ -132,8 +140,9 @@ class Practising(QObject):
     def _opened(self, ready: Opened) -> None:
         self._opening = False
         if self._desktop.work is None or not self._offering.may_practise:  # signed out, or a call came meanwhile
-            close = partial(closed, ready.practice, forget=ready.underway.calling is None)
-            self._bridge.ask(close, _nothing, _passed_over, owner=self)
+            self._left = ready.underway if ready.underway.calling is not None else None
+            close = partial(closed, ready.practice, forget=self._left is None)
+            self._bridge.ask(close, nothing, passed_over, owner=self)
             self._windows.put_away()
             if self._desktop.work is not None:
                 self._offering.refuse()
@@ -279,6 +288,8 @@ class Practising(QObject):
         hand = self._hand
         if hand is not None and hand.away:
             self._offering.offer(hand.attempt.underway, self._come_back, self.leave)
+        elif self._left is not None:
+            self.offer_one_left(self._left)
 
     def _come_back(self) -> None:
         self._offering.take_back()
@@ -295,24 +306,25 @@ class Practising(QObject):
     def offer_one_left(self, underway: Underway) -> None:
         """An attempt that was in hand when the program ended."""
         if self._hand is None and not self._opening:
-            self._offering.offer(underway, partial(self._take_up, underway), partial(self._drop, underway))
+            self._left = underway
+            self._offering.offer(underway, self._take_up, self._drop)
 
-    def _take_up(self, underway: Underway) -> None:
-        live = self._desktop.desk
+    def _take_up(self) -> None:
+        live, left = self._desktop.desk, self._left
         self._offering.take_back()
-        if live is None or self._opening:
+        if live is None or left is None or self._opening:
             return
         if self._offering.may_practise:
-            self._open(partial(opened, live, underway, model=False))
+            self._left = None
+            self._open(partial(opened, live, left, model=False))
         else:
             self._offering.refuse()
 
-    def _drop(self, underway: Underway) -> None:
+    def _drop(self) -> None:
         live = self._desktop.desk
-        self._offering.take_back()
         if live is not None:
-            self._bridge.ask(partial(practising.drop_kept, live), _nothing, _passed_over, owner=self, near=True)
-            self.left.emit(underway.id, without_score(underway, AttemptEnd.CUT))
+            self._bridge.ask(partial(practising.drop_kept, live), nothing, passed_over, owner=self, near=True)
+            self._give_up_what_waits()
 
     def keep_now(self) -> None:
         """The program ends: what is in hand is on the disk when this returns, as far as it can be."""
@@ -351,7 +363,7 @@ class Practising(QObject):
         """Whoever works here signs out: what is in hand waits for them."""
         self.keep_now()
         self._offering.take_back()
-        hand, self._hand = self._hand, None
+        hand, self._hand, self._left = self._hand, None, None
         if hand is not None:
             self._let_go(hand, forget=hand.over or hand.model is not None)
         if self.in_front:
@@ -385,11 +397,3 @@ class Practising(QObject):
         waits, self._waits = self._waits, None
         if waits is not None:
             self._open(waits)
-
-
-def _nothing(_result: object) -> None:
-    """It is done."""
-
-
-def _passed_over(_fault: object) -> None:
-    """It is in the log; nobody can do anything about it."""

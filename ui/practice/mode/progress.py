@@ -9,6 +9,7 @@ from agent_desktop.practice.scoring import Judged
 from ui.bridge import Bridge, Fault
 from ui.practice.mode.in_hand import InHand
 from ui.practice.mode.one_window import OneWindow
+from ui.practice.mode.passing import nothing, passed_over
 
 SOON_MS = 300
 """After something of the attempt became another: several things come at once."""
@@ -56,10 +57,10 @@ class Progress(QObject):
             return
         underway, screen = hand.attempt.underway, hand.attempt.screen
         keep = partial(practising.keep, hand.practice, underway)
-        self._bridge.ask(keep, _nothing, partial(self._not_kept, hand), owner=hand.work, by_itself=True, near=True)
+        self._bridge.ask(keep, nothing, partial(self._not_kept, hand), owner=hand.work, by_itself=True, near=True)
         if screen is not None:
             look = partial(practice_scores.so_far, hand.practice, underway, screen.draft)
-            self._bridge.ask(look, self._show, _passed_over, owner=hand.work, by_itself=True)
+            self._bridge.ask(look, self._show, passed_over, owner=hand.work, by_itself=True)
 
     def _not_kept(self, hand: InHand, fault: Fault) -> None:
         """Said once: the call goes on."""
@@ -70,11 +71,3 @@ class Progress(QObject):
     def _show(self, judged: Judged) -> None:
         if self._hand is not None and not self._hand.over:
             self._windows.window.so_far.show_points(judged.points)
-
-
-def _nothing(_result: object) -> None:
-    """It is done."""
-
-
-def _passed_over(_fault: object) -> None:
-    """It is in the log; the next look may be better."""

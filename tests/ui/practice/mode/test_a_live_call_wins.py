@@ -97,7 +97,7 @@ def test_after_the_program_ended_it_is_gone_on_with_where_it_was(
     assert underway.id == before.id
     practising.offer_one_left(underway)
     assert len(offered(desktop)) == 1
-    practising._take_up(underway)
+    practising._take_up()
     qtbot.waitUntil(lambda: practising.in_front, timeout=20_000)
     attempt = practising.attempt
     assert attempt is not None
@@ -141,8 +141,9 @@ def test_given_up_after_the_program_ended_nobody_of_it_stays(
     assert desktop.desk is not None
     underway = practice_desk.kept(desktop.desk, Underway)
     assert underway is not None
+    practising.offer_one_left(underway)
     with qtbot.waitSignal(practising.left) as left:
-        practising._drop(underway)
+        practising._drop()
     assert left.args is not None
     write: AttemptWrite = left.args[1]
     assert write.ended is AttemptEnd.CUT
@@ -163,3 +164,25 @@ def test_the_number_of_a_call_goes_to_live_work_whatever_is_in_front(
     assert desktop.open is not None
     assert desktop.open.count == 1
     assert work.open.count == before  # type: ignore[union-attr] # a Work
+
+
+def test_another_call_begun_instead_leaves_nothing_of_the_one_before(
+    desktop: Desktop, practising: Practising, bridge: Bridge, qtbot: QtBot
+) -> None:
+    begun(desktop, qtbot)
+    known(practising, qtbot)
+    practising.end()
+    qtbot.waitUntil(lambda: bridge.under_way == 0, timeout=10_000)
+    assert desktop.desk is not None
+    underway = practice_desk.kept(desktop.desk, Underway)
+    assert underway is not None
+    practising.offer_one_left(underway)
+    with qtbot.waitSignal(practising.left) as left:
+        begun(desktop, qtbot, "a-smell-of-gas")
+    assert left.args is not None
+    assert (left.args[0], left.args[1].ended) == (underway.id, AttemptEnd.CUT)
+    assert offered(desktop) == []
+    assert practising.attempt is not None
+    qtbot.waitUntil(lambda: bridge.under_way == 0, timeout=10_000)
+    work = practising.attempt.parent()
+    assert work.open.count == 1  # type: ignore[union-attr] # a Work
