@@ -109,6 +109,7 @@ SCRIPTS = Part(
 REVIEWS = Part(
     plain=(
         "agent_desktop.desk.evaluations",
+        "agent_desktop.desk.practice",
         "agent_desktop.desk.review_opening",
         "agent_desktop.reviews.timeline",
         "agent_desktop.desk.recordings",
@@ -142,7 +143,10 @@ PRACTICE = Part(
         "agent_desktop.practice.scoring",
         "agent_desktop.practice.authority.authority",
         "agent_desktop.desk.practice_scores",
+        "agent_desktop.practice.hints",
+        "agent_desktop.scripts.editing.document",
         "agent_desktop.scripts.map_layout",
+        "agent_desktop.walkthroughs.of_scenario",
     ),
     screens=(
         "ui.practice.words",
