@@ -31,6 +31,7 @@ from ui.reviews.queue import QueueRow, RowList
 from ui.reviews.trend import Trend
 from ui.reviews.words import score_words, state_words
 from ui.style import parts, theme
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 
 T = TypeVar("T")
@@ -48,6 +49,7 @@ class MyReviewsPage(ReviewPage):
         super().__init__()
         self.setProperty("role", "plain")
         self.setAccessibleName(t("My reviews"))
+        name_controls({"reviews.mine": self})
         self._room = room
         self._infos: tuple[EvaluationInfo, ...] = ()
         self._cursor: str | None = None

@@ -18,6 +18,7 @@ from ui.reviews.queue_work import QueueWork
 from ui.reviews.review_work import ReviewWork
 from ui.reviews.scorecard_panel import ScorecardPanel
 from ui.style import parts, theme
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 
 THREE_FROM, TWO_FROM = 1_000, 640
@@ -35,6 +36,7 @@ class ToReviewPage(ReviewPage):
         super().__init__()
         self.setProperty("role", "plain")
         self.setAccessibleName(t("To review"))
+        name_controls({"reviews.to_review": self})
         services = {code: each.name.in_language(language()) for code, each in room.desk.catalogue.services.items()}
         self.queue = Queue(dict(sorted(services.items(), key=lambda each: each[1].casefold())))
         self.contact = ContactPanel(Player(room.desk, room.bridge, room.shortcuts))

@@ -31,6 +31,7 @@ from ui.reviews.thing_list import ThingList, ThingRow, beside_each_other
 from ui.shell.empty import EmptyState
 from ui.style import parts, theme
 from ui.style.announcing import announce
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 
 
@@ -52,6 +53,7 @@ class CalibrationPage(ReviewPage):
         self._current: UUID | None = None
         self._begun: UUID | None = None
         self.setAccessibleName(t("Calibrate"))
+        name_controls({"reviews.calibrate": self})
         self.stack = QStackedWidget()
         said = t("Let several score the same contact without seeing each other, and compare.")
         self.nothing, self.detail = EmptyState("users", t("No calibration yet"), said), DetailPage()

@@ -14,6 +14,7 @@ from ui.reviews.indicators.words import about, indicator_words, totals_words
 from ui.reviews.pages import ReviewPage, Room
 from ui.style import icons, parts, theme
 from ui.style.flow import FlowLayout
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 from ui.style.wrapping import Wrapping
 
@@ -52,6 +53,7 @@ class IndicatorsPage(ReviewPage):
         inside.addLayout(said)
         self.list = QListView()
         self.list.setAccessibleName(t("Indicators"))
+        name_controls({"reviews.indicators": self})
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         Wrapping(self.list)

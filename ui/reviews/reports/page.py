@@ -22,6 +22,7 @@ from ui.reviews.reports.cells import cells, heads
 from ui.reviews.reports.view import ReportsView
 from ui.style import parts, theme
 from ui.style.announcing import announce
+from ui.style.naming import name_controls
 
 SECONDS = 30
 
@@ -37,6 +38,7 @@ class ReportsPage(ReviewPage):
     def __init__(self, room: Room) -> None:
         super().__init__()
         self.setAccessibleName(t("Reports"))
+        name_controls({"reviews.reports": self})
         self._room = room
         self._asked: Asked | None = None
         self.view = theme.dress(ReportsView(room.desk.clock.now().date()))

@@ -24,6 +24,7 @@ from ui.reviews.thing_list import ThingList, ThingRow, beside_each_other
 from ui.shell.empty import EmptyState
 from ui.style import parts, theme
 from ui.style.announcing import announce
+from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 
 REST_MS = 400
@@ -45,6 +46,7 @@ class SamplesPage(ReviewPage):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._ask_what_it_gives)
         self.setAccessibleName(t("Samples"))
+        name_controls({"reviews.samples": self})
         self.stack = QStackedWidget()
         said = t("Draw one: which contacts, how many, by which seed.")
         self.nothing, self.detail = EmptyState("list-checks", t("No sample yet"), said), SamplePage(self._services)

@@ -30,6 +30,7 @@ from ui.style import parts, theme
 from ui.style.apart import scrolling_apart
 from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
+from ui.style.naming import name_controls
 from ui.style.surface import PaintedCard
 from ui.style.tab_order import follow
 from ui.style.tokens import SPACE
@@ -55,6 +56,7 @@ class ScorecardPage(QWidget):
         super().__init__()
         self.setProperty("role", "plain")
         self.setAccessibleName(t("Editor of a scorecard"))
+        name_controls({"scorecards.editor": self})
         self.info: ScorecardVersionInfo | None = None
         self._me: UUID | None = None
         self._unsaved = True

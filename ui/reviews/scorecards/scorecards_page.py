@@ -6,6 +6,7 @@ from agent_desktop.language import t
 from ui.reviews.pages import ReviewPage, Room
 from ui.reviews.scorecards.work import ScorecardsWork
 from ui.style import parts
+from ui.style.naming import name_controls
 
 
 class ScorecardsPage(ReviewPage):
@@ -14,6 +15,7 @@ class ScorecardsPage(ReviewPage):
     def __init__(self, room: Room) -> None:
         super().__init__()
         self.setAccessibleName(t("Scorecards"))
+        name_controls({"scorecards.page": self})
         self.work = ScorecardsWork(room)
         parts.column(self).addWidget(self.work.pages)
         self.setFocusProxy(self.work.pages)
