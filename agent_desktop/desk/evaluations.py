@@ -25,7 +25,7 @@ from agent_desktop.contract.evaluations import (
     EvaluationWrite,
 )
 from agent_desktop.contract.reviewing import ContactToReview, HandlerNamed
-from agent_desktop.desk.at_server import every, write_id
+from agent_desktop.desk.at_server import every, in_words, write_id
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.review_drafts import ReviewInHand
 from agent_desktop.sync import evaluations as wire
@@ -104,7 +104,8 @@ def begin(desk: Desk, hand: ReviewInHand) -> Evaluation:
         calibration_id=hand.calibration_id,
         drafted_at=hand.drafted_at,
     )
-    return wire.begin(desk.line, hand.id, asked)
+    with in_words():
+        return wire.begin(desk.line, hand.id, asked)
 
 
 def save(desk: Desk, info: EvaluationInfo, content: EvaluationContent, worked_seconds: int) -> Evaluation:
@@ -124,7 +125,8 @@ def move(
 ) -> Evaluation:
     """The next step in its life."""
     asked = EvaluationMoved(move=move, note=note, disputes=disputes, content=content)
-    return wire.move(desk.line, info, write_id(desk, info.id, info.version, asked), asked)
+    with in_words():
+        return wire.move(desk.line, info, write_id(desk, info.id, info.version, asked), asked)
 
 
 def coaching(desk: Desk, evaluation_id: UUID | None = None) -> tuple[CoachingAction, ...]:
@@ -152,7 +154,8 @@ def coach(
         recheck_on=recheck_on,
         scenario=scenario,
     )
-    return wire.coach(desk.line, action_id, asked)
+    with in_words():
+        return wire.coach(desk.line, action_id, asked)
 
 
 def change_coaching(desk: Desk, action: CoachingAction, state: CoachingState, note: str = "") -> CoachingAction:

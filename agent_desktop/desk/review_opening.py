@@ -177,7 +177,7 @@ def _gone_on_with(desk: Desk, hand: ReviewInHand, evaluation: Evaluation | None)
     card = cards_wire.read(desk.line, hand.scorecard_version_id)
     material = _material(desk, hand.about.id)
     found = traced(card.content, material) if material is not None else {}
-    content = filled(card.content, found, hand.content)
+    content = hand.content if material is None else filled(card.content, found, hand.content)
     return Opened(
         about=hand.about,
         material=material,

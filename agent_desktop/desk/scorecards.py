@@ -4,8 +4,6 @@ What is asked of the server raises ServerFaults. SomeoneChangedIt: read it again
 and its `errors` name the place, such as `content.sections.0.questions.2.words`.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID
 
@@ -21,14 +19,12 @@ from agent_desktop.contract.scorecards import (
     ScorecardVersionMove,
     ScorecardVersionWrite,
 )
-from agent_desktop.desk.at_server import every, write_id
+from agent_desktop.desk.at_server import every, in_words, write_id
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.faults import SentWithOtherContent
 from agent_desktop.desk.in_hand import Shelf
 from agent_desktop.ids import new_id
-from agent_desktop.language import t
 from agent_desktop.sync import scorecards as wire
-from agent_desktop.sync.faults import FieldsRefused
 
 
 class ScorecardInHand(Record, frozen=True, kw_only=True):
@@ -108,7 +104,7 @@ def move(
 ) -> ScorecardVersionInfo:
     """The next step in the life of a version, as it was read. `at`: from when it counts; None: now."""
     asked = ScorecardVersionMove(move=move, at=at, note=note)
-    with _in_words():
+    with in_words():
         return wire.move(desk.line, info, write_id(desk, info.id, info.version, asked), asked)
 
 
@@ -126,7 +122,7 @@ def _begun(desk: Desk, hand: ScorecardInHand) -> ScorecardVersionInfo:
     """Also where it was begun before, and this computer never heard of it."""
     asked = ScorecardVersionWrite(scorecard_id=hand.scorecard_id, content=hand.content, change_note=hand.change_note)
     try:
-        with _in_words():
+        with in_words():
             return wire.write(desk.line, hand.id, asked)
     except SentWithOtherContent:
         return _changed(desk, open_version(desk, hand.id).info, hand)
@@ -134,17 +130,5 @@ def _begun(desk: Desk, hand: ScorecardInHand) -> ScorecardVersionInfo:
 
 def _changed(desk: Desk, info: ScorecardVersionInfo, hand: ScorecardInHand) -> ScorecardVersionInfo:
     asked = ScorecardVersionChange(content=hand.content, change_note=hand.change_note)
-    with _in_words():
+    with in_words():
         return wire.change(desk.line, info, write_id(desk, info.id, info.version, asked), asked)
-
-
-@contextmanager
-def _in_words() -> Iterator[None]:
-    """Refusals that say what is wrong with a scorecard, not with a form."""
-    try:
-        yield
-    except FieldsRefused as fault:
-        if not fault.errors:
-            raise
-        what = t("The server refused this: {reason}").format(reason=fault.errors[0].message)
-        raise FieldsRefused(what, errors=fault.errors, do=fault.do, details=fault.details) from fault

@@ -48,7 +48,10 @@ class DisputePart(QFrame):
         self.hide()
 
     def begin(self, asked: Sequence[ScorecardQuestion], lost: Sequence[str]) -> None:
-        """Those that lost points first."""
+        """Those that lost points first. What is being written stays."""
+        if not self.isHidden():
+            self._pick.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self._disputes = []
         ordered = sorted(asked, key=lambda question: question.code not in lost)
         self._words = {question.code: question.words.in_language(language()) for question in ordered}
@@ -81,7 +84,7 @@ class DisputePart(QFrame):
         if not self._disputes:
             self.why.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.hide()
+        self._show()  # it stays in sight until the server has it: no word is lost where it does not take it
         self.wanted.emit(tuple(self._disputes))
 
     def _show(self) -> None:

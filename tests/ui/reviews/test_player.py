@@ -262,3 +262,45 @@ def test_every_look_and_who_works_by_keys_or_ear(played: Played) -> None:
     played.work.go_to(LATER_S + 3)
     screens.check_in_every_look(played.window)
     accessibility.check(played.window)
+
+
+EIGHT_HOURS_S = 8 * 3_600.0
+
+
+class Whole(Played):
+    """A recording of eight hours, which nobody has as a whole: what is asked of it is made when it is asked."""
+
+    asked: list[tuple[int, int]]
+
+    def peaks(self, _recording: RecordingInfo) -> Peaks:
+        return Peaks(a_second=10, peaks=bytes(b"\x60" * int(EIGHT_HOURS_S * 10)))
+
+    def read(self, begin: int, count: int) -> bytes:
+        self.asked.append((begin, count))
+        head, period = wav(SAMPLES)[:44], wav(tones((300, 1)))[44:]
+        made = bytearray()
+        while len(made) < count:
+            place = begin + len(made)
+            if place < len(head):
+                made += head[place : place + count]
+            else:
+                start = (place - len(head)) % len(period)
+                made += period[start : start + count - len(made)]
+        return bytes(made)
+
+
+def test_of_eight_hours_only_what_is_listened_to_is_fetched(
+    qtbot: QtBot, dressed: QApplication, bridge: Bridge
+) -> None:
+    assert dressed
+    played = Whole(qtbot, bridge)
+    played.asked = []
+    length = int(EIGHT_HOURS_S * RATE * 2) + 44
+    played.show(recording(seconds=EIGHT_HOURS_S, bytes=length, masked=()))
+    assert "8:00:00" in played.bar.time.text()
+    played.work.go_to(LATER_S + EIGHT_HOURS_S - 60)
+    played.work.play_or_pause()
+    assert played.hear(0.5) == pytest.approx(300, abs=9)
+    assert played.told[-1] == pytest.approx(LATER_S + EIGHT_HOURS_S - 60 + 0.5, abs=0.2)
+    assert sum(count for _begin, count in played.asked) < 2_000_000, "of a billion bytes"
+    played.work.close()
