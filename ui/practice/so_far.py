@@ -52,11 +52,7 @@ def _rows(standing: Standing) -> list[QWidget]:
     scenarios = tn("{count} scenario passed", "{count} scenarios passed", standing.of).format(count=standing.of)
     rows = [_row(scenarios, standing.passed, standing.of)]
     if standing.clean_of:
-        words = tn(
-            "No critical point lost in the last {count} attempt",
-            "No critical point lost in the last {count} attempts",
-            standing.clean_of,
-        )
+        words = t("No critical point lost in the last {count}")
         rows.append(_row(words.format(count=standing.clean_of), standing.clean, standing.clean_of))
     if standing.course.coach:
         rows.append(_row(t("A coach has signed"), int(standing.signed is not None), 1))
