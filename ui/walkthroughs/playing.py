@@ -24,8 +24,8 @@ from ui.walkthroughs.spotlight import Spotlight
 PATIENCE_S = 8.0
 """How long a control may take to be there, as when a server answers slowly."""
 
-GLANCE_S = 0.6
-"""And one that need not be there."""
+GLANCE_S, LONGER_GLANCE_S = 0.25, 2.0
+"""And one that need not be there: to be looked at; and to do something with, such as an answer still on its way."""
 
 LOOKS_MS = 30
 """Between two looks for it."""
@@ -189,7 +189,8 @@ class Player(QObject):
             return
         self._at = at
         self.narration.say_trouble("")
-        patience = min(GLANCE_S, self._patience_s) if self._step.if_there else self._patience_s
+        glance = GLANCE_S if self._step.do in HARMLESS else LONGER_GLANCE_S
+        patience = min(glance, self._patience_s) if self._step.if_there else self._patience_s
         self._until = time.monotonic() + patience
         self._after(0, self._look)
 

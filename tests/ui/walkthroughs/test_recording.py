@@ -148,11 +148,11 @@ def test_a_call_done_once_by_hand_is_done_the_same_when_played(
     assert len(first) > 2
 
     again = contact(scenario, practise, bridge, qtbot)
-    player = Player(again, walkthrough(*steps), quick=True, patience_s=3)
+    player = Player(again, walkthrough(*steps), quick=True, patience_s=15)
     missed: list[str] = []
     player.missed.connect(missed.append)
     player.missed.connect(player.stop)
-    with qtbot.waitSignal(player.ended, timeout=20_000):
+    with qtbot.waitSignal(player.ended, timeout=40_000):
         player.start()
     assert missed == []
     assert trace(again.draft.run) == first

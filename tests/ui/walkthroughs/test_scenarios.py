@@ -60,13 +60,13 @@ def test_its_walkthrough_does_what_its_model_does(
     with qtbot.waitActive(screen):
         screen.show()
         screen.activateWindow()
-    player = Player(screen, walkthrough_of(scenario, versions, spoken, now), quick=True, patience_s=3)
+    player = Player(screen, walkthrough_of(scenario, versions, spoken, now), quick=True, patience_s=15)
     missed: list[str] = []
     player.missed.connect(missed.append)
     player.missed.connect(player.stop)
     done: list[object] = []
     screen.finished.connect(done.append)
-    with qtbot.waitSignal(player.ended, timeout=20_000):
+    with qtbot.waitSignal(player.ended, timeout=40_000):
         player.start()
     assert missed == [], said_on(screen)
     qtbot.waitUntil(lambda: bool(done) or not screen._state.finishing)
