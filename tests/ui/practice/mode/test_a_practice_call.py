@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from agent_desktop.contract.accounts import Role
 from agent_desktop.contract.practice import AttemptEnd, AttemptWrite
+from agent_desktop.contract.practice_scenarios import ServerLine
 from agent_desktop.contract.walkthroughs import Do, Where
 from agent_desktop.desk import practice as kept_attempts
 from agent_desktop.practice.library import hash_of
@@ -20,6 +21,8 @@ from ui.practice.mode.practising import Practising
 from ui.practice.mode.result_page import ResultPage
 from ui.shell.desktop import Desktop
 from ui.style.naming import find
+
+DROPS = "no-heat-and-no-line"
 
 PLAYS = pytest.mark.qt_log_ignore("This plugin does not support")
 """A walkthrough takes the keyboard, which the offscreen platform has none of."""
@@ -270,3 +273,16 @@ def test_whoever_trains_edits_the_walkthrough_that_there_is(
     assert comments[0] in [step.says for step in editor.page.walkthrough.steps], "with its trainer's words"
     editor.page.was_kept()
     editor.close()
+
+
+def test_a_line_that_drops_goes_away_with_the_first_step_of_the_script(
+    desktop: Desktop, practising: Practising, qtbot: QtBot
+) -> None:
+    begun(desktop, qtbot, DROPS)
+    screen = known(practising, qtbot)
+    assert practising.attempt is not None
+    line = practising.attempt._practice.line
+    assert line.line is ServerLine.GOOD
+    screen._scripts._begin(scenario(DROPS).script)
+    qtbot.waitUntil(lambda: line.line is ServerLine.AWAY)
+    assert practising.attempt.underway.dropped
