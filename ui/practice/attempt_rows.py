@@ -13,7 +13,7 @@ def attempt_row(info: AttemptInfo, *, unread: bool = False) -> QueueRow:
     said = attempt_words(info)
     return QueueRow(
         title=info.scenario_title.in_language(language()),
-        about=t("{attempt} · not read yet").format(attempt=said) if unread else said,
+        about=t("not read yet · {attempt}").format(attempt=said) if unread else said,
         side=per_cent(info.score) if info.score is not None else "",
         tone="" if clean else "bad",
         icon="message-square-text" if unread else "eye" if clean else "octagon-alert",
