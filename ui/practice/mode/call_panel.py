@@ -95,10 +95,17 @@ class CallPanel(QFrame):
         self._hint_words.setText(t("Coach: {words}").format(words=words) if words else "")
         announce(self, self._hint_words.text())
 
+    def end(self) -> None:
+        """The call is over: nobody is there to be asked."""
+        self.show_hint("")
+        self.said_button.setEnabled(False)
+        self.again_button.setEnabled(False)
+
     def begin(self, heard: tuple[Heard, ...]) -> None:
         """Another attempt, or one that is gone on with."""
         self.heard.clear()
         self.show_hint("")
+        self.again_button.setEnabled(True)
         for each in heard:
             self.heard.add(each)
 

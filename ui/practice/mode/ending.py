@@ -38,6 +38,7 @@ class Ending(QObject):
         underway = hand.attempt.underway
         hand.attempt.stop()
         window = self._windows.window
+        window.call.end()
         window.places.add(WAITING, judging_page)
         self._windows.go(WAITING)
         self._bridge.ask(
