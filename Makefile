@@ -48,6 +48,11 @@ translations: environment ## Collect the words to translate into resources/trans
 	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -D agent_desktop \
 	    -i build/messages.pot -d resources/translations
 
+.PHONY: voice
+voice: environment ## The caller's voice in practice, where it is wanted (about 170 MB): Qt's text to speech, and Debian's voices
+	@./installer/system-packages.sh voice
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-voice.lock
+
 # ---- running -------------------------------------------------------------------------------------------------------
 
 .PHONY: demo

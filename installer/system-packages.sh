@@ -1,7 +1,7 @@
 #!/bin/sh
 # What the programs need from Debian beyond Python and make. Prints nothing when all is there.
 # As root it installs what is missing; otherwise it prints the one command to run and stops with 1.
-# Usage: system-packages.sh desktop|tests
+# Usage: system-packages.sh desktop|tests|voice
 set -eu
 
 # python3-venv: the environment. The lib* line: what Qt's xcb platform loads. xvfb: a screen where there is none.
@@ -11,11 +11,14 @@ libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon-x11-0 libxcb
 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-randr0 libxcb-xkb1
 fontconfig fonts-dejavu-core fonts-noto-core fonts-droid-fallback xvfb xauth"
 tests="postgresql-15"
+# What Qt's text to speech loads, and voices in English and Welsh.
+voice="libpulse0 libspeechd2 speech-dispatcher speech-dispatcher-espeak-ng espeak-ng"
 
 case "${1:-}" in
 desktop) wanted="$desktop" ;;
 tests) wanted="$desktop $tests" ;;
-*) echo "usage: $0 desktop|tests" >&2; exit 2 ;;
+voice) wanted="$desktop $voice" ;;
+*) echo "usage: $0 desktop|tests|voice" >&2; exit 2 ;;
 esac
 
 command -v dpkg-query >/dev/null 2>&1 || exit 0 # not a Debian: the README says what Qt needs elsewhere

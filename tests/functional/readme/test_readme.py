@@ -192,6 +192,19 @@ def test_a_contact_that_is_not_there_cannot_be_erased(folder: Path) -> None:
     assert len(refused.stderr.strip().splitlines()) == 1
 
 
+def test_the_voice_is_of_the_same_qt() -> None:
+    """Installing it is some 170 MB, and no test needs it: that it would be what belongs here is."""
+    assert "requirements-voice.lock" in run("make --dry-run voice", ROOT).stdout
+    locked = [(ROOT / name).read_text() for name in ("requirements.lock", "requirements-voice.lock")]
+    versions = [re.findall(r"^pyside6-(?:essentials|addons)==(\S+)", text, re.MULTILINE) for text in locked]
+    assert versions[0] == versions[1] != []
+
+
+@pytest.mark.parametrize("what", ["scenarios", "walkthroughs"])
+def test_what_ships_may_be_played(folder: Path, what: str) -> None:
+    assert " 0 errors" in run(f".venv/bin/agent-desktop {what} check", ROOT).stdout
+
+
 TESTED: dict[str, Callable[..., None]] = {
     "make demo AS=": test_make_demo_as_another,
     "make demo": test_make_demo_plays_the_call_where_there_is_no_screen,
@@ -200,6 +213,7 @@ TESTED: dict[str, Callable[..., None]] = {
     "make bench": test_make_bench_writes_the_figures,
     "make faults": test_make_faults_is_there,
     "make lint": test_make_lint,
+    "make voice": test_the_voice_is_of_the_same_qt,
     ".venv/bin/central-server user add": test_a_server_for_real,
     ".venv/bin/central-server serve": test_a_server_for_real,
     ".venv/bin/central-server seed": test_seeding_and_its_refusal,
@@ -207,6 +221,8 @@ TESTED: dict[str, Callable[..., None]] = {
     ".venv/bin/central-server indicators": test_what_traces_show_is_worked_out_now,
     ".venv/bin/central-server contact erase": test_a_contact_that_is_not_there_cannot_be_erased,
     ".venv/bin/central-server feed prune": test_old_changes_are_forgotten,
+    ".venv/bin/agent-desktop scenarios check": test_what_ships_may_be_played,
+    ".venv/bin/agent-desktop walkthroughs check": test_what_ships_may_be_played,
     ".venv/bin/agent-desktop": test_the_desktops_options_are_understood,
 }
 
