@@ -14,9 +14,10 @@ CONTACT = "contact"
 
 
 class Choices(QFrame):
-    """Which part is in front. Signals: chosen(code)."""
+    """Which part is in front. Signals: chosen(code); unfold_wanted() where the others have room beside it."""
 
     chosen = Signal(str)
+    unfold_wanted = Signal()
 
     def __init__(self, named: dict[str, str]) -> None:
         super().__init__()
@@ -33,7 +34,12 @@ class Choices(QFrame):
             line.addWidget(button)
             self._buttons[code] = button
 
-    def offer(self, codes: tuple[str, ...]) -> None:
+        self._unfold = parts.button(t("Side by side"), self.unfold_wanted.emit, kind="link")
+        line.addWidget(self._unfold)
+
+    def offer(self, codes: tuple[str, ...], *, room: bool) -> None:
+        """`room`: the others could stand beside it."""
+        self._unfold.setVisible(room)
         for code, button in self._buttons.items():
             button.setVisible(code in codes)
 

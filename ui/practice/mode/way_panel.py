@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from agent_desktop.contract.scripts import Script
@@ -15,10 +16,16 @@ from ui.style import parts
 from ui.style.flow import FlowLayout
 from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
+from ui.style.words import plain_tip
 
 
 class WayPanel(QFrame):
-    """The same in words for those who do not see it: each step says what it is and how long it took."""
+    """The same in words for those who do not see it: each step says what it is and how long it took.
+
+    Signals: fold_wanted() where it has a column of its own, which the call may need more.
+    """
+
+    fold_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +53,10 @@ class WayPanel(QFrame):
             (t("All of it"), self.map.fit),
         ):
             below.addWidget(parts.button(words, do, kind="link"))
+        self.fold = parts.button(t("Fold away"), self.fold_wanted.emit, kind="link")
+        tip = t("The map and the points stand behind the call then, and the contact has their room.")
+        self.fold.setToolTip(plain_tip(tip))
+        below.addWidget(self.fold)
         inside.addWidget(foot)
         name_controls({"practice.way": self.map})
         self.show_nothing()

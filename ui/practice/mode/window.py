@@ -31,6 +31,8 @@ class PracticeWindow(MainWindow):
 
     def __init__(self, shortcuts: Shortcuts) -> None:
         self._columns = 0
+        self._folded = False
+        self._laid = (0, False)
         self.front = CALL
         super().__init__(shortcuts, practice=True)
         self.setWindowTitle(t("PRACTICE — Agent Desktop"))
@@ -43,6 +45,8 @@ class PracticeWindow(MainWindow):
             {CONTACT: t("Contact"), CALL: t("The call"), WAY: t("Where you are"), SO_FAR: t("So far")}
         )
         self.choices.chosen.connect(self.choose)
+        self.choices.unfold_wanted.connect(lambda: self._fold(folded=False))
+        self.way.fold_wanted.connect(lambda: self._fold(folded=True))
         self._right_holder = parts.frame("plain")
         self._right = parts.column(
             self._right_holder, margin=(0, SPACE.normal, SPACE.normal, SPACE.normal), gap=SPACE.normal
@@ -88,6 +92,11 @@ class PracticeWindow(MainWindow):
         if self._columns:
             self._fit_soon()
 
+    def _fold(self, *, folded: bool) -> None:
+        self._folded = folded
+        self._arrange()
+        (self.call.said_button if folded else self.way.map).setFocus()
+
     def _look_again(self) -> None:
         self.setWindowIcon(_icon())
         self._fit_soon()
@@ -102,9 +111,11 @@ class PracticeWindow(MainWindow):
         width = self.width()
         room = (BESIDE_BOTH, THREE_FROM), (BESIDE_ONE, TWO_FROM)
         columns = next((count for count, least in room if width >= theme.pixels(least)), ALONE)
-        if columns != self._columns:
-            self._columns = columns
-            self._place(columns)
+        may_unfold = columns == BESIDE_BOTH and self._folded
+        columns = BESIDE_ONE if may_unfold else columns
+        if (columns, may_unfold) != self._laid:
+            self._columns, self._laid = columns, (columns, may_unfold)
+            self._place(columns, may_unfold=may_unfold)
         self._right_holder.setFixedWidth(theme.pixels(RIGHT))
         if columns == ALONE:
             self.aside.setMinimumWidth(0)
@@ -113,7 +124,8 @@ class PracticeWindow(MainWindow):
             self.aside.setFixedWidth(theme.pixels(LEFT))
         self._show()
 
-    def _place(self, columns: int) -> None:
+    def _place(self, columns: int, *, may_unfold: bool) -> None:
+        self.way.fold.setVisible(columns == BESIDE_BOTH)
         if columns == BESIDE_BOTH:
             for part, share in ((self.way, 3), (self.so_far, 2)):
                 self._right.addWidget(part, share)
@@ -122,7 +134,8 @@ class PracticeWindow(MainWindow):
             self.choices.hide()
         else:
             self.aside.hold((CALL, WAY, SO_FAR))
-            self.choices.offer((CONTACT, CALL, WAY, SO_FAR) if columns == ALONE else (CALL, WAY, SO_FAR))
+            parts_here = (CALL, WAY, SO_FAR)
+            self.choices.offer((CONTACT, *parts_here) if columns == ALONE else parts_here, room=may_unfold)
             if columns == ALONE:
                 self._whole.insertWidget(3, self.choices)
             else:

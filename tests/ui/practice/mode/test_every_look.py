@@ -78,3 +78,21 @@ def test_what_the_caller_says_and_the_coach_is_said_to_a_screen_reader(
     begun(desktop, qtbot)
     qtbot.waitUntil(lambda: any(words.startswith("Caller: ") for words in heard))
     assert "Practice. Nothing here reaches a real citizen or case." in heard
+
+
+def test_the_map_is_folded_away_behind_the_call_and_opened_again(
+    desktop: Desktop, practising: Practising, qtbot: QtBot
+) -> None:
+    window = begun(desktop, qtbot)
+    before = window.area.width()
+    window.way.fold_wanted.emit()
+    screens.settle()
+    assert window.area.width() > before
+    assert not window.way.isVisible()
+    window.choose(WAY)
+    assert window.way.isVisible()
+    window.choices.unfold_wanted.emit()
+    screens.settle()
+    assert window.way.isVisible()
+    assert window.call.isVisible()
+    assert window.area.width() == before
