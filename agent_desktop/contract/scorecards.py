@@ -173,7 +173,8 @@ class ScorecardVersionInfo(Record, frozen=True, kw_only=True):
 
 
 class ScorecardVersion(Record, frozen=True, kw_only=True):
-    """One version whole. GET /api/v1/scorecard-versions/{id}; a list of infos at GET /api/v1/scorecard-versions."""
+    """One version whole. GET /api/v1/scorecard-versions/{id}; a list of infos at GET /api/v1/scorecard-versions. Those
+    in force, for whoever practises or reviews: GET /api/v1/scorecards-in-force."""
 
     info: ScorecardVersionInfo
     content: ScorecardContent

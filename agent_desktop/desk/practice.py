@@ -19,7 +19,7 @@ from agent_desktop.contract.practice import (
     Enrolment,
 )
 from agent_desktop.contract.scripts import Script
-from agent_desktop.desk import scenarios_here, scripts, walkthroughs
+from agent_desktop.desk import scenarios_here, scorecards_in_force, scripts, walkthroughs
 from agent_desktop.desk.at_server import every
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.practice_fitting import Fitting, Offered
@@ -139,6 +139,7 @@ def renew(desk: Desk) -> Mine:
     """
     facts.put(desk.store, scenarios_here.OWN, every(desk, wire.scenarios))
     walkthroughs.renew(desk)
+    scorecards_in_force.renew(desk)
     told = every(desk, lambda line, cursor: wire.attempts(line, cursor=cursor))
     enrolment = wire.enrolment(desk.line)
     with _turn:

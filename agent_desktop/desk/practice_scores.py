@@ -16,7 +16,7 @@ from agent_desktop.reviews.files import shipped
 
 SPOKEN = frozenset({Channel.PHONE, Channel.COUNTER})
 CALLED, URGENT, WRITTEN = "council-call", "urgent-incident", "written-contact"
-"""Scorecards that ship. A handler may not read which ones the authority has made of them."""
+"""Scorecards that ship."""
 
 
 def finished(practice: PracticeDesk, underway: Underway) -> AttemptWrite:
@@ -39,11 +39,21 @@ def so_far(practice: PracticeDesk, underway: Underway, draft: ContactDraft) -> J
 
 
 def scorecard_for(practice: PracticeDesk, material: ReviewMaterial) -> ScorecardContent:
-    """By how the contact came, and how pressing it was."""
+    """The one in force that a reviewer would take: by how the contact came, and how pressing it was.
+
+    An authority keeps the name of a scorecard that it makes its own. Where none in force has it, the one for the fewest
+    channels comes first, as in a review; where the server never told, those that ship stand for them.
+    """
+    channel = material.contact.channel
     service = practice.desk.catalogue.services.get(material.contact.service_code or "")
-    if material.contact.channel not in SPOKEN:
-        return shipped()[WRITTEN]
-    return shipped()[URGENT if service is not None and service.urgent else CALLED]
+    pressing = URGENT if service is not None and service.urgent else CALLED
+    ours = shipped()[pressing if channel in SPOKEN else WRITTEN]
+    own = sorted(
+        (card for card in practice.scorecards if channel in card.channels), key=lambda card: len(card.channels)
+    )
+    fitting = (*own, *(card for card in practice.scorecards if not card.channels))
+    named = (card for card in fitting if card.title.en == ours.title.en)
+    return next(named, next(iter(fitting), ours))
 
 
 def _attempt(

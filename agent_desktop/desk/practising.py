@@ -19,9 +19,10 @@ from agent_desktop.clock import Clock
 from agent_desktop.contract.changes import CATALOGUE_KINDS, ReferenceItem, ReferenceKind
 from agent_desktop.contract.practice_scenarios import PracticeScenario, ServerLine
 from agent_desktop.contract.reviewing import ReviewMaterial
+from agent_desktop.contract.scorecards import ScorecardContent
 from agent_desktop.contract.script_runs import Mode
 from agent_desktop.contract.scripts import ScriptVersion
-from agent_desktop.desk import catalogue, leases, outbox, scripts, signing_in
+from agent_desktop.desk import catalogue, leases, outbox, scorecards_in_force, scripts, signing_in
 from agent_desktop.desk.contacts import open_citizen
 from agent_desktop.desk.desk import Desk, open_desk
 from agent_desktop.desk.here import Here, LastSignIn
@@ -70,7 +71,8 @@ class PracticeRefused(EnvironmentFault):
 class Handed:
     """What goes over from the live desk, once. `path`: where the store of practice stands; None: in memory.
 
-    `key`: of that store, worked out from the live one's, which cannot be worked out from it.
+    `key`: of that store, worked out from the live one's, which cannot be worked out from it. `scorecards`: those that
+    contacts are reviewed by, () where the server never told.
     """
 
     items: tuple[ReferenceItem, ...]
@@ -78,17 +80,22 @@ class Handed:
     clock: Clock
     path: Path | None = None
     key: bytes = field(default=b"", repr=False)
+    scorecards: tuple[ScorecardContent, ...] = ()
 
 
 @dataclass(eq=False)
 class PracticeDesk:
-    """`said`: words for whoever practises, where something happened to what was kept; "" where nothing did."""
+    """`said`: words for whoever practises, where something happened to what was kept; "" where nothing did.
+
+    `scorecards`: as Handed has them.
+    """
 
     desk: Desk
     authority: Authority
     line: PracticeLine
     scenario: PracticeScenario
     said: str = ""
+    scorecards: tuple[ScorecardContent, ...] = ()
 
     def be(self, line: ServerLine) -> None:
         """The line to the server, from now."""
@@ -118,7 +125,8 @@ def hand_over(live: Desk) -> Handed:
         items = shipped_reference()
     elif ReferenceKind.SCRIPT not in kinds:
         items = (*items, *shipped_scripts())
-    return replace(_nothing_handed(live), items=items)
+    scorecards = scorecards_in_force.held(live) if here is not None else ()
+    return replace(_nothing_handed(live), items=items, scorecards=scorecards)
 
 
 def _nothing_handed(live: Desk) -> Handed:
@@ -175,7 +183,9 @@ def open_practice(
         store.close()
         desk.close()
         raise
-    return PracticeDesk(desk=desk, authority=authority, line=line, scenario=scenario, said=said)
+    return PracticeDesk(
+        desk=desk, authority=authority, line=line, scenario=scenario, said=said, scorecards=handed.scorecards
+    )
 
 
 def hold_who_is_known(practice: PracticeDesk) -> None:

@@ -30,6 +30,11 @@ def read(line: Line, version_id: UUID) -> ScorecardVersion:
     )
 
 
+def in_force(line: Line) -> tuple[ScorecardVersion, ...]:
+    """Those that contacts are reviewed by now."""
+    return line.tell(Call(method="GET", route="/scorecards-in-force", answer=Page[ScorecardVersion])).items
+
+
 def write(line: Line, version_id: UUID, asked: ScorecardVersionWrite) -> ScorecardVersionInfo:
     """A new draft."""
     route = "/scorecard-versions/{id}"

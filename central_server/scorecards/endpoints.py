@@ -14,12 +14,12 @@ from agent_desktop.contract.scorecards import (
     ScorecardVersionWrite,
 )
 from central_server.api.asker import Asker
-from central_server.api.guard import H, S, only
+from central_server.api.guard import H, S, T, only
 from central_server.api.parameters import Cursor, IfMatch, Limit, PathId
 from central_server.api.preconditions import etag, expected_version
 from central_server.refusals import not_found
 from central_server.scorecards import moving, writing
-from central_server.scorecards.repository import REACHED, find_version, infos
+from central_server.scorecards.repository import REACHED, find_version, in_force, infos
 from central_server.writes.receipts import Write, write_once
 
 
@@ -29,6 +29,13 @@ def list_scorecard_versions(
 ) -> Page[ScorecardVersionInfo]:
     with asker.database.reading() as session:
         return infos(session, asker.now, cursor, limit)
+
+
+@get("/scorecards-in-force", guards=only(H, S, T), sync_to_thread=True)
+def list_scorecards_in_force(asker: NamedDependency[Asker]) -> Page[ScorecardVersion]:
+    """Whole: practice is judged by them, as work is."""
+    with asker.database.reading() as session:
+        return in_force(session, asker.now)
 
 
 @get("/scorecard-versions/{version_id:uuid}", guards=only(H, S), sync_to_thread=True)
@@ -110,6 +117,7 @@ def move_scorecard_version(
 
 ROUTES = (
     list_scorecard_versions,
+    list_scorecards_in_force,
     read_scorecard_version,
     write_scorecard_version,
     change_scorecard_version,

@@ -54,6 +54,7 @@ TABLE: dict[str, tuple[frozenset[Role] | None, bool]] = {
     "PUT /synonyms/{synonym_id}/changes/{change_id}": (frozenset({S, T, A}), False),
     "GET /scorecard-versions": (frozenset({S}), False),
     "GET /scorecard-versions/{version_id}": (frozenset({H, S}), False),
+    "GET /scorecards-in-force": (frozenset({H, S, T}), False),
     "PUT /scorecard-versions/{version_id}": (frozenset({S}), False),
     "PUT /scorecard-versions/{version_id}/changes/{change_id}": (frozenset({S}), False),
     "PUT /scorecard-versions/{version_id}/moves/{move_id}": (frozenset({S}), False),

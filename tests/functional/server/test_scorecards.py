@@ -196,3 +196,16 @@ def test_the_list_has_every_version_newest_first(api: Api) -> None:
         found += [info["id"] for info in page["items"]]
         cursor = f"&cursor={page['next_cursor']}"
     assert [each for each in found if each in made] == made[::-1]
+
+
+def test_those_in_force_are_told_whole_and_no_others(api: Api) -> None:
+    """To whoever practises, too: they are judged by them as they are at work."""
+    Card(api, "A draft of one")
+    later = Card(api, "One of tomorrow")
+    later.approved(datetime.now(UTC) + LATER)
+    now = Card(api, "One of today").approved()
+    for role in (H, T):
+        told = {each["info"]["id"]: each["content"] for each in api.get("/scorecards-in-force", role).json()["items"]}
+        assert told[str(now.id)] == api.get(now.path, S).json()["content"]
+        assert str(later.id) not in told
+        assert "A draft of one" not in {each["title"]["en"] for each in told.values()}
