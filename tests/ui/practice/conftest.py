@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from agent_desktop.contract.accounts import Role
 from agent_desktop.contract.practice_scenarios import PracticeScenario
 from agent_desktop.desk.desk import Desk
-from central_server.demo import practised
-from tests.support.real_server import RealServer
+from central_server.demo import practised, seed
+from tests.support.real_server import RealServer, real_server
 from tests.support.rooms import PlaceInAWindow, close_all, desk_at, window_of
 from ui.bridge import Bridge
 from ui.practice.my_practice_page import MyPracticePage
@@ -22,6 +22,8 @@ from ui.practice.trainees.page import TraineesPage
 from ui.practice.work import PracticeWork
 from ui.shell.notices import NoticeArea
 from ui.shell.shortcuts import Shortcuts
+
+PEOPLE = 60
 
 
 @dataclass
@@ -55,10 +57,13 @@ MakeRoom = Callable[[Desk], Room]
 
 
 @pytest.fixture(scope="session")
-def trained(town_server: RealServer) -> RealServer:
-    """The demo authority, with what its trainees have practised."""
-    assert practised.make(town_server.database_url, lambda *_: None)
-    return town_server
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
+    """The demo authority, with what its trainees have practised, and nothing that other tests did."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('trained') / 'central.db'}"
+    seed.run(url, PEOPLE, 1, lambda *_: None)
+    assert practised.make(url, lambda *_: None)
+    with real_server(url) as running:
+        yield running
 
 
 @pytest.fixture

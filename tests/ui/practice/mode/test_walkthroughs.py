@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.contract.practice import AttemptEnd
+from agent_desktop.sync import practice_session
 from tests.ui.practice.mode.calls import begun, take_as_the_model
 from ui.practice.mode.practising import Practising
 from ui.shell.desktop import Desktop
@@ -22,6 +23,13 @@ IN_WELSH, TURNS_TO_ANOTHER_SCRIPT, WITHHELD, NO_LINE, SLOW = (
     "hours-cut-in-summer",
 )
 GOOD = 95
+
+
+@pytest.fixture(autouse=True)
+def not_so_slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slow server is waited for as long as it takes: here a tenth of that."""
+    least, most = practice_session.SLOW_S
+    monkeypatch.setattr(practice_session, "SLOW_S", (least / 10, most / 10))
 
 
 @PLAYS
