@@ -1,7 +1,9 @@
 """What the attempt came to: the score, each point with the moment that won or lost it, and what to do next. Calm."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agent_desktop.contract.base import Words
 from agent_desktop.contract.practice import AttemptWrite, Point
@@ -12,7 +14,11 @@ from ui.reviews.words import per_cent
 from ui.style import parts
 from ui.style.flow import FlowLayout
 from ui.style.naming import name_controls
+from ui.style.piecewise import Piecewise
 from ui.style.tokens import SPACE
+
+AT_ONCE = 4
+"""Points made in one go."""
 
 
 class ResultPage(QWidget):
@@ -89,13 +95,7 @@ class ResultPage(QWidget):
         inside.addWidget(parts.heading(title))
         if not points:
             inside.addWidget(parts.label(nothing, "muted", wrap=True))
-        for point in points:
-            line = point_line(point, why=True)
-            layout = line.layout()
-            if layout is not None and point.at is not None:
-                when = t("at {time}").format(time=duration(int(point.at)))
-                layout.addWidget(parts.label(when, "muted_small", wrap=True))
-            inside.addWidget(line)
+        Piecewise(_fill(inside, points), made)
         return made
 
     def _example(self, example: Words) -> QWidget:
@@ -104,3 +104,16 @@ class ResultPage(QWidget):
         inside.addWidget(parts.heading(t("Notes as a good handler writes them")))
         inside.addWidget(parts.label(example.in_language(language()), wrap=True, selectable=True))
         return made
+
+
+def _fill(inside: QVBoxLayout, points: list[Point]) -> Iterator[None]:
+    """Some at a time: an attempt may have sixty, and the score is in sight before them."""
+    for count, point in enumerate(points, start=1):
+        line = point_line(point, why=True)
+        layout = line.layout()
+        if layout is not None and point.at is not None:
+            when = t("at {time}").format(time=duration(int(point.at)))
+            layout.addWidget(parts.label(when, "muted_small", wrap=True))
+        inside.addWidget(line)
+        if count % AT_ONCE == 0:
+            yield
