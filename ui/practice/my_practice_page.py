@@ -119,6 +119,7 @@ class MyPracticePage(PracticePage):
         head.addWidget(self._said)
         column.addLayout(head)
         column.addWidget(self.attempts, 1)
+        column.addStretch(0)  # without attempts what there is stands at the top
         return card
 
     def _far_card(self) -> QFrame:
