@@ -1,8 +1,8 @@
 """Three columns where there is room, two where there is less, one under another where there is little."""
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.shell.columns import Columns
 from ui.style import theme
@@ -20,6 +20,8 @@ LEFT, RIGHT = 360, 345
 LEAST_HEIGHT = 420
 LEAST_HISTORY, LEAST_SIDE = 300, 200
 """Heights at the base size that the left column keeps for each of its two parts."""
+TIGHT_HISTORY = 220
+"""The history's, where the page then need not scroll: the way on stays in sight."""
 LEAST_WIDTH = 200
 """Pixels at the base size that every column keeps, wherever a divider was put."""
 STACKED_HEIGHTS = (300, 620, 300)
@@ -56,6 +58,35 @@ class Body(QWidget):
         self._arrange(ALL)
         self.across.splitterMoved.connect(self._keep)
         self._put.moved.connect(self._follow)
+        self._page: QScrollArea | None = None
+
+    def stand_in(self, page: QScrollArea) -> None:
+        """The page that scrolls where there is less than the least height."""
+        self._page = page
+        page.viewport().installEventFilter(self)
+
+    def eventFilter(self, _viewport: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._keep_least()
+        return False
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._keep_least()
+
+    def _keep_least(self) -> None:
+        if self.columns == SIDE_BELOW:
+            self.setMinimumHeight(self._least_beside())
+
+    def _least_beside(self) -> int:
+        """Of the two parts of the left column: what the page has room for, as long as both can be used."""
+        side = theme.pixels(LEAST_SIDE) + SPACE.normal
+        usual, tight = (theme.pixels(history) + side for history in (LEAST_HISTORY, TIGHT_HISTORY))
+        inside = self._page.widget() if self._page is not None else None
+        if self._page is None or inside is None or not inside.isAncestorOf(self):
+            return usual
+        room = self._page.viewport().height() - self.mapTo(inside, QPoint()).y() - SPACE.normal
+        return room if tight <= room < usual else usual
 
     def _keep(self) -> None:
         """The handler moved a divider. What a drawer or one column under another takes is not kept."""
@@ -136,9 +167,9 @@ class Body(QWidget):
             self.across.setSizes([call, history, side])
             self.setMinimumHeight(history + call + side + 2 * SPACE.normal)
             return
-        history, side = theme.pixels(LEAST_HISTORY), theme.pixels(LEAST_SIDE)
+        history, side = theme.pixels(TIGHT_HISTORY), theme.pixels(LEAST_SIDE)
         stacked = columns == SIDE_BELOW
-        self.setMinimumHeight(history + side + SPACE.normal if stacked else theme.pixels(LEAST_HEIGHT))
+        self.setMinimumHeight(self._least_beside() if stacked else theme.pixels(LEAST_HEIGHT))
         self._left.setSizes([max(history, self.height() - side), side])  # the one that is hidden counts for nothing
         self._left.setStretchFactor(
             0, 1

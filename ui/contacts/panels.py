@@ -73,6 +73,7 @@ class ContactPanels(Screen):
         self.side = Side(inside)
         self.body = Body(self.history, self.centre, self.side, inside, columns_put=columns)
         middle.addWidget(self.body, 1)
+        self.body.stand_in(self._area)
         yield
         self.centre.dress()  # not before it stands in its place, as all of them
         yield

@@ -137,7 +137,7 @@ def _paint_bar(painter: QPainter, rect: QRectF, figure: Figure) -> None:
         painter.drawRoundedRect(QRectF(rect.x(), rect.y(), rect.width() * share / 100, rect.height()), around, around)
     if figure.low is not None and figure.high is not None:
         left, right = (rect.x() + rect.width() * each / 100 for each in (figure.low, figure.high))
-        for token, wide in (("card", 3 * RING), ("text", RING)):  # apart from the bar, whatever its colour
+        for token, wide in (("card", 2 * RING), ("text", RING)):  # apart from the bar, whatever its colour
             painter.setPen(QPen(theme.colour(token), wide))
             painter.drawLine(QPointF(left, rect.center().y()), QPointF(right, rect.center().y()))
             for end in (left, right):

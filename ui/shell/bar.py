@@ -16,6 +16,9 @@ from ui.style.naming import name_controls
 from ui.style.tokens import SCALES, SPACE, Theme
 
 SEARCH_WIDTH = 430
+LEAST_SEARCH = 250
+"""Pixels at the base size that the search keeps beside the label of practice."""
+
 LANGUAGE_NAMES = {"en": "English", "cy": "Cymraeg"}
 LONGEST_SEARCH = 200
 LONGEST_NAME = 40
@@ -31,13 +34,23 @@ def role_words(role: Role) -> str:
     }[role]
 
 
-def practice_label() -> QFrame:
-    """What nobody may overlook in the window of practice."""
-    words = t("PRACTICE — nothing here reaches a real citizen or case")
-    made = parts.frame("practice", name=words)
-    inside = parts.row(made, margin=(SPACE.wide, SPACE.tight, SPACE.wide, SPACE.tight))
-    inside.addWidget(parts.icon_label(words, "graduation-cap", "strong"))
-    return made
+class PracticeLabel(QFrame):
+    """What nobody may overlook in the window of practice: in a word, where there is no room for the sentence."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "practice")
+        self.is_short = False
+        inside = parts.row(self, margin=(SPACE.wide, SPACE.tight, SPACE.wide, SPACE.tight))
+        self._words = parts.icon_label("", "graduation-cap", "strong")
+        inside.addWidget(self._words)
+        self.be_short(short=False)
+
+    def be_short(self, *, short: bool) -> None:
+        self.is_short = short
+        whole = t("PRACTICE — nothing here reaches a real citizen or case")
+        self.setAccessibleName(whole)
+        self._words.setText(t("PRACTICE") if short else whole)
 
 
 class TopBar(QFrame):
@@ -89,8 +102,9 @@ class TopBar(QFrame):
         self._first = parts.row(gap=SPACE.wide)
         self._product = parts.label(t("Agent Desktop"), "product")
         self._first.addWidget(self._product)
-        if self._practice:
-            inside.addWidget(practice_label(), 0, Qt.AlignmentFlag.AlignLeft)
+        self._label = PracticeLabel() if self._practice else None
+        if self._label is not None:
+            inside.addWidget(self._label, 0, Qt.AlignmentFlag.AlignLeft)
         self._first.addWidget(self.search, 2)
         self._first.addStretch(1)
         self._pills = parts.frame("plain")
@@ -105,7 +119,11 @@ class TopBar(QFrame):
         rows = self.layout()
         assert isinstance(rows, QVBoxLayout)
         pills = self._pills.sizeHint().width()
-        taken = self._product.sizeHint().width() + self.search.minimumWidth() + 5 * SPACE.wide
+        self._place_label(pills)
+        label = (
+            self._label.sizeHint().width() + SPACE.wide if self._label and self._first.indexOf(self._label) >= 0 else 0
+        )
+        taken = self._product.sizeHint().width() + label + self.search.minimumWidth() + 5 * SPACE.wide
         # The title bar says the name too: it gives way before anyone's name or the connection does.
         self._product.setVisible(taken + pills <= self.width() or taken * 2 <= self.width())
         beside = taken + pills <= self.width()
@@ -117,6 +135,29 @@ class TopBar(QFrame):
         else:
             self._first.removeWidget(self._pills)
             rows.addWidget(self._pills)
+
+    def be_tight(self, tight: bool) -> None:
+        """The window is low: what need not be said in full stands beside the name."""
+        if self._label is not None:
+            self._label.be_short(short=tight)
+            self._reflow()
+
+    def _place_label(self, pills: int) -> None:
+        """Beside the name where there is room for it and for searching, else above."""
+        rows, label = self.layout(), self._label
+        assert isinstance(rows, QVBoxLayout)
+        if label is None:
+            return
+        widths = (self._product.sizeHint().width(), label.sizeHint().width(), theme.pixels(LEAST_SEARCH), pills)
+        beside = label.is_short or sum(widths) + 6 * SPACE.wide <= self.width()
+        if beside == (self._first.indexOf(label) >= 0):
+            return
+        if beside:
+            rows.removeWidget(label)
+            self._first.insertWidget(1, label, 0, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            self._first.removeWidget(label)
+            rows.insertWidget(0, label, 0, Qt.AlignmentFlag.AlignLeft)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

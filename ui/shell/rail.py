@@ -56,7 +56,8 @@ class RailButton(QPushButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAccessibleName(self._words)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setToolTip(self._words)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
 
     def set_badge(self, count: int) -> None:
         self._badge = count
@@ -70,7 +71,8 @@ class RailButton(QPushButton):
         return QSize(width, theme.pixels(ICON) + metrics.height() + 2 * SPACE.normal + SPACE.tight)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """The icon alone, where there is no room for the words below it."""
+        return QSize(self.sizeHint().width(), theme.pixels(ICON) + 2 * SPACE.normal)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionButton()
@@ -79,12 +81,15 @@ class RailButton(QPushButton):
         with QPainter(self) as painter:
             self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
             side = theme.pixels(ICON)
-            place = QRect((self.width() - side) // 2, SPACE.normal, side, side)
+            has_words = self.height() >= self.sizeHint().height()
+            top = SPACE.normal if has_words else (self.height() - side) // 2
+            place = QRect((self.width() - side) // 2, top, side, side)
             icons.paint(painter, place, self.entry.icon, token)
             painter.setFont(theme.font(TYPE.small, 600 if self.isChecked() else 400))
             painter.setPen(theme.colour(token))
             below = QRect(0, place.bottom() + SPACE.tight, self.width(), self.height() - place.bottom() - SPACE.normal)
-            painter.drawText(below, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), self._words)
+            if has_words:
+                painter.drawText(below, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), self._words)
             if self._badge:
                 self._paint_badge(painter, place)
 

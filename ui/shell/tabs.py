@@ -1,6 +1,6 @@
 """The strip of open contacts: who, for how long, and the way to begin another."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QTabBar
 
 from agent_desktop.language import t
@@ -43,6 +43,9 @@ class TabStrip(QFrame):
         inside.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignVCenter)
         inside.addStretch(1)
         theme.changes.theme_changed.connect(self._size_icons)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._size_buttons)
         self._size_icons()
 
     def add(self, words: str, icon: str, *, place: int | None = None, in_front: bool = True) -> int:
@@ -51,6 +54,7 @@ class TabStrip(QFrame):
         close = parts.button(t("Close"), icon="x", kind="icon")
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.setProperty("by_key", "tab.close")  # the keyboard has its own way
+        close.installEventFilter(self)
         close.clicked.connect(lambda _checked=False: self._ask_close(close))
         self.bar.setTabButton(index, QTabBar.ButtonPosition.RightSide, close)
         self.name(index, words)
@@ -84,6 +88,20 @@ class TabStrip(QFrame):
     def _size_icons(self) -> None:
         side = theme.pixels(icons.SIZE)
         self.bar.setIconSize(QSize(side, side))
+
+    def eventFilter(self, _close: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._soon.start(0)  # one after the other is dressed anew
+        return False
+
+    def _size_buttons(self) -> None:
+        """Qt keeps each as large as it was when it came, and the strip as high."""
+        side = QTabBar.ButtonPosition.RightSide
+        for index in range(self.bar.count()):
+            close = self.bar.tabButton(index, side)
+            if close is not None and close.size() != close.sizeHint():
+                close.resize(close.sizeHint())
+                self.bar.setTabButton(index, side, close)  # Qt lays the strip out anew
 
 
 def _literal(words: str) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
 
 from agent_desktop.language import t
 from agent_desktop.settings import WindowPlace
@@ -28,6 +28,9 @@ SIDE_WIDTH = 340
 
 COVER_BELOW = 810
 """Window width at the base size from which the work has room beside a panel. In less, the panel covers the work."""
+
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
+"""With the Enter of the block of digits; it is the same key all the same."""
 
 UNLIMITED = 16_777_215
 """Qt's QWIDGETSIZE_MAX, which PySide6 does not name."""
@@ -114,6 +117,10 @@ class MainWindow(QMainWindow):
             layout.addWidget(panel)
             panel.show()
 
+    def show_strip(self, strip: QWidget) -> None:
+        """Across the window, under the bar, until it is let go of."""
+        self._whole.insertWidget(1, strip)
+
     @property
     def has_room_beside(self) -> bool:
         """Whether a panel and the work can both be seen."""
@@ -164,6 +171,16 @@ class MainWindow(QMainWindow):
     def remember(self) -> WindowPlace:
         size = self.normalGeometry().size() if self.isMaximized() else self.size()
         return WindowPlace(width=size.width(), height=size.height(), maximised=self.isMaximized())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter that nothing within took presses the button that has the focus, once however long it is held."""
+        focus = QApplication.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~KEYPAD
+        if enter and isinstance(focus, QAbstractButton) and self.isAncestorOf(focus):
+            if not event.isAutoRepeat():
+                focus.click()
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():

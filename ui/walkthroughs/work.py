@@ -1,5 +1,7 @@
 """From a run done once to a walkthrough with words: recorded in the practice window, edited in a window of its own."""
 
+from collections.abc import Callable
+
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,18 +16,23 @@ from ui.walkthroughs.playing import Player
 from ui.walkthroughs.recording import Recorder
 from ui.walkthroughs.recording_bar import RecordingBar
 
+Place = Callable[[QWidget], object]
+
 
 class WalkthroughWork(QObject):
-    """`window`: of practice, never of live work. `keep`, `give_up`: as EditorWindow has them.
+    """`window`: of practice, never of live work; `place`: puts the bar of a recording into it. `keep`, `give_up`: as
+    EditorWindow has them.
 
     Signals: kept(Walkthrough) once one is on the disk.
     """
 
     kept = Signal(object)
 
-    def __init__(self, window: QWidget, bridge: Bridge, keep: Keep, give_up: GiveUp | None = None) -> None:
+    def __init__(
+        self, window: QWidget, place: Place, bridge: Bridge, keep: Keep, give_up: GiveUp | None = None
+    ) -> None:
         super().__init__(window)
-        self._window, self._bridge, self._keep, self._give_up = window, bridge, keep, give_up
+        self._window, self._place, self._bridge, self._keep, self._give_up = window, place, bridge, keep, give_up
         self._recorder: Recorder | None = None
         self._scenario: PracticeScenario | None = None
         self._bar: RecordingBar | None = None
@@ -41,12 +48,12 @@ class WalkthroughWork(QObject):
         self.drop()
         self._scenario = scenario
         recorder = self._recorder = Recorder(self._window)
-        bar = self._bar = theme.dress(RecordingBar(self._window))
+        bar = self._bar = theme.dress(RecordingBar())
         recorder.recorded.connect(bar.say_count)
         bar.done.connect(self.finish)
         bar.dropped.connect(self.drop)
+        self._place(bar)
         bar.show()
-        bar.stand()
         recorder.start()
 
     def finish(self) -> None:

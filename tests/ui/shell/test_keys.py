@@ -1,13 +1,15 @@
 """The window by key presses alone."""
 
 import pytest
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support import accessibility, screens
 from ui.shell.desktop import Desktop
+from ui.shell.rail import RailButton
 from ui.shell.sight import is_seen
 from ui.style import theme
 from ui.style.tokens import Theme
@@ -158,3 +160,39 @@ def test_larger_words_leave_the_focus_in_sight(closed_desktop: Desktop, dressed:
         qtbot.waitUntil(lambda: is_seen(button))
     finally:
         theme.apply(dressed, Theme.LIGHT, 100)
+
+
+def test_enter_presses_whatever_button_is_outlined_once_however_long_it_is_held(desktop: Desktop) -> None:
+    """As the help says; also where no panel takes Enter for something of its own."""
+    rail = desktop.window.rail
+    outbox = next(button for button in rail.findChildren(RailButton) if button.entry.code == "outbox")
+    outbox.setFocus()
+    press("Return")
+    assert desktop.window.place == "outbox"
+    pressed: list[bool] = []
+    button = desktop.work.place.tabs.new_button if desktop.work is not None else None
+    assert button is not None
+    desktop.window.go("contact")
+    button.setFocus()
+    button.clicked.connect(lambda: pressed.append(True))
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier, "\r", True)
+    QApplication.sendEvent(button, held)
+    assert pressed == []
+    press("Enter")
+    assert pressed == [True]
+
+
+def test_the_strip_of_contacts_is_as_high_as_its_words_after_they_were_larger(
+    desktop: Desktop, qtbot: QtBot, qapp: QApplication
+) -> None:
+    desktop.call("+441632960123")
+    assert desktop.work is not None
+    strip = desktop.work.place.tabs.bar
+    screens.settle()
+    before = strip.height()
+    for scale in (200, 100):
+        theme.apply(qapp, Theme.LIGHT, scale)
+        qtbot.waitUntil(lambda: theme.dressing.is_done and desktop.window.updatesEnabled())
+        screens.settle()
+        assert scale == 100 or strip.height() > before
+    assert strip.height() == before

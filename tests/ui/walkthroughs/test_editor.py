@@ -157,7 +157,7 @@ def test_in_every_look(editor: EditorWindow, size: tuple[int, int]) -> None:
 
 @OPENS_LISTS
 def test_a_run_is_recorded_edited_and_looked_at(qtbot: QtBot, window: Window, bridge: Bridge, tmp_path: Path) -> None:
-    work = WalkthroughWork(window, bridge, keeping(tmp_path))
+    work = WalkthroughWork(window, window.setMenuWidget, bridge, keeping(tmp_path))
     scenario = shipped()[0]
     work.record(scenario)
     screens.settle()

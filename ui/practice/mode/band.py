@@ -75,9 +75,12 @@ class PracticeBand(QFrame):
         for button, whole, brief in (
             (self.again, t("Start again"), t("Again")),
             (self.model, t("Watch the model walkthrough"), t("Model")),
+            (self.record, t("Record a walkthrough"), t("Record")),
+            (self.edit, t("Edit the walkthrough"), t("Edit")),
         ):
             button.set_words(brief if short else whole)
             button.setAccessibleName(whole)
+        self.pause.show_keys(shown=not short)
 
     def show_training(self, *, trains: bool) -> None:
         """What only those who train may do."""

@@ -81,7 +81,7 @@ class Recordings(QObject):
 
         assert self._window is not None
         if self.work is None:
-            self.work = WalkthroughWork(self._window, self._bridge, self._keep, self._give_up)
+            self.work = WalkthroughWork(self._window, self._window.show_strip, self._bridge, self._keep, self._give_up)
         return self.work
 
     def _keep(self, walkthrough: Walkthrough) -> bool:

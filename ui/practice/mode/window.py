@@ -22,6 +22,9 @@ them stands beside it. In less, one is seen at a time."""
 LEFT, RIGHT = 290, 310
 """Of the panels, at the base size."""
 
+LOW = 500
+"""Height at the base size below which the bar says only in a word what window it is."""
+
 CALL, WAY, SO_FAR = "call", "way", "so_far"
 BESIDE_BOTH, BESIDE_ONE, ALONE = 3, 2, 1
 
@@ -116,6 +119,7 @@ class PracticeWindow(MainWindow):
         if (columns, may_unfold) != self._laid:
             self._columns, self._laid = columns, (columns, may_unfold)
             self._place(columns, may_unfold=may_unfold)
+        self.bar.be_tight(self.height() < theme.pixels(LOW))
         self._right_holder.setFixedWidth(theme.pixels(RIGHT))
         if columns == ALONE:
             self.aside.setMinimumWidth(0)
@@ -137,7 +141,7 @@ class PracticeWindow(MainWindow):
             parts_here = (CALL, WAY, SO_FAR)
             self.choices.offer((CONTACT, *parts_here) if columns == ALONE else parts_here, room=may_unfold)
             if columns == ALONE:
-                self._whole.insertWidget(3, self.choices)
+                self._whole.insertWidget(self._whole.indexOf(self._latest) + 1, self.choices)
             else:
                 self.aside.head.addWidget(self.choices)
             self.choices.show()
