@@ -1,6 +1,8 @@
 """Step 2: what they need. Typed in their words; the best fit first; number keys choose."""
 
 from collections.abc import Mapping
+from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -40,7 +42,8 @@ class ServicePage(QWidget):
         self._code: str | None = None
         self._scripts: tuple[ScriptOffer, ...] = ()
         self._shown: tuple[ServiceChoice, ...] = ()
-        self._buttons: list[AnswerButton] = []
+        self._offers: list[_Offer] = []
+        self._made: list[AnswerButton] = []
         say = SayCard(self)
         say.say(t("“How can I help you today?”"))
         self.field = QLineEdit(self)
@@ -78,7 +81,7 @@ class ServicePage(QWidget):
 
     def show_services(self, code: str | None, recent: tuple[str, ...]) -> None:
         """`code`: the one chosen; `recent`: services of this person's open cases and contacts, first in the list."""
-        if recent != self._recent or not self._buttons:
+        if recent != self._recent or not self._made:
             self._recent = recent
             self._code = code
             self._fill(say_count=False)
@@ -89,13 +92,13 @@ class ServicePage(QWidget):
         found = choices(self.field.text(), self._services, self._departments, recent=self._recent)
         scripts = fitting_words(self._scripts, self.field.text())[:MOST_SCRIPTS] if self.field.text().strip() else ()
         self._shown = found[: NUMBERED - len(scripts)]
-        for made in self._buttons:
-            made.hide()
-            made.deleteLater()
-        self._buttons = [self._button(number, choice) for number, choice in enumerate(self._shown, start=1)]
-        self._buttons += [
-            self._script_button(number, offer) for number, offer in enumerate(scripts, start=1 + len(self._shown))
-        ]
+        offers = [*map(_of_service, self._shown), *map(_of_script, scripts)]
+        for number, (made, offer) in enumerate(zip(self._enough(len(offers)), offers, strict=False), start=1):
+            made.say(number, offer.words, below=offer.below, icon=offer.icon)
+            name_controls({offer.name: made})
+        self._offers = offers
+        for place, made in enumerate(self._made):
+            made.setVisible(place < len(offers))
         words = tn("{count} service", "{count} services", len(found)).format(count=len(found))
         if len(found) > len(self._shown):
             words = t("The first {shown} of {count} services: type to find others").format(
@@ -111,29 +114,28 @@ class ServicePage(QWidget):
             announce_when_still(self.field, words)
         self._mark()
 
-    def _button(self, number: int, choice: ServiceChoice) -> AnswerButton:
-        below = choice.department
-        if choice.urgent:
-            below = t("urgent · {department}").format(department=below)
-        if choice.matched:
-            below = t("“{word}” · {department}").format(word=choice.matched, department=below)
-        made = AnswerButton(number, choice.name, self, below=below, icon=choice.icon)
-        made.clicked.connect(lambda: self.chosen.emit(choice.code))
-        name_controls({f"need.{choice.code}": made})
-        self._list.addWidget(made)
-        return made
+    def _enough(self, count: int) -> list[AnswerButton]:
+        """Buttons for so many. They stay for other words: nine of them are not made anew at every key."""
+        while len(self._made) < count:
+            made = AnswerButton(0, "", self)
+            made.clicked.connect(partial(self._take, len(self._made)))
+            self._list.addWidget(made)
+            self._made.append(made)
+        return self._made[:count]
 
-    def _script_button(self, number: int, offer: ScriptOffer) -> AnswerButton:
-        below = t("script · {owner}").format(owner=offer.owner)
-        made = AnswerButton(number, offer.title, self, below=below, icon="list-tree")
-        made.clicked.connect(lambda: self.script_chosen.emit(offer.script_id))
-        name_controls({f"need.script.{offer.script_id}": made})
-        self._list.addWidget(made)
-        return made
+    def _take(self, place: int) -> None:
+        if place < len(self._offers):
+            offer = self._offers[place]
+            (self.script_chosen if offer.is_script else self.chosen).emit(offer.code)
 
     def _mark(self) -> None:
-        for choice, made in zip(self._shown, self._buttons, strict=False):  # scripts stand after the services
-            made.setChecked(choice.code == self._code)
+        for offer, made in zip(self._offers, self._made, strict=False):
+            made.setChecked(not offer.is_script and offer.code == self._code)
+
+    @property
+    def _buttons(self) -> list[AnswerButton]:
+        """Those that can be chosen now."""
+        return self._made[: len(self._offers)]
 
     def _take_first(self) -> None:
         if self.field.text().strip() and self._buttons:
@@ -170,3 +172,29 @@ class ServicePage(QWidget):
             self._buttons[0].setFocus()
         else:
             super().keyPressEvent(event)
+
+
+class _Offer(NamedTuple):
+    """One answer. `name`: what the control of it is called."""
+
+    code: str
+    name: str
+    words: str
+    below: str
+    icon: str
+    is_script: bool = False
+
+
+def _of_service(choice: ServiceChoice) -> _Offer:
+    below = choice.department
+    if choice.urgent:
+        below = t("urgent · {department}").format(department=below)
+    if choice.matched:
+        below = t("“{word}” · {department}").format(word=choice.matched, department=below)
+    return _Offer(choice.code, f"need.{choice.code}", choice.name, below, choice.icon)
+
+
+def _of_script(offer: ScriptOffer) -> _Offer:
+    below = t("script · {owner}").format(owner=offer.owner)
+    name = f"need.script.{offer.script_id}"
+    return _Offer(offer.script_id, name, offer.title, below, "list-tree", is_script=True)

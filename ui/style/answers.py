@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 from ui.style.breaking import breakable
 from ui.style.parts import label
 from ui.style.tokens import SPACE
-from ui.style.words import IconMark, KeyCap
+from ui.style.words import IconMark, KeyCap, PlainLabel
 
 NUMBERED = 9
 """Answers past the ninth have no number key."""
@@ -19,28 +19,57 @@ class AnswerButton(QPushButton):
         self, number: int, words: str, parent: QWidget | None = None, *, below: str = "", icon: str = ""
     ) -> None:
         super().__init__(parent)
-        self.number = number
         self.setCheckable(True)
         self.setProperty("kind", "answer")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.setAccessibleName(words)
-        self.setAccessibleDescription(below)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal)
         self._row.setSpacing(SPACE.wide)
-        if 1 <= number <= NUMBERED:
-            self._add(KeyCap(number), grow=0)
-        if icon:
-            self._row.addWidget(IconMark(icon))
-        self._words = self._add(label(breakable(words), wrap=True), grow=1)
-        if below:
-            self._add(label(breakable(below), "muted_small", wrap=True), grow=1)
+        self._key: KeyCap | None = None
+        self._icon: IconMark | None = None
+        self._below: PlainLabel | None = None
+        self._words = label("", wrap=True)
+        self._put(self._words, grow=1)
+        self.say(number, words, below=below, icon=icon)
 
-    def _add(self, part: QLabel, *, grow: int) -> QLabel:
+    def say(self, number: int, words: str, *, below: str = "", icon: str = "") -> None:
+        """Another answer in its place: sooner said than another button is made."""
+        self.number = number
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(below)
+        self._words.setText(breakable(words))
+        self._say_key(number if 1 <= number <= NUMBERED else 0)
+        self._say_icon(icon)
+        self._say_below(below)
+
+    def _say_key(self, number: int) -> None:
+        if self._key is None and number:
+            self._key = KeyCap(number)
+            self._put(self._key, grow=0, place=0)
+        if self._key is not None:
+            self._key.setText(str(number))
+            self._key.setVisible(bool(number))
+
+    def _say_icon(self, icon: str) -> None:
+        if self._icon is None and icon:
+            self._icon = IconMark(icon)
+            self._row.insertWidget(self._row.indexOf(self._words), self._icon)
+        if self._icon is not None:
+            self._icon.show_icon(icon)
+            self._icon.setVisible(bool(icon))
+
+    def _say_below(self, below: str) -> None:
+        if self._below is None and below:
+            self._below = label("", "muted_small", wrap=True)
+            self._put(self._below, grow=1)
+        if self._below is not None:
+            self._below.setText(breakable(below))
+            self._below.setVisible(bool(below))
+
+    def _put(self, part: QLabel, *, grow: int, place: int = -1) -> None:
         part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         alignment = Qt.AlignmentFlag(0) if grow else Qt.AlignmentFlag.AlignVCenter
-        self._row.addWidget(part, grow, alignment)
-        return part
+        self._row.insertWidget(place, part, grow, alignment)
 
     def hasHeightForWidth(self) -> bool:
         return True
