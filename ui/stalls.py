@@ -2,6 +2,8 @@
 
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -18,11 +20,13 @@ class _Beats:
         self.last = time.perf_counter()
         self.last_worked = time.thread_time()
         self.ended = threading.Event()
+        self.left_out = False
 
     def look(self) -> None:
         """On a thread of its own, so that a stall that never ends is seen too."""
         while not self.ended.wait(LOOK_S):
-            self.note(time.perf_counter())
+            if not self.left_out:
+                self.note(time.perf_counter())
 
     def note(self, now: float) -> None:
         self.longest_ms = max(self.longest_ms, (now - self.last) * 1000 - BEAT_MS)
@@ -63,6 +67,22 @@ class StallWatch(QObject):
         """Begin anew, for the next part."""
         self._beats.last, self._beats.last_worked = time.perf_counter(), time.thread_time()
         self._beats.longest_ms = self._beats.worked_ms = 0.0
+
+    @contextmanager
+    def left_out(self) -> Iterator[None]:
+        """What is done within is not the program's: whoever measures looks at the window."""
+        beats = self._beats
+        if beats.left_out:
+            yield
+            return
+        start, worked = time.perf_counter(), time.thread_time()
+        beats.left_out = True
+        try:
+            yield
+        finally:
+            beats.last += time.perf_counter() - start
+            beats.last_worked += time.thread_time() - worked
+            beats.left_out = False
 
     def stop(self) -> float:
         """Answers the longest stall in milliseconds."""

@@ -5,13 +5,18 @@ Nothing here knows a room of the program: controls are found by the name a scree
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 
+from ui.stalls import StallWatch
+
+Seen = TypeVar("Seen")
 PATIENCE_S = 15.0
 MOST_TABS = 60
 
@@ -33,10 +38,26 @@ def let_run(milliseconds: int = 2) -> None:
 def until(condition: Callable[[], object], words: str, patience_s: float = PATIENCE_S) -> None:
     """Wait for `condition`; NotSeenError with `words` when it does not come."""
     end = time.monotonic() + patience_s
-    while not condition():
+    while not looked(condition):
         if time.monotonic() > end:
             raise NotSeenError(words)
         let_run()
+
+
+_watches: list[StallWatch] = []
+
+
+def leave_out_looking(watch: StallWatch) -> None:
+    """From now on `watch` does not count as the program's what it takes here to look through the whole window."""
+    _watches[:] = [watch]
+
+
+def looked(condition: Callable[[], Seen]) -> Seen:
+    """What `condition` answers."""
+    with ExitStack() as held:
+        for watch in _watches:
+            held.enter_context(watch.left_out())
+        return condition()
 
 
 def visible() -> Iterator[QWidget]:
@@ -110,7 +131,7 @@ class Hand:
     def click(self, words: str, kind: type[QWidget] = QWidget) -> None:
         """The control called `words`, in its middle."""
         until(lambda: named(words, kind) is not None, f"no control called “{words}”")
-        widget = named(words, kind)
+        widget = looked(lambda: named(words, kind))
         assert widget is not None
         middle = widget.visibleRegion().boundingRect().center()
         window = widget.window().windowHandle()

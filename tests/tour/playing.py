@@ -10,7 +10,7 @@ from tests.tour import looks
 from tests.tour.answers import Answers
 from tests.tour.call import Call
 from tests.tour.editing import EditingAnswers
-from tests.tour.hand import Hand, let_run, until
+from tests.tour.hand import Hand, leave_out_looking, let_run, until
 from tests.tour.killed import Killed
 from tests.tour.line import lay
 from tests.tour.practising import Practising
@@ -48,6 +48,7 @@ def play_tour(server: str, username: str, folder: Path) -> bool:
     window.move(0, 0)
     watch = StallWatch()
     watch.start()
+    leave_out_looking(watch)
     record = Record(folder, watch)
     hand = Hand(window)
     try:
