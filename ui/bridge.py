@@ -46,8 +46,11 @@ SWITCH_S = 0.0005
 """How long a thread keeps Python's lock while the screen's thread waits for it. Python's own 5 ms would be waited out
 at each call of Qt that lets go of the lock: twenty times while someone is signed in and code is read meanwhile."""
 
-SLICE_S = 0.008
-"""How long results are delivered in one go before the screen gets its turn: half a frame."""
+SLICE_S = 0.004
+"""How long results are delivered in one go before the screen gets its turn: a quarter of a frame."""
+
+TURN_MS = 1
+"""Until the next are delivered. With 0 Qt would go on to them in the same turn, before keys and painting."""
 
 log = logging.getLogger(__name__)
 
@@ -233,7 +236,7 @@ class Bridge(QObject):
                 self._hand_over(self._kept.pop(number), outcome)
         finally:  # also where a callback raised: the others are still owed theirs
             if pool.brought and not pool.closed:
-                QTimer.singleShot(0, self, self._deliver)
+                QTimer.singleShot(TURN_MS, self, self._deliver)
         if not self._kept:
             self.idle.emit()
 

@@ -10,6 +10,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 LOOK_MS = 500
+OWN_TURN_MS = 3
 QUIET_ROUNDS = 40
 """After this many looks (20 s) the oldest generation is looked through too, even where little of it is new."""
 
@@ -35,7 +36,8 @@ class Collector(QObject):
         self._rounds += 1
         if old > self._thresholds[2] or self._rounds >= QUIET_ROUNDS:
             self._rounds = 0
-            self.collect_all()
+            # In a turn of its own: it takes as long as a key may wait, and other timers are due now too.
+            QTimer.singleShot(OWN_TURN_MS, self, self.collect_all)
         elif middle > self._thresholds[1]:
             gc.collect(1)
         elif young > self._thresholds[0]:

@@ -136,15 +136,15 @@ class Body(QWidget):
         """Place the three parts anew; whichever has the focus keeps it."""
         focus = self.window().focusWidget()
         self.columns = columns
-        self._left.addWidget(self._history)
+        _put(self._left, 0, self._history)
         if columns == SIDE_BELOW:
-            self._left.addWidget(self._side)
+            _put(self._left, 1, self._side)
         self.across.setOrientation(Qt.Orientation.Horizontal if columns != STACKED else Qt.Orientation.Vertical)
         parts = (self._call, self._left, self._side) if columns == STACKED else (self._left, self._call)
         for place, part in enumerate(parts):
-            self.across.insertWidget(place, part)
+            _put(self.across, place, part)
         if columns == ALL:
-            self.across.insertWidget(2, self._side)
+            _put(self.across, 2, self._side)
         self._show_left()
         self._size(columns)
         if focus is not None and self.isAncestorOf(focus):
@@ -182,3 +182,9 @@ class Body(QWidget):
         self.across.setStretchFactor(0, 0)
         self.across.setStretchFactor(1, 1)
         self.across.setStretchFactor(2, 0)
+
+
+def _put(divided: Divided, place: int, part: QWidget) -> None:
+    """`part` there, if it does not stand there already: whatever moves is measured and dressed again."""
+    if divided.indexOf(part) != place:
+        divided.insertWidget(place, part)

@@ -111,17 +111,20 @@ class ContactPanels(Screen):
         """What Qt paints it has laid out before, down to the last part, also while hidden."""
         self.grab(QRect(0, 0, 1, 1))
 
-    def panels_as_new(self) -> None:
-        """Nothing of the contact before is left in any of them."""
+    def panels_as_new(self) -> Iterator[None]:
+        """Nothing of the contact before is left in any of them, a piece at a time."""
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
         for panel in (self.header, self.notices, self.strip, self.band, self.history, self.side, self.bar):
             panel.as_new()
         self._area.verticalScrollBar().setValue(0)
+        yield
         self._pages.as_new()
+        yield
         self.centre.as_new(keep=self._pages.made)
         self.centre.show_page(self._pages.identity)
+        yield
 
     def show_flags(self, shown: tuple[FlagCard, ...]) -> None:
         """At the top; and above everything, while the page is scrolled past them."""

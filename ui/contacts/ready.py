@@ -24,9 +24,11 @@ from ui.shell.columns import Columns
 from ui.shell.rail import CITIZEN_ROLES
 from ui.shell.screen import Screen
 from ui.shell.shortcuts import Shortcuts
+from ui.style.going import let_go
 
-REST_MS = 400
-"""After a call is opened, before another screen is made: the handler's first keys come first."""
+REST_MS = 150
+"""After a call is opened, before another screen is made: the citizen is in sight first. Longer, and the third of calls
+that come thick and fast would find none."""
 
 BETWEEN_MS = 10
 """Between two pieces of getting ready, for keys and painting."""
@@ -51,6 +53,8 @@ class ReadyScreens(QObject):
         self._ready: list[ContactScreen] = []
         self._over: list[ContactScreen] = []
         self._half: ContactScreen | None = None
+        self._turned: ContactScreen | None = None
+        self._back: Iterator[None] = iter(())
         self._pieces: Iterator[None] = iter(())
         self._then: list[Callable[[], object]] = []
         self._timer = QTimer(self)
@@ -91,7 +95,7 @@ class ReadyScreens(QObject):
         Nothing is done to it before the event loop's next turn: this may be called by something within it.
         """
         self._clear_out()
-        kept = len(self._ready) + len(self._over)
+        kept = len(self._ready) + len(self._over) + (self._turned is not None)
         if not isinstance(screen, ContactScreen) or kept >= MOST or not self._fits(screen):
             return False
         screen.hide()
@@ -120,8 +124,8 @@ class ReadyScreens(QObject):
 
     def _at_once(self) -> ContactScreen:
         """None is ready. One that had a contact is soonest as new; one half built goes on from there."""
-        if self._over:
-            return self._anew()
+        if self._turned is not None or self._over:
+            return self._turn_whole()
         half, self._half = self._half, None
         return half or self._make()
 
@@ -134,10 +138,13 @@ class ReadyScreens(QObject):
         for screens in (self._ready, self._over):
             for screen in [screen for screen in screens if not self._fits(screen)]:
                 screens.remove(screen)
-                _let_go(screen)
+                let_go(screen)
         if self._half is not None and not self._fits(self._half):
-            _let_go(self._half)
+            let_go(self._half)
             self._half = None
+        if self._turned is not None and not self._fits(self._turned):
+            let_go(self._turned)
+            self._turned = None
 
     # ---- getting ready -----------------------------------------------------------------------------------------------
 
@@ -155,16 +162,29 @@ class ReadyScreens(QObject):
         made.resize(self._place.size())
         return made
 
-    def _anew(self) -> ContactScreen:
-        """One whose contact is over, as new. Were that to fail half way, nobody would be shown it again."""
-        screen = self._over.pop(0)
+    def _turn(self) -> ContactScreen | None:
+        """One whose contact is over, a piece nearer to new; the screen once it is. Were that to fail half way, nobody
+        would be shown it again."""
+        if self._turned is None:
+            self._turned = self._over.pop(0)
+            self._back = self._turned.as_new()
+        screen = self._turned
         try:
-            screen.as_new()
+            if next(self._back, self) is not self:
+                return None
         except BaseException:
-            _let_go(screen)
+            self._turned = None
+            let_go(screen)
             raise
+        self._turned = None
         screen.resize(self._place.size())
         return screen
+
+    def _turn_whole(self) -> ContactScreen:
+        while True:
+            screen = self._turn()
+            if screen is not None:
+                return screen
 
     def _go_on(self) -> None:
         """The next piece, if someone who takes calls is signed in still: first of all whatever was a citizen's is to be
@@ -172,8 +192,10 @@ class ReadyScreens(QObject):
         if self._desk.user is None or self._desk.user.role not in CITIZEN_ROLES:
             return
         self._clear_out()
-        if self._over:
-            self._add(self._anew())
+        if self._turned is not None or self._over:
+            screen = self._turn()
+            if screen is not None:
+                self._add(screen)
         elif self._half is not None:
             if next(self._pieces, self) is self:
                 half, self._half = self._half, None
@@ -181,7 +203,7 @@ class ReadyScreens(QObject):
         elif len(self._ready) < READY:
             self._half = self._make()
             self._pieces = self._half.get_ready()
-        if self._half is not None or self._over or len(self._ready) < READY:
+        if self._half is not None or self._turned is not None or self._over or len(self._ready) < READY:
             self._timer.start(BETWEEN_MS)
         elif not self._worked_out:
             # Not sooner: hundreds of modules are read for it, and the screen's thread would wait for Python's lock.
@@ -193,13 +215,7 @@ class ReadyScreens(QObject):
         self._ready.append(screen)
         then, self._then = self._then, []
         for do in then:
-            do()
-
-
-def _let_go(screen: ContactScreen) -> None:
-    if shiboken6.isValid(screen):
-        screen.hide()
-        screen.deleteLater()
+            QTimer.singleShot(BETWEEN_MS, self._timer, do)  # PySide would take `self` for what is to be called
 
 
 def _work_out_one_of_each(desk: Desk) -> None:

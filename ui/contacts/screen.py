@@ -139,15 +139,19 @@ class ContactScreen(ContactPanels):
         self._state.moved.connect(self._saving.moved)
         self._saving.changed()
 
-    def as_new(self) -> None:
-        """Its contact is over: be as `get_ready` made it, of nobody. Not to be called by anything within it."""
+    def as_new(self) -> Iterator[None]:
+        """Its contact is over: be as `get_ready` made it, of nobody, a piece at a time. Not to be called by anything
+        within it."""
         self._blink.stop()
         self._after_painting.stop()
         shiboken6.delete(self._life)
         self._bridge.ask(partial(answers.forget, self._desk), _nothing, _nothing, owner=self, by_itself=True, near=True)
         self._begin_contact()
-        self.panels_as_new()
+        yield
+        for _piece in self.panels_as_new():
+            yield
         self._begin_work()
+        yield
         self.lay_out()
 
     # ---- for the shell ---------------------------------------------------------------------------------------------

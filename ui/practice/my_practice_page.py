@@ -100,8 +100,6 @@ class MyPracticePage(PracticePage):
         head.addWidget(self._course_about)
         column.addLayout(head)
         column.addWidget(self.list, 1)
-        self.courses.fill({**{each.id: _title(each) for each in practice.courses()}, ALL: t("All calls")}, "")
-        self.courses.setCurrentIndex(0)
         self.courses.chosen(self._course_chosen)
         return card
 
@@ -146,8 +144,11 @@ class MyPracticePage(PracticePage):
     def look_again(self) -> None:
         self._ask(partial(practice.offered, self._room.desk), self._show_offered, near=True)
 
-    def _show_here(self, here: tuple[Mine, tuple[Offered, ...]]) -> None:
-        self._mine, self._offered = here
+    def _show_here(self, here: tuple[Mine, tuple[Offered, ...], tuple[Course, ...]]) -> None:
+        self._mine, self._offered, courses = here
+        if self.courses.count() == 0:
+            self.courses.fill({**{each.id: _title(each) for each in courses}, ALL: t("All calls")}, "")
+            self.courses.setCurrentIndex(self.courses.findData(ALL) if self._chose_course else 0)
         self._show()
         self._ask(partial(practice.offered, self._room.desk), self._show_offered, near=True)
         self._ask(partial(practice.renew, self._room.desk), self._show_renewed, failed=self._not_renewed)
@@ -301,8 +302,9 @@ class MyPracticePage(PracticePage):
         self._room.bridge.ask(action, done, failed or self._room.failed, owner=self, near=near)
 
 
-def _here(room: PracticeRoom) -> tuple[Mine, tuple[Offered, ...]]:
-    return practice.mine(room.desk), practice.offered(room.desk, checked=False)
+def _here(room: PracticeRoom) -> tuple[Mine, tuple[Offered, ...], tuple[Course, ...]]:
+    """Not on the screen's thread: files are read."""
+    return practice.mine(room.desk), practice.offered(room.desk, checked=False), practice.courses()
 
 
 def _title(course: Course) -> str:

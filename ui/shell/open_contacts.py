@@ -20,6 +20,7 @@ from agent_desktop.language import t
 from ui.shell.screen import Screen
 from ui.shell.tabs import TabStrip
 from ui.style.announcing import announce
+from ui.style.going import let_go
 
 
 class Making(Protocol):
@@ -217,8 +218,7 @@ class OpenContacts(QObject):
         self._closed.clear()
         self._make.end()
         for each in self._stack.findChildren(Screen, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            each.hide()
-            each.deleteLater()
+            let_go(each)
         self.changed.emit()
 
     def _done(self, screen: Screen) -> None:
@@ -255,8 +255,7 @@ class OpenContacts(QObject):
         """Its contact is over."""
         self._unwire(screen)
         if not self._make.take_back(screen):
-            screen.hide()
-            screen.deleteLater()
+            let_go(screen)
 
     def _unwire(self, screen: Screen) -> None:
         self._titles.pop(screen, None)

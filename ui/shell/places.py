@@ -12,6 +12,7 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.style import theme
+from ui.style.going import let_go
 
 QUIET_MS = 1_500
 """After the last place was added or gone to: what is in front comes first, and contacts that were left open."""
@@ -25,10 +26,12 @@ POLISHED_AT_ONCE = 30
 
 @dataclass(eq=False)
 class _Place:
-    """`to_dress`: it is not dressed yet, and does not dress its own parts. `page`: None until it is made."""
+    """`to_dress`: it is not dressed yet, and does not dress its own parts. `goes_last`: after what stands in it, which
+    is let go of by itself. `page`: None until it is made."""
 
     make: Callable[[], QWidget]
     to_dress: bool
+    goes_last: bool = False
     page: QWidget | None = None
 
 
@@ -54,9 +57,10 @@ class Places(QStackedWidget):
         """Whether nothing is left to be made in the quiet."""
         return not self._quiet.isActive()
 
-    def add(self, code: str, make: Callable[[], QWidget], *, dressed: bool = True) -> None:
-        """`make` is called once, on the screen's thread. `dressed=False`: the place dresses its own parts."""
-        self._places[code] = _Place(make, dressed)
+    def add(self, code: str, make: Callable[[], QWidget], *, dressed: bool = True, goes_last: bool = False) -> None:
+        """`make` is called once, on the screen's thread. `dressed=False`: the place dresses its own parts.
+        `goes_last`: what stands in it was let go of, and is gone before it."""
+        self._places[code] = _Place(make, dressed, goes_last)
         self._quiet.start(QUIET_MS)
 
     def take_away(self, code: str) -> None:
@@ -64,8 +68,11 @@ class Places(QStackedWidget):
         place = self._places.pop(code, None)
         if place is not None and place.page is not None:
             self.removeWidget(place.page)
-            place.page.hide()
-            place.page.deleteLater()
+            if place.goes_last:
+                let_go(place.page)
+            else:
+                place.page.hide()
+                place.page.deleteLater()
 
     def clear(self) -> None:
         """All of them go: whoever worked here is signed out."""

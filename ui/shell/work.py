@@ -41,6 +41,7 @@ from ui.shell.wanting_sign_in import wants_sign_in
 from ui.shell.window import MainWindow
 from ui.style import theme
 from ui.style.announcing import announce
+from ui.style.going import let_go
 
 if TYPE_CHECKING:
     from agent_desktop.contacts.open_contact import OpenContact
@@ -124,7 +125,7 @@ class Work(QObject):
         window, places, user = self._window, self._window.places, entered.signed_in.user
         writes = user.role in SCRIPT_ROLES
         if self.with_citizens:
-            places.add("contact", lambda: self.place, dressed=False)
+            places.add("contact", lambda: self.place, dressed=False, goes_last=True)
             places.add("people", lambda: self.finding.make_page(entered.find))
         if self.with_citizens and not self.practises:
             places.add("reviews", lambda: self._for_reviews(bridge, shortcuts, user.role), dressed=False)
@@ -220,8 +221,8 @@ class Work(QObject):
         self.open.clear()
         self.finding.end()
         self._window.places.clear()
-        for place in (self.place, self.outbox.place):  # where nobody ever went there
-            place.deleteLater()
+        self.outbox.place.deleteLater()  # where nobody ever went there
+        let_go(self.place)
         self.deleteLater()
 
     def keep_what_is_written(self) -> None:

@@ -60,7 +60,9 @@ class Dressing(QObject):
         self._timer.start(0)
 
     def eventFilter(self, part: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(part, QWidget) and part in self._waiting:
+        """What comes into sight is dressed before: but not in a window that is not painted until all in it is."""
+        seen = event.type() == QEvent.Type.Show and isinstance(part, QWidget) and part.window() not in self._held
+        if seen and part in self._waiting:
             self._waiting.remove(part)
             self._dress(part)
         return False

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
@@ -25,14 +26,24 @@ class SideBySide(QFrame):
         super().__init__()
         self.setProperty("role", "plain")
         self._panels, self._wide_from = tuple(panels), wide_from
+        self._to_dress = True
         inside = QFrame()
+        self._area = parts.scrolling(inside, name)  # empty: else all of it would be measured, before it is dressed
+        parts.column(self).addWidget(self._area)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE.normal)
         for part, share, _least in self._panels:
-            self._row.addWidget(theme.dress(part), share)
-        parts.column(self).addWidget(theme.dress(parts.scrolling(inside, name)))
+            self._row.addWidget(part, share)
         theme.changes.theme_changed.connect(self._arrange)
+
+    def event(self, event: QEvent) -> bool:
+        """Dressed once it stands in its place, each panel for itself: what moves would be dressed anew."""
+        if event.type() == QEvent.Type.Polish and self._to_dress:
+            self._to_dress = False
+            for dressed in (self._area, *(panel.part for panel in self._panels)):
+                theme.dress(dressed)
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -414,14 +414,15 @@ def test_where_there_is_little_room_signing_in_again_covers_the_work_once_it_is_
     assert "Your session has ended" not in " ".join(notices(desktop))
 
 
-def test_signing_out_leaves_nothing_of_a_citizen(desktop: Desktop) -> None:
+def test_signing_out_leaves_nothing_of_a_citizen(desktop: Desktop, qtbot: QtBot) -> None:
     desktop.call("+441632960123")
     QTest.keyClicks(front(desktop).notes, "private")
     desktop.sign_out()
     screens.settle()
     assert desktop.window.place == "sign_in"
     assert desktop.work is None
-    assert not desktop.window.findChildren(PlainScreen)
+    assert not any(screen.isVisible() for screen in desktop.window.findChildren(PlainScreen))
+    qtbot.waitUntil(lambda: not desktop.window.findChildren(PlainScreen))
     accessibility.check(desktop.window)
 
 

@@ -62,8 +62,21 @@ def test_nothing_is_painted_half_dressed(qtbot: QtBot, dressing: Dressing, windo
     assert window.shown.styleSheet() == AFTER
 
 
-def test_what_is_shown_before_its_turn_is_dressed_at_once(dressing: Dressing, window: Window) -> None:
+def test_what_comes_into_sight_while_its_window_is_not_painted_is_dressed_before_that(
+    qtbot: QtBot, dressing: Dressing, window: Window
+) -> None:
     dressing.change(AFTER)
+    window.hidden.show()
+    assert not window.updatesEnabled()
+    assert window.hidden.styleSheet() == BEFORE
+    qtbot.waitUntil(window.updatesEnabled)
+    assert window.hidden.styleSheet() == AFTER
+
+
+def test_what_is_shown_before_its_turn_is_dressed_at_once(qtbot: QtBot, dressing: Dressing, window: Window) -> None:
+    dressing.change(AFTER)
+    with qtbot.waitSignal(dressing.changed):
+        pass
     assert window.hidden.styleSheet() == BEFORE
     window.hidden.show()
     assert window.hidden.styleSheet() == AFTER

@@ -35,6 +35,9 @@ LEAST_S, MOST_S = 0.8, 6.0
 BETWEEN_S = 0.6
 """Between two lines of the caller."""
 
+AFTER_THE_STEP_MS = 20
+"""Until the map follows: the step itself is painted first."""
+
 LONGEST_LINE = 2_000
 WITHHELD = "withheld"
 
@@ -73,6 +76,7 @@ class AttemptWork(QObject):
         self._waiting: list[Utterance] = []
         self._next = self._timer(self._speak)
         self._reading = self._timer(self.said)
+        self._way = self._timer(self._show_way)
         self._clock = QTimer(self)
         self._clock.setInterval(500)
         self._clock.timeout.connect(self._tick)
@@ -165,7 +169,7 @@ class AttemptWork(QObject):
         self._underway = replace(self._underway, contact=None)
 
     def _rest(self) -> None:
-        for timer in (self._next, self._reading, self._clock):
+        for timer in (self._next, self._reading, self._way, self._clock):
             timer.stop()
         self._voice.stop()
 
@@ -195,7 +199,7 @@ class AttemptWork(QObject):
             self._over(before)
         elif front[:2] != before[:2]:
             self._say_it(place, shown)
-        self._show_way()
+        self._way.start(AFTER_THE_STEP_MS)
         self.moved.emit()
 
     def _say_it(self, place: str, shown: StepView) -> None:

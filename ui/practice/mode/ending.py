@@ -13,7 +13,7 @@ from ui.bridge import Bridge, Fault
 from ui.practice.mode.in_hand import InHand
 from ui.practice.mode.one_window import OneWindow
 from ui.practice.mode.opening import without_score
-from ui.practice.mode.pages import RESULT, WAITING, judging_page, watched_page
+from ui.practice.mode.pages import RESULT, WAITING, watched_page
 from ui.practice.mode.passing import passed_over
 from ui.practice.mode.result_page import ResultPage
 from ui.style.announcing import announce
@@ -39,7 +39,6 @@ class Ending(QObject):
         hand.attempt.stop()
         window = self._windows.window
         window.call.end()
-        window.places.add(WAITING, judging_page)
         self._windows.go(WAITING)
         self._bridge.ask(
             partial(practice_scores.finished, hand.practice, underway),

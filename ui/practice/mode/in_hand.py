@@ -13,6 +13,7 @@ from ui.contacts.ready import ReadyScreens
 from ui.practice.mode.attempt_work import AttemptWork, Hint
 from ui.practice.mode.one_window import OneWindow
 from ui.practice.mode.opening import Opened
+from ui.practice.mode.pages import WAITING, judging_page
 from ui.practice.mode.voice import Voice
 from ui.shell.columns import Columns
 from ui.shell.entering import Entered
@@ -55,6 +56,7 @@ def taken_in_hand(
     work = Work(window, bridge, windows.shortcuts, entered, columns=Columns(preferences, window))
     hints = _no_hints if ready.model is not None else _hints(ready.underway)
     attempt = AttemptWork(ready.practice, ready.underway, window, work, voice=voice, hint=hints, haste=haste)
+    window.places.add(WAITING, judging_page)  # made in the quiet, long before it is wanted
     hand = InHand(ready.practice, work, attempt, ready.before, ready.model)
     _show_scenario(hand, windows)
     return hand

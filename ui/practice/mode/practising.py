@@ -16,7 +16,7 @@ from agent_desktop.desk.contacts import Finished
 from agent_desktop.ids import new_id
 from agent_desktop.language import t
 from agent_desktop.practice.underway import Underway
-from ui.bridge import Bridge, Fault
+from ui.bridge import TURN_MS, Bridge, Fault
 from ui.practice.mode.attempt_work import AttemptWork
 from ui.practice.mode.ending import Ending
 from ui.practice.mode.handing_in import HandingIn
@@ -131,6 +131,7 @@ class Practising(QObject):
             self._waits = action
         else:
             self._bridge.ask(action, self._opened, self._not_opened, owner=self)
+            QTimer.singleShot(TURN_MS, self, self._ready_window)  # while the store of practice is opened elsewhere
 
     def _not_opened(self, fault: Fault) -> None:
         self._opening = False
@@ -155,7 +156,7 @@ class Practising(QObject):
         self._progress.follow(hand)
         self.voice.begin(ready.underway.language)
         self._windows.show_voice()
-        QTimer.singleShot(0, hand.work, partial(self._come_in, hand, ready))  # the event loop has its turn
+        QTimer.singleShot(TURN_MS, hand.work, partial(self._come_in, hand, ready))
 
     def _come_in(self, hand: InHand, ready: Opened) -> None:
         """The window first, then the call."""
@@ -177,7 +178,7 @@ class Practising(QObject):
             window.notices.say(ready.practice.said, tone="warn")
         announce(window, t("Practice. Nothing here reaches a real citizen or case."), urgent=True)
         if ready.model is not None:
-            self._play(ready.model)
+            QTimer.singleShot(TURN_MS, hand.work, partial(self._play, hand, ready.model))
         else:
             self.begun.emit(ready.underway.scenario)
 
@@ -210,9 +211,11 @@ class Practising(QObject):
         self._end_hand(AttemptEnd.LEFT)
         self._begin(underway.scenario, underway.course, underway.number, model=True)
 
-    def _play(self, model: Walkthrough) -> None:
+    def _play(self, hand: InHand, model: Walkthrough) -> None:
         from ui.walkthroughs.playing import Player  # late: few watch it
 
+        if hand is not self._hand:
+            return
         self._player = player = Player(self._windows.window, model, quick=self.haste == 0)
         player.ended.connect(partial(self._watched, player))
         player.start()

@@ -1,6 +1,7 @@
 """So far: what was won and lost in this call up to now, and how the attempts before it went."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from PySide6.QtWidgets import QFrame
 
@@ -9,9 +10,12 @@ from agent_desktop.language import language, t
 from ui.reviews.trend import Trend
 from ui.reviews.words import per_cent
 from ui.style import parts
-from ui.style.emptying import empty
 from ui.style.naming import name_controls
+from ui.style.piecewise import Piecewise
 from ui.style.tokens import SPACE
+
+AT_ONCE = 3
+"""Points made in one go."""
 
 READY = 85
 """Per cent, from which an attempt counts as passed where a course says nothing else."""
@@ -41,6 +45,10 @@ class SoFarPanel(QFrame):
         rows.addStretch(1)
         inside.addWidget(parts.scrolling(holder, t("So far")), 1)
         self._shown: tuple[Point, ...] | None = None
+        self._filling: Piecewise | None = None
+        self._lines: list[tuple[Point, QFrame]] = []
+        self._nothing = parts.label(t("Nothing is won or lost yet."), "muted", wrap=True)
+        rows.insertWidget(0, self._nothing)
         name_controls({"practice.so_far": self})
         self.show_points(())
         self.show_before(())
@@ -60,11 +68,27 @@ class SoFarPanel(QFrame):
         if told == self._shown:
             return
         self._shown = told
-        empty(self._points)
-        if not told:
-            self._points.addWidget(parts.label(t("Nothing is won or lost yet."), "muted", wrap=True))
-        for point in told:
-            self._points.addWidget(point_line(point))
+        self._nothing.setVisible(not told)
+        pairs = zip(self._lines, told, strict=False)
+        alike = sum(1 for _ in takewhile(lambda pair: pair[0][0] == pair[1], pairs))
+        for _point, line in self._lines[alike:]:
+            line.hide()
+            line.deleteLater()
+        del self._lines[alike:]
+        if self._filling is not None:
+            self._filling.deleteLater()
+        self._filling = Piecewise(self._add(told), self)
+
+    def _add(self, told: tuple[Point, ...]) -> Iterator[None]:
+        """What is new, some at a time: there may be sixty. It ends where others are to be shown meanwhile."""
+        for count, point in enumerate(told[len(self._lines) :], start=1):
+            if self._shown is not told:
+                return
+            line = point_line(point)
+            self._lines.append((point, line))
+            self._points.addWidget(line)
+            if count % AT_ONCE == 0:
+                yield
 
 
 def point_line(point: Point, *, why: bool = False) -> QFrame:

@@ -1,7 +1,7 @@
 """The window of practice: the desktop's own, never to be taken for it. Another bar, another title, another icon."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop.language import t
@@ -62,16 +62,11 @@ class PracticeWindow(MainWindow):
         self._whole.insertWidget(2, self._latest)
         self._below.insertWidget(1, self.aside)
         self._below.addWidget(self._right_holder)
-        for part in (
-            self.band,
-            self._latest,
-            self.choices,
-            *pages.values(),
-        ):  # those that move have a dress of their own
-            theme.dress(part)
         theme.changes.theme_changed.connect(self._look_again)
         self.setWindowIcon(_icon())
         self._arrange()
+        for part in (self.band, self._latest, self.choices, *pages.values()):  # those that move have one of their own
+            theme.dress(part)  # not before they stand in their places
 
     # ---- what is seen ------------------------------------------------------------------------------------------------
 
@@ -102,7 +97,12 @@ class PracticeWindow(MainWindow):
 
     def _look_again(self) -> None:
         self.setWindowIcon(_icon())
-        self._fit_soon()
+        if self.isVisible():
+            self._fit_soon()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrange()  # the look may be another since it was seen
 
     def _fit_soon(self) -> None:
         """Not at once: it may come from within Qt's walk over all widgets to restyle them, which then meets one that

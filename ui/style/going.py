@@ -1,0 +1,52 @@
+"""Parts that go: out of sight at once, and taken apart one after another, for each takes as long as a key may wait."""
+
+from collections import deque
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+BETWEEN_MS = 60
+"""Between two parts: nobody waits for them to be gone, and keys and painting come first."""
+
+
+class _Going(QObject):
+    """One a program: whatever goes, goes in the order it was let go of."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.waiting: deque[QWidget] = deque()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(BETWEEN_MS)
+        self._timer.timeout.connect(self._take_next)
+
+    def add(self, part: QWidget) -> None:
+        self.waiting.append(part)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _take_next(self) -> None:
+        part = self.waiting.popleft()
+        if shiboken6.isValid(part):
+            part.deleteLater()
+        if self.waiting:
+            self._timer.start()
+
+
+def let_go(part: QWidget) -> None:
+    """`part` is hidden, and gone a little later, after whatever was let go of before: large parts in it come first.
+    Gone already: nothing happens."""
+    if not shiboken6.isValid(part):
+        return
+    part.hide()
+    app = QApplication.instance()
+    assert app is not None
+    going = app.property(_PROPERTY)
+    if going is None or not shiboken6.isValid(going):
+        going = _Going(app)
+        app.setProperty(_PROPERTY, going)
+    going.add(part)
+
+
+_PROPERTY = "going"
