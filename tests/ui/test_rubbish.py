@@ -54,6 +54,7 @@ def test_the_collector_looks_by_itself_and_gives_back_what_it_took(dressed: QApp
     collector.stop()
     assert gc.isenabled()
     gc.disable()
+    gc.freeze()  # as the program under test has it: the heap of a whole run is not looked through again and again
 
 
 def test_what_was_read_since_the_start_settles_once_when_it_may(dressed: QApplication) -> None:
