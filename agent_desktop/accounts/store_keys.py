@@ -125,9 +125,14 @@ def _unlock(file: Path, password: str) -> bytes | None:
 def _wrap(password: str, key: bytes) -> _Wrapped:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # late: see above
 
-    plan = _Wrapped(salt=secrets.token_bytes(16), nonce=secrets.token_bytes(12), wrapped=bytes(KEY_BYTES + 16))
+    plan = _plan()
     wrapped = AESGCM(_derived(password, plan)).encrypt(plan.nonce, key, _PURPOSE)
     return msgspec.structs.replace(plan, wrapped=wrapped)
+
+
+def _plan() -> _Wrapped:
+    """How a key is wrapped from now on, with nothing in it yet."""
+    return _Wrapped(salt=secrets.token_bytes(16), nonce=secrets.token_bytes(12), wrapped=bytes(KEY_BYTES + 16))
 
 
 def _derived(password: str, plan: _Wrapped) -> bytes:

@@ -10,11 +10,14 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from central_server.demo import seed
+from tests.support.quick import indexed_once, quick_keys
 from tests.support.real_server import RealServer, real_server
 from ui.bridge import Bridge
 from ui.rubbish import Collector
 from ui.style import theme
 from ui.style.tokens import Theme
+
+__all__ = ["indexed_once", "quick_keys"]
 
 PEOPLE = 60
 
