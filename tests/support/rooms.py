@@ -3,32 +3,18 @@
 from abc import abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
-from agent_desktop.desk import catalogue, pulling, signing_in
-from agent_desktop.desk.desk import Desk, open_desk
-from central_server.demo.accounts import PASSWORD
+from agent_desktop.desk.desk import Desk
 from tests.support import screens
 from ui.bridge import Bridge
 from ui.shell.notices import NoticeArea
 from ui.style import parts
 from ui.style.buttons import Button
-
-
-def desk_at(url: str, folder: Path, username: str) -> Desk:
-    """Someone at a desktop of their own, with the reference data here."""
-    opened = open_desk(url, store_folder=folder)
-    signing_in.handshake(opened)
-    signing_in.sign_in(opened, username, PASSWORD, remember=False)
-    catalogue.load(opened)
-    while pulling.pull(opened).more:
-        pass
-    return opened
 
 
 def window_of(place: QWidget, notices: NoticeArea, qtbot: QtBot) -> QFrame:

@@ -13,8 +13,8 @@ from agent_desktop.practice.library import shipped
 from agent_desktop.walkthroughs import own
 from agent_desktop.walkthroughs.editing import of_a_recording
 from tests.support.cutting_proxy import CuttingProxy, Lost
+from tests.support.filled import desk_at
 from tests.support.real_server import RealServer
-from tests.support.rooms import desk_at
 
 SCENARIO = shipped()[0]
 PRESS_NEXT = WalkStep(control="contact.next", do=Do.PRESS)

@@ -9,11 +9,11 @@ import keyring
 import pytest
 
 from agent_desktop.contract.practice_scenarios import PracticeScenario
-from agent_desktop.desk import catalogue, practising, pulling, signing_in
-from agent_desktop.desk.desk import Desk, open_desk
+from agent_desktop.desk import practising
+from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.practising import Handed, PracticeDesk
 from central_server.demo import seed
-from central_server.demo.accounts import PASSWORD
+from tests.support.filled import desk_at
 from tests.support.keyrings import MemoryKeyring
 from tests.support.real_server import RealServer, real_server
 
@@ -39,11 +39,7 @@ def memory() -> Iterator[MemoryKeyring]:
 @pytest.fixture
 def live(server: RealServer, memory: MemoryKeyring, tmp_path: Path) -> Iterator[Desk]:
     """Signed in, with all reference data held."""
-    desk = open_desk(server.url, store_folder=tmp_path / "stores")
-    signing_in.sign_in(desk, "handler", PASSWORD, remember=False)
-    catalogue.load(desk)
-    while pulling.pull(desk).more:
-        pass
+    desk = desk_at(server.url, tmp_path / "stores", "handler")
     yield desk
     desk.close()
 

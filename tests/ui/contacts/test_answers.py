@@ -1,7 +1,9 @@
 """Answers in a contact, on a real server: found, read, given into the notes, taken back, and told when they change."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
+import keyring
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -23,6 +25,8 @@ from central_server.demo.named import MAIR_NUMBER
 from central_server.feed.telling import tell_of
 from central_server.knowledge.tables import ArticleRow
 from tests.support import screens
+from tests.support.filled import desk_at
+from tests.support.keyrings import MemoryKeyring
 from tests.support.real_server import RealServer
 from tests.ui.contacts.conftest import Again
 from tests.ui.contacts.doing import button_of, words_of
@@ -40,6 +44,17 @@ def database(server: RealServer) -> Iterator[Database]:
     made = Database(make_engine(server.database_url))
     yield made
     made.engine.dispose()
+
+
+@pytest.fixture
+def desk(server: RealServer, tmp_path: Path) -> Iterator[Desk]:
+    """Of a handler, with the answers here."""
+    before = keyring.get_keyring()
+    keyring.set_keyring(MemoryKeyring())
+    opened = desk_at(server.url, tmp_path / "stores", "handler")
+    yield opened
+    opened.close()
+    keyring.set_keyring(before)
 
 
 def pull_all(desk: Desk) -> None:

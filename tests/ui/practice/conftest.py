@@ -13,8 +13,9 @@ from agent_desktop.contract.accounts import Role
 from agent_desktop.contract.practice_scenarios import PracticeScenario
 from agent_desktop.desk.desk import Desk
 from central_server.demo import practised, seed
+from tests.support.filled import desk_at
 from tests.support.real_server import RealServer, real_server
-from tests.support.rooms import PlaceInAWindow, close_all, desk_at, window_of
+from tests.support.rooms import PlaceInAWindow, close_all, window_of
 from ui.bridge import Bridge
 from ui.practice.my_practice_page import MyPracticePage
 from ui.practice.stumbles.page import StumblesPage

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from agent_desktop.contract.accounts import Role
 from agent_desktop.desk.desk import Desk
+from tests.support.filled import desk_at
 from tests.support.real_server import RealServer
-from tests.support.rooms import PlaceInAWindow, close_all, desk_at, window_of
+from tests.support.rooms import PlaceInAWindow, close_all, window_of
 from ui.bridge import Bridge
 from ui.reviews.form.scorecard_form import ScorecardForm
 from ui.reviews.panel_row import PanelRow

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from agent_desktop.contract.accounts import Role
 from agent_desktop.desk import evaluations
 from agent_desktop.desk.evaluations import Wanted
-from tests.support.rooms import desk_at
+from tests.support.filled import desk_at
 from tests.tour.hand import until
 from ui.bridge import Bridge
 from ui.reviews.to_review_page import ToReviewPage

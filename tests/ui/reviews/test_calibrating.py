@@ -13,9 +13,9 @@ from agent_desktop.contract.calibrations import CalibrationState
 from agent_desktop.desk import calibrations as at_desk
 from agent_desktop.desk.desk import Desk
 from tests.support import accessibility
+from tests.support.filled import desk_at
 from tests.support.raters import score_newest
 from tests.support.real_server import RealServer
-from tests.support.rooms import desk_at
 from tests.ui.reviews.conftest import Room
 from ui.reviews.calibration.calibration_page import CalibrationPage
 from ui.style.words import PlainLabel

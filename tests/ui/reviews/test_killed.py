@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from agent_desktop.desk.review_drafts import REVIEWS
+from tests.support.filled import desk_at
 from tests.support.real_server import RealServer
-from tests.support.rooms import desk_at
 from tests.ui.reviews.conftest import MakeRoom
 from tests.ui.reviews.killed_reviewing import WRITTEN
 from ui.reviews.queue import Kind

@@ -14,8 +14,8 @@ from agent_desktop.contract.evaluations import EvaluationMove
 from agent_desktop.contract.scorecards import ScorecardContent, ScorecardMove, ScorecardVersionInfo
 from agent_desktop.desk import evaluations, review_opening, scorecards
 from agent_desktop.desk.desk import Desk
+from tests.support.filled import desk_at
 from tests.support.real_server import RealServer
-from tests.support.rooms import desk_at
 from tests.ui.reviews.conftest import Room
 from tests.ui.reviews.test_reviewing import open_first
 from tests.unit.reviews.made import card, question, section

@@ -8,8 +8,8 @@ import pytest
 from agent_desktop.contract.evaluations import EvaluationContent
 from agent_desktop.desk import evaluations, review_opening
 from agent_desktop.desk.desk import Desk
+from tests.support.filled import desk_at
 from tests.support.real_server import RealServer
-from tests.support.rooms import desk_at
 from tests.ui.reviews.conftest import Room
 from tests.ui.reviews.test_reviewing import open_first
 from ui.reviews.queue import Kind

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.contract.practice_scenarios import PracticeScenario
-from agent_desktop.desk import catalogue, practising, pulling, signing_in
-from agent_desktop.desk.desk import open_desk
+from agent_desktop.desk import practising, pulling
 from agent_desktop.desk.practising import Handed, PracticeDesk
-from central_server.demo.accounts import PASSWORD
+from tests.support.filled import desk_at
 from tests.support.keyrings import MemoryKeyring
 from tests.support.real_server import RealServer
 from tests.support.screens import settle
@@ -41,11 +40,7 @@ def handed(town_server: RealServer, tmp_path_factory: pytest.TempPathFactory) ->
     """What a live desk hands over that has pulled everything; practice is kept in memory."""
     before = keyring.get_keyring()
     keyring.set_keyring(MemoryKeyring())
-    desk = open_desk(town_server.url, store_folder=tmp_path_factory.mktemp("stores"))
-    signing_in.sign_in(desk, "handler", PASSWORD, remember=False)
-    catalogue.load(desk)
-    while pulling.pull(desk).more:
-        pass
+    desk = desk_at(town_server.url, tmp_path_factory.mktemp("handed") / "stores", "handler")
     yield replace(practising.hand_over(desk), path=None)
     desk.close()
     keyring.set_keyring(before)

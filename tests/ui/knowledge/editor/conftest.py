@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.desk.desk import Desk
+from tests.support.filled import desk_at
 from tests.support.real_server import RealServer
-from tests.support.rooms import PlaceInAWindow, close_all, desk_at, window_of
+from tests.support.rooms import PlaceInAWindow, close_all, window_of
 from ui.bridge import Bridge
 from ui.knowledge.editor.editors_work import EditorsWork
 from ui.knowledge.editor.list_page import ArticlesPage

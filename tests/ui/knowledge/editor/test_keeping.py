@@ -16,9 +16,9 @@ from agent_desktop.desk import answer_editing
 from agent_desktop.desk.answer_drafts import ANSWERS
 from agent_desktop.desk.desk import Desk
 from tests.support.cutting_proxy import CuttingProxy, Lost, cutting_proxy
+from tests.support.filled import desk_at
 from tests.support.hostile_server import Request
 from tests.support.real_server import RealServer
-from tests.support.rooms import desk_at
 from tests.ui.knowledge.editor.conftest import MakeRoom, Room
 from tests.ui.knowledge.editor.test_writing import begin, state, titles, unique, words_at
 from ui.knowledge.editor.markdown_field import MarkdownField

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from agent_desktop.settings import Settings
 from central_server.demo.accounts import PASSWORD
+from tests.support.filled import fill
 from tests.support.keyrings import MemoryKeyring
 from tests.support.real_server import RealServer
 from tests.support.screens import settle
@@ -31,6 +32,7 @@ def desktop(
     """A handler is signed in, with the scripts held."""
     before = keyring.get_keyring()
     keyring.set_keyring(MemoryKeyring())
+    fill(tmp_path / "stores", town_server.url, "handler")
     preferences = Preferences(Settings(), tmp_path / "settings.json", bridge)
     made = Desktop(dressed, bridge, preferences, Entering(town_server.url, tmp_path / "stores"))
     bridge.met.connect(made.show_fault)

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from agent_desktop.desk.desk import Desk
 from agent_desktop.faults import EnvironmentFault
+from tests.support.filled import desk_at
 from tests.support.real_server import RealServer
-from tests.support.rooms import PlaceInAWindow, close_all, desk_at, window_of
+from tests.support.rooms import PlaceInAWindow, close_all, window_of
 from ui.bridge import Bridge
 from ui.reviews.pages import Room as ReviewRoom
 from ui.reviews.scorecards.list_page import ListPage
