@@ -69,23 +69,37 @@ demo: environment ## The demo: a server with an invented authority, and the desk
 # ---- proving -------------------------------------------------------------------------------------------------------
 
 .PHONY: lint
-lint: environment ## Format, lint, types and import contracts
+lint: style types ## Format, lint, types and import contracts
+
+.PHONY: style
+style: environment
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+.PHONY: types
+types: environment
+	$(BIN)/mypy
 
 .PHONY: format
 format: environment ## Format and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# PYTHONDONTWRITEBYTECODE: what pytest makes of the tests' assertions is kept for the next time, whatever the computer says.
+# What is quick to fail comes first; types are worked out beside the tests, and either fails the whole.
 .PHONY: test
 test: environment ## Everything that must hold: lint, types, contracts, unit, ui and functional tests
 	@./installer/system-packages.sh tests
-	@$(MAKE) --no-print-directory lint
-	PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist loadfile -q --durations=15
+	@$(MAKE) --no-print-directory style
+	@$(MAKE) --no-print-directory --jobs=2 types tested
+
+# Three at once on two cores: tests wait a good part of their time, for servers, disks and timers. The order is that of
+# tests/conftest.py. PYTHONDONTWRITEBYTECODE: what pytest makes of the tests' assertions is kept for the next time.
+# MAKEFLAGS: a test that calls make begins anew.
+.PHONY: tested
+tested: environment
+	PYTHONDONTWRITEBYTECODE= MAKEFLAGS= QT_QPA_PLATFORM=offscreen \
+	    $(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder -q --durations=15
 
 .PHONY: bench
 bench: environment ## The figures: build/bench.json, each beside its yardstick (PART=searching and others: that alone)

@@ -27,6 +27,14 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.enable()
 
 
+LONG = ("tests/functional/readme", "tests/ui/walkthroughs/test_scenarios.py", "tests/ui", "tests/functional")
+"""What takes long, the longest first: begun last it would run by itself while all else is over."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: next((n for n, path in enumerate(LONG) if item.nodeid.startswith(path)), len(LONG)))
+
+
 class _Collected(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)

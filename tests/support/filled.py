@@ -14,8 +14,10 @@ _numbers = count()
 
 
 def desk_at(url: str, folder: Path, username: str) -> Desk:
-    """Someone at a desktop of their own, with the reference data here, as on the day after the first."""
-    fill(folder, url, username)
+    """Someone at a desktop of their own, with the reference data here, as on the day after the first; or again at one
+    that `folder` has already."""
+    if not folder.exists():
+        fill(folder, url, username)
     return _signed_in(url, folder, username)
 
 

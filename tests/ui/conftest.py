@@ -1,13 +1,14 @@
 """Widgets under test: drawn off screen, dressed as the program is, in English, the accessibility tree switched on."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("AGENT_DESKTOP_TEST_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from central_server.demo import seed
 from tests.support.quick import indexed_once, quick_keys
@@ -40,6 +41,19 @@ def dressed(qapp: QApplication) -> QApplication:
 def runtime_dir(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test meets a desktop that is running on this computer."""
     monkeypatch.setenv("AGENT_DESKTOP_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
+
+
+class PatientBot(QtBot):
+    """Waits for what a busy computer does late: how long it takes is no matter here."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 60_000) -> None:  # noqa: N802 - named by pytest-qt
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """As pytest-qt's."""
+    return PatientBot(request)
 
 
 @pytest.fixture

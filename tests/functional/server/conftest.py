@@ -109,6 +109,19 @@ def serving(kind: str, request: pytest.FixtureRequest, factory: pytest.TempPathF
 
 
 @pytest.fixture(scope="session")
-def api(database_kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
-    with serving(database_kind, request, tmp_path_factory) as running:
+def on_sqlite(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
+    with serving("sqlite", request, tmp_path_factory) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def on_postgresql(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
+    with serving("postgresql", request, tmp_path_factory) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def api(database_kind: str, request: pytest.FixtureRequest) -> Api:
+    """Both servers stand to the end: with the kind itself as their parameter they would start anew in every file."""
+    running: Api = request.getfixturevalue(f"on_{database_kind}")
+    return running

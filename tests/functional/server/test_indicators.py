@@ -1,5 +1,6 @@
 """What the traces of all contacts show: worked out some at a time, told in counts, and never of one contact."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from central_server.indicators.reading import note_judgements
 from central_server.indicators.tables import ContactIndicatorRow
 from central_server.indicators.working_out import work_out
 from tests.functional.server.authority import BIN
-from tests.functional.server.conftest import Api
+from tests.functional.server.conftest import Api, serving
 from tests.functional.server.test_review_material import add_script
 from tests.functional.server.test_writes import case_body
 from tests.unit.reviews.material import whole
@@ -39,6 +40,13 @@ def told(api: Api, **asked: object) -> ReviewIndicators:
     answer = api.get(f"/review-indicators?{query}", S)
     assert answer.status_code == 200, answer.text
     return msgspec.json.decode(answer.content, type=ReviewIndicators)
+
+
+@pytest.fixture(scope="module")
+def api(database_kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
+    """A server of this file's own: every contact counts."""
+    with serving(database_kind, request, tmp_path_factory) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from typing import cast
 from uuid import UUID
 
+import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
@@ -39,6 +40,7 @@ def runs_of_the_server() -> dict[int, list[range]]:
     return runs
 
 
+@pytest.mark.timeout(300)
 def test_ten_million_on_a_thousand_desktops_are_all_different() -> None:
     """One bit for each reference there can be, set as it is given: as many bits are set in the end as were given.
 

@@ -89,7 +89,7 @@ def changed(tree: dict[str, object], dice: random.Random, new: object) -> dict[s
     return made
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     st.sampled_from([*TEXTS, ODD, ODD.replace("\n", "\r\n")]),
     st.randoms(use_true_random=False),
