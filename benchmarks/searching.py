@@ -144,7 +144,7 @@ def _pages(made: Sequence[Article]) -> Iterator[Told]:
 
 
 def _search(store: Store, typed: str) -> None:
-    ranked_of(store, lexicon(store), Asking(words=typed))
+    ranked_of(lexicon(store), Asking(words=typed))
 
 
 def _plain(made: Sequence[Article]) -> dbapi2.Connection:

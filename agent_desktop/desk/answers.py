@@ -12,8 +12,7 @@ from agent_desktop.contract.services import Service
 from agent_desktop.desk import lexicon as words_of
 from agent_desktop.desk import scripts
 from agent_desktop.desk.desk import Desk
-from agent_desktop.desk.filling import coming as how_far
-from agent_desktop.desk.lexicon import StoreLexicon, lexicon
+from agent_desktop.desk.lexicon import LexiconAt, StoreLexicon, lexicon
 from agent_desktop.knowledge import ranking, showing, stems
 from agent_desktop.knowledge.hits import Asking, Found, Hit, HitKind, Matched, Piece, Reason, Why
 from agent_desktop.knowledge.nearby import nearest_first
@@ -22,7 +21,6 @@ from agent_desktop.knowledge.ranking import Ranked
 from agent_desktop.store import reference, search_mending
 from agent_desktop.store import search as held
 from agent_desktop.store.faults import StoreDamaged
-from agent_desktop.store.opening import Store
 
 __all__ = [
     "Asking",
@@ -58,29 +56,37 @@ def _search(desk: Desk, asking: Asking) -> Found:
     if words.behind:
         held.catch_up(store)
         words = lexicon(store)
-    current = {str(each.id) for each in scripts.now(desk)}
-    found = ranked_of(store, words, asking)
-    # A script may be in force later, or no more: that depends on the clock, not on what is held.
-    ranked = [each for each in found if each.kind is not HitKind.SCRIPT or each.key in current]
-    fitting = [each for each in ranked if each.share >= ranking.FITTING]
     until = asking.offset + asking.limit
-    coming = how_far(store)
-    chosen = fitting or ranked
+    current = {str(each.id) for each in scripts.now(desk)}
+    with words.asking() as at:
+        found = _ranked_at(at, asking)
+        # A script may be in force later, or no more: that depends on the clock, not on what is held.
+        ranked = [each for each in found if each.kind is not HitKind.SCRIPT or each.key in current]
+        fitting = [each for each in ranked if each.share >= ranking.FITTING]
+        chosen = fitting or ranked
+        shown = chosen[asking.offset : until]
+        records = at.records((each.kind, each.key) for each in shown)
+    there = ((records.get((each.kind, each.key)), each) for each in shown)
     return Found(
-        hits=_hits(desk, store, chosen[asking.offset : until], asking),
+        hits=tuple(_hit(desk, record, each, asking) for record, each in there if record is not None),
         nearest=bool(ranked) and not fitting,
         more=len(chosen) > until,
-        filling=words.behind or coming is not None,
-        coming=coming,
+        filling=words.behind or words.coming is not None,
+        coming=words.coming,
     )
 
 
-def ranked_of(store: Store, words: StoreLexicon, asking: Asking) -> list[Ranked]:
+def ranked_of(words: StoreLexicon, asking: Asking) -> list[Ranked]:
     """Everything that has something of what was asked, best first."""
-    concepts = understand(asking.words, asking.language, words)
-    counted = words.counts({term for each in concepts for one in each.alternatives for term in one.terms})
-    weighed = ranking.with_services(ranking.weigh(concepts, counted, words.total), words.services)
-    entries = held.candidates(store, weighed, counted, asking.kinds, asking.place)
+    with words.asking() as at:
+        return _ranked_at(at, asking)
+
+
+def _ranked_at(at: LexiconAt, asking: Asking) -> list[Ranked]:
+    concepts = understand(asking.words, asking.language, at)
+    counted = at.counts({term for each in concepts for one in each.alternatives for term in one.terms})
+    weighed = ranking.with_services(ranking.weigh(concepts, counted, at.total), at.services)
+    entries = at.candidates(weighed, counted, asking.kinds, asking.place)
     return nearest_first(ranking.rank(entries, weighed, asking.words, in_hand=asking.service_code), asking.place)
 
 
@@ -107,12 +113,6 @@ def by_slug(desk: Desk, slugs: Collection[str]) -> tuple[Article, ...]:
     """Those of `slugs` that are held here, in their order. Raises StoreFaults."""
     found = held.by_code(desk.store, HitKind.ARTICLE, slugs) if slugs else {}
     return tuple(msgspec.json.decode(found[slug], type=Article) for slug in dict.fromkeys(slugs) if slug in found)
-
-
-def _hits(desk: Desk, store: Store, shown: Collection[Ranked], asking: Asking) -> tuple[Hit, ...]:
-    records = held.records(store, [(each.kind, each.key) for each in shown])
-    there = ((records.get((each.kind, each.key)), each) for each in shown)
-    return tuple(_hit(desk, record, each, asking) for record, each in there if record is not None)
 
 
 def _hit(desk: Desk, record: bytes, ranked: Ranked, asking: Asking) -> Hit:

@@ -1,25 +1,32 @@
 """What the search knows of the words held here, kept in memory as long as the store has them so."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from threading import Lock
 from weakref import WeakKeyDictionary
 
 import msgspec
 
 from agent_desktop.contract.synonyms import Synonym
+from agent_desktop.desk.filling import Coming, coming
 from agent_desktop.knowledge.everyday import everyday
-from agent_desktop.knowledge.ranking import Called
+from agent_desktop.knowledge.hits import HitKind
+from agent_desktop.knowledge.ranking import Called, Held, Weighed
 from agent_desktop.knowledge.synonyms import Sayings, of_records
 from agent_desktop.knowledge.vocabulary import Vocabulary
 from agent_desktop.store import reference, search
 from agent_desktop.store.opening import Store
+
+LONGEST_KNOWN = 8_000
+"""Characters of an entry that is remembered until the next key: there are at most search.CANDIDATES of them."""
 
 _of_stores: WeakKeyDictionary[Store, "StoreLexicon"] = WeakKeyDictionary()
 _lock = Lock()
 
 
 class StoreLexicon:
-    """As knowledge.queries.Lexicon. Thread-safe, because it is only ever replaced whole or grows."""
+    """`coming`: how far this computer has come with what can be found. Thread-safe, because it is only ever replaced
+    whole or grows."""
 
     def __init__(self, store: Store) -> None:
         self.vocabulary = Vocabulary()
@@ -27,16 +34,24 @@ class StoreLexicon:
         self.services = Called(())
         self.total = 0
         self.behind = True
+        self.coming: Coming | None = None
         self._store = store
+        self._writes = -1
         self._turn = -1
         self._called = -1
         self._last_word = 0
-        self._counts: dict[str, int] = {}
+        self._known = Known()
 
     def refresh(self) -> None:
         """Take in what changed in the store. Raises StoreFaults."""
+        writes = self._store.writes
+        if writes != self._writes:
+            self._refresh()
+            self._writes = writes
+
+    def _refresh(self) -> None:
         standing = search.standing(self._store)
-        self.behind = standing.lacking
+        self.behind, self.coming = standing.lacking, coming(self._store)
         if standing.turn == self._turn:
             return
         last, words = search.words_after(self._store, self._last_word)
@@ -46,22 +61,54 @@ class StoreLexicon:
             self.services = Called(search.services(self._store))
             self._called = standing.called
         self.total = standing.entries
-        self._counts = {}
+        self._known = Known()
         self._last_word, self._turn = last, standing.turn
 
-    def counts(self, terms: Iterable[str]) -> Mapping[str, int]:
-        """Raises StoreFaults."""
-        wanted, known = set(terms), self._counts
-        asked = wanted - known.keys()
-        if asked:
-            found = search.counts(self._store, asked)
-            known.update((term, found.get(term, 0)) for term in asked)
-        return {term: known[term] for term in wanted}
+    @contextmanager
+    def asking(self) -> "Iterator[LexiconAt]":
+        """For one search. Raises StoreFaults."""
+        known = self._known  # before the moment: what is read at it may be newer than what was known, and never older
+        with search.moment(self._store) as moment:
+            yield LexiconAt(self, known, moment)
 
     def forget(self) -> None:
         """Nothing that was typed is remembered."""
         self.vocabulary.forget()
-        self._counts = {}
+        self._known = Known()
+
+
+class Known:
+    """What was read since anything changed: how often stems are held, and the entries that were looked at last."""
+
+    def __init__(self) -> None:
+        self.counts: dict[str, int] = {}
+        self.entries: Mapping[int, Held] = {}
+
+
+class LexiconAt:
+    """A knowledge.queries.Lexicon of one moment, and what is asked of the index at that moment."""
+
+    def __init__(self, of: StoreLexicon, known: Known, moment: search.Moment) -> None:
+        self.vocabulary, self.sayings, self.services, self.total = of.vocabulary, of.sayings, of.services, of.total
+        self._known, self._moment = known, moment
+        self.records = moment.records
+
+    def counts(self, terms: Iterable[str]) -> Mapping[str, int]:
+        """Raises StoreFaults."""
+        wanted, known = set(terms), self._known.counts
+        asked = wanted - known.keys()
+        if asked:
+            found = self._moment.counts(asked)
+            known.update((term, found.get(term, 0)) for term in asked)
+        return {term: known[term] for term in wanted}
+
+    def candidates(
+        self, weighed: Sequence[Weighed], counted: Mapping[str, int], kinds: Collection[HitKind], place: str
+    ) -> list[Held]:
+        """Raises StoreFaults. Most of what one key finds the next finds too: it is read once."""
+        found = self._moment.candidates(weighed, counted, kinds, place, self._known.entries)
+        self._known.entries = {each.id: each for each in found if sum(map(len, each.fields)) <= LONGEST_KNOWN}
+        return found
 
 
 def forget(store: Store) -> None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,6 +24,10 @@ _OWN_LETTERS = str.maketrans(
 )
 
 
+Reading = tuple[Callable[[str], str], Collection[str]]
+"""How a folded word is read, and what is wanted of what is read."""
+
+
 class Word(NamedTuple):
     """A word of a text as it stands there, from `start` until `end`, and as it is compared."""
 
@@ -43,21 +47,39 @@ def words(text: str) -> Iterator[Word]:
     for found in _WORD.finditer(seen):
         folded = _folded(found[0])
         if folded:
-            yield _word(found, folded[:LONGEST_WORD], places)
+            yield _word(found.start(), found.end(), folded[:LONGEST_WORD], places)
 
 
-def words_among(text: str, wanted: Callable[[str], bool]) -> Iterator[Word]:
-    """Those of `words(text)` of which `wanted` is true, sooner: each is folded and asked about once.
+def words_among(text: str, *readings: Reading) -> Iterator[Word]:
+    """Those of `words(text)` that one of `readings` wants, sooner: each is folded and read once, and looked for as it
+    stands.
 
     For texts that are held, not for what is typed: they are remembered for a while.
     """
     seen, places, apart = _apart(text)
-    among = {word: folded for word, folded in apart if wanted(folded)}
-    if among:
-        for found in _WORD.finditer(seen):
-            folded = among.get(found[0])
-            if folded is not None:
-                yield _word(found, folded, places)
+    among: dict[str, str] = {}
+    for read, wanted in readings:
+        if wanted:
+            among.update([each for each in apart if read(each[1]) in wanted])
+    at = [(start, word) for word in among for start in _starts(seen, word)]
+    at.sort()
+    for start, word in at:
+        yield _word(start, start + len(word), among[word], places)
+
+
+def _starts(seen: str, word: str) -> Iterator[int]:
+    """Where `word` stands in `seen` as a whole word: as the pattern of words finds it, without reading the others."""
+    start = seen.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (_goes_on(seen[start - 2 : start][::-1] if start > 1 else seen[:start]) or _goes_on(seen[end : end + 2])):
+            yield start
+        start = seen.find(word, end)
+
+
+def _goes_on(beside: str) -> bool:
+    """Whether a word goes on with the signs beside it, the nearest first: a letter, or an apostrophe before one."""
+    return beside[:1].isalnum() or (beside[:1] in _APOSTROPHES and beside[1:].isalnum())
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -76,11 +98,10 @@ def _seen(text: str) -> tuple[str, list[int] | None]:
     return "".join(text[at] for at in places), places
 
 
-def _word(found: re.Match[str], folded: str, places: list[int] | None) -> Word:
-    start, last = found.start(), found.end() - 1
+def _word(start: int, end: int, folded: str, places: list[int] | None) -> Word:
     if places is not None:
-        start, last = places[start], places[last]
-    return Word(start, last + 1, folded)
+        start, end = places[start], places[end - 1] + 1
+    return Word(start, end, folded)
 
 
 def telephone_token(number: str) -> str:

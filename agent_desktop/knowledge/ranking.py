@@ -83,9 +83,11 @@ class Weighed(NamedTuple):
 
 
 class _About(NamedTuple):
-    """What was asked. `said`: stems of every word typed; `whole`: all of it folded, as a title is kept whole."""
+    """What was asked. `weight`: of all of it together; `said`: stems of every word typed; `whole`: all of it folded, as
+    a title is kept whole."""
 
     weighed: Sequence[Weighed]
+    weight: float
     said: frozenset[str]
     whole: str
     in_hand: str | None
@@ -161,41 +163,45 @@ def rank(
     typed = folded.split()
     about = _About(
         weighed=weighed,
+        weight=sum(each.weight for each in weighed),
         said=frozenset(map(stems.english, typed)) | frozenset(map(stems.welsh, typed)),
         whole=f"{NAMES_END}{folded}{NAMES_END}",
         in_hand=in_hand,
     )
-    ranked = [_ranked(entry, about) for entry in entries]
-    return sorted((each for each in ranked if each.found), key=lambda each: (-each.score, each.kind, each.key))
+    ranked = [each for entry in entries if (each := _ranked(entry, about)) is not None]
+    return sorted(ranked, key=lambda each: (-each.score, each.kind, each.key))
 
 
-def _ranked(entry: Held, about: _About) -> Ranked:
+def _ranked(entry: Held, about: _About) -> Ranked | None:
+    """None where nothing of what was asked is in it."""
+    fields = entry.fields
     found: list[tuple[Concept, Alternative]] = []
-    terms = set(about.said)
-    score, whole, have = 0.0, 0.0, 0.0
-    anywhere = "".join(entry.fields)  # most words that are looked for stand in none of the fields: one look is enough
+    terms: list[str] = []
+    score, have = 0.0, 0.0
+    anywhere = "".join(fields)  # most words that are looked for stand in none of the fields: one look is enough
     for concept, weight, alternatives in about.weighed:
-        whole += weight
-        best, most = None, 0.0
+        best, most, tells = None, 0.0, 0.0
         for alternative, spaced, telling in alternatives:
             if telling <= most:  # the best first: none of the rest can be better
                 break
-            value = telling * _sure(entry.fields, spaced) if spaced[0] in anywhere else 0.0
-            if value > most:
-                best, most = (alternative, telling), value
+            if spaced[0] in anywhere:
+                value = telling * _sure(fields, spaced)
+                if value > most:
+                    best, most, tells = alternative, value, telling
         if best is not None:
-            alternative, telling = best
-            found.append((concept, alternative))
-            terms.update(alternative.terms)
+            found.append((concept, best))
+            terms += best.terms
             score += most * concept.strength
-            have += min(weight, telling * concept.strength)
-    share = have / whole if whole else 0.0
-    if found:
-        score *= share**COVERAGE
-        score *= 1 + max(
-            WHOLE_TITLE * _part_held(entry.fields[TITLE], terms),
-            WHOLE_NAME * _part_held(entry.fields[NAMES], terms) ** 2,
-        )
+            have += min(weight, tells * concept.strength)
+    if not found:
+        return None
+    share = have / about.weight if about.weight else 0.0
+    said = about.said.union(terms)
+    score *= share**COVERAGE
+    score *= 1 + max(
+        WHOLE_TITLE * _part_held(fields[TITLE], said),
+        WHOLE_NAME * _part_held(fields[NAMES], said) ** 2,
+    )
     if about.whole in entry.whole_title:
         score *= SAME_TITLE
     score *= KINDS[entry.kind] * (1.0 if entry.validated else NOT_VALIDATED)
@@ -225,13 +231,16 @@ def _sure(fields: Sequence[str], spaced: Sequence[str]) -> float:
     return 1 - unsure
 
 
-def _part_held(field: str, terms: set[str]) -> float:
+def _part_held(field: str, terms: frozenset[str]) -> float:
     """Of the name in `field` that is held best by `terms`, how much of it, 0 to 1."""
-    if terms.isdisjoint(field.split()):
-        return 0.0
     best = 0.0
-    for name in field.split(NAMES_END):
-        own = name.split()
-        if own and not terms.isdisjoint(own):
+    for term in terms:  # there are few, and most stand in none of many names: only a name with one is taken apart
+        spaced = f" {term} "
+        at = field.find(spaced)
+        while at >= 0:
+            end = field.find(NAMES_END, at)
+            end = len(field) if end < 0 else end
+            own = field[field.rfind(NAMES_END, 0, at) + 1 : end].split()
             best = max(best, len([stem for stem in own if stem in terms]) / len(own))
+            at = field.find(spaced, end)
     return best

@@ -35,6 +35,15 @@ class Store:
         self._lock = lock
         self._writer = Lock()
         self._closed = False
+        self._writes = 0
+
+    @property
+    def writes(self) -> int:
+        """Counts what was written: whatever was read since the same count was seen is as it was read.
+
+        It is asked before reading. A write just done may be read before it is counted, never the other way.
+        """
+        return self._writes
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -46,8 +55,12 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction: on the disk whole when the block has ended, or not done at all where it raised."""
-        with self._writer, self._transaction(writes=True) as connection:
-            yield connection
+        with self._writer:
+            try:
+                with self._transaction(writes=True) as connection:
+                    yield connection
+            finally:
+                self._writes += 1
 
     def sweep(self) -> None:
         """Leave nothing of what was deleted in the write-ahead log, encrypted as it is. Waits for those who read."""

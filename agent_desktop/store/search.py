@@ -1,10 +1,12 @@
 """Searching the index of answers: how often a stem is held, which entries may fit, and what they say."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from agent_desktop.knowledge import stems
 from agent_desktop.knowledge.common_words import is_stop
@@ -24,16 +26,14 @@ NEAR = 0.001
 STRONG, WEAK = 1.0, 0.4
 """How much it counts for the rough choice that a concept is in a title or name; that it is anywhere."""
 
+NONE_KNOWN: Mapping[int, Held] = MappingProxyType({})
+
 _counts = "SELECT term, entries FROM search_stem WHERE term IN (SELECT value FROM json_each(?))"
 _COLUMNS = 'e.id, kind, "key", code, services, validated, whole_title, title, names, short, "text", alike, places'
-_walk = (
-    "SELECT rowid AS id, ? AS weight FROM (SELECT rowid FROM search_index WHERE search_index MATCH ?{of_kinds} LIMIT ?)"
-)
-# Chosen by their ids alone: an entry is some pages to decrypt, and most are not chosen.
-_best = (
-    "SELECT {columns} FROM (SELECT id, sum(weight) AS fits FROM ({parts})"
-    " GROUP BY id ORDER BY fits DESC, id LIMIT ?) AS chosen JOIN search_entry AS e ON e.id = chosen.id"
-)
+_walk = "SELECT rowid FROM search_index WHERE search_index MATCH ?{of_kinds} LIMIT ?"
+# Some thousand ids are sooner read as one text than as so many rows.
+_walked = "(SELECT json_group_array(rowid) FROM ({walk}))"
+_these = f"SELECT {_COLUMNS} FROM search_entry AS e WHERE e.id IN (SELECT value FROM json_each(?))"  # noqa: S608 - columns of our own
 _services = f"SELECT {_COLUMNS} FROM search_entry AS e WHERE e.kind = ?"  # noqa: S608 - columns of our own
 _records = 'SELECT kind, "key", record FROM reference_item WHERE (kind, "key") IN (VALUES {pairs})'
 _every_word = select(search_word.c.id, search_word.c.word)
@@ -58,28 +58,74 @@ def words_after(store: Store, last: int) -> tuple[int, list[str]]:
     return max((row.id for row in rows), default=last), [row.word for row in rows]
 
 
-def counts(store: Store, terms: Iterable[str]) -> dict[str, int]:
-    """In how many entries each of these is; those in none are left out."""
-    asked = msgspec.json.encode(tuple(terms)).decode()
+@contextmanager
+def moment(store: Store) -> "Iterator[Moment]":
+    """All that one search asks, of the store as it is at this moment: a transaction for each question would cost as much
+    as the questions."""
     with store.reading() as db:
-        return {row[0]: row[1] for row in db.exec_driver_sql(_counts, (asked,))}
+        yield Moment(db)
 
 
-def candidates(
-    store: Store, weighed: Sequence[Weighed], counted: Mapping[str, int], kinds: Collection[HitKind], place: str = ""
-) -> list[Held]:
-    """Entries that may fit best, in no order. `place`: the citizen's town."""
-    chosen = _chosen(weighed, counted)
-    if not chosen:
-        return []
-    there = [stems.english(word.folded) for word in words(place) if not is_stop(word.folded)]
-    if there:
-        chosen.append((f'{{"text"}} : {_all_of(there)}', NEAR))
-    walk = _walk.format(of_kinds=_of_kinds(kinds))
-    statement = _best.format(columns=_COLUMNS, parts=" UNION ALL ".join(walk for _ in chosen))
-    given = (each for match, weight in chosen for each in (weight, match, LONGEST_WALK))
-    with store.reading() as db:
-        return [_held(row) for row in db.exec_driver_sql(statement, (*given, CANDIDATES))]
+class Moment:
+    """What is asked of the index within one search."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def counts(self, terms: Iterable[str]) -> dict[str, int]:
+        """In how many entries each of these is; those in none are left out."""
+        return {row[0]: row[1] for row in self._db.exec_driver_sql(_counts, (_json(tuple(terms)),))}
+
+    def candidates(
+        self,
+        weighed: Sequence[Weighed],
+        counted: Mapping[str, int],
+        kinds: Collection[HitKind],
+        place: str = "",
+        known: Mapping[int, Held] = NONE_KNOWN,
+    ) -> list[Held]:
+        """Entries that may fit best, in no order. `place`: the citizen's town; `known`: entries, by id, as they are at
+        this moment: they are not read."""
+        chosen = _chosen(weighed, counted)
+        if not chosen:
+            return []
+        there = [stems.english(word.folded) for word in words(place) if not is_stop(word.folded)]
+        if there:
+            chosen.append((f'{{"text"}} : {_all_of(there)}', NEAR))
+        ids = self._fitting(chosen, _of_kinds(kinds))
+        # Chosen by their ids alone: an entry is some pages to decrypt, and most are not chosen.
+        unknown = [each for each in ids if each not in known]
+        read = self._db.exec_driver_sql(_these, (_json(unknown),)) if unknown else ()
+        return [*(known[each] for each in ids if each in known), *map(_held, read)]
+
+    def _fitting(self, chosen: Sequence[tuple[str, float]], of_kinds: str) -> Sequence[int]:
+        """Ids of those that fit roughly best."""
+        walk = _walk.format(of_kinds=of_kinds)
+        # Where only one thing is walked through all fit alike, and those that come first are the ones.
+        most = LONGEST_WALK if len(chosen) > 1 else CANDIDATES
+        statement = f"SELECT {','.join(_walked.format(walk=walk) for _ in chosen)}"
+        row = self._db.exec_driver_sql(statement, tuple(each for match, _ in chosen for each in (match, most))).one()
+        fits: dict[int, float] = {}
+        for written, (_, weight) in zip(row, chosen, strict=True):
+            for each in msgspec.json.decode(written, type=list[int]):
+                fits[each] = fits.get(each, 0.0) + weight
+        alike: dict[float, list[int]] = {}
+        for each, fit in fits.items():
+            alike.setdefault(fit, []).append(each)
+        best: list[int] = []
+        for fit in sorted(alike, reverse=True):
+            if len(best) < CANDIDATES:
+                best += sorted(alike[fit])
+        return best[:CANDIDATES]
+
+    def records(self, wanted: Iterable[tuple[HitKind, str]]) -> dict[tuple[HitKind, str], bytes]:
+        """Of these kinds and keys what is held."""
+        pairs = tuple((kind.value, key) for kind, key in wanted)
+        if not pairs:
+            return {}
+        statement = _records.format(pairs=",".join("(?,?)" for _ in pairs))
+        rows = self._db.exec_driver_sql(statement, tuple(value for pair in pairs for value in pair))
+        return {(HitKind(row[0]), row[1]): row[2] for row in rows}
 
 
 def by_code(store: Store, kind: HitKind, codes: Collection[str]) -> dict[str, msgspec.Raw]:
@@ -94,17 +140,6 @@ def by_code(store: Store, kind: HitKind, codes: Collection[str]) -> dict[str, ms
     )
     with store.reading() as db:
         return {row.code: msgspec.Raw(row.record) for row in db.execute(wanted)}
-
-
-def records(store: Store, wanted: Iterable[tuple[HitKind, str]]) -> dict[tuple[HitKind, str], bytes]:
-    """Of these kinds and keys what is held."""
-    pairs = tuple((kind.value, key) for kind, key in wanted)
-    if not pairs:
-        return {}
-    statement = _records.format(pairs=",".join("(?,?)" for _ in pairs))
-    with store.reading() as db:
-        rows = db.exec_driver_sql(statement, tuple(value for pair in pairs for value in pair))
-        return {(HitKind(row[0]), row[1]): row[2] for row in rows}
 
 
 def _chosen(weighed: Sequence[Weighed], counted: Mapping[str, int]) -> list[tuple[str, float]]:
@@ -131,6 +166,10 @@ def services(store: Store) -> list[Held]:
     """Every service, to be ranked by itself."""
     with store.reading() as db:
         return [_held(row) for row in db.exec_driver_sql(_services, (HitKind.SERVICE.value,))]
+
+
+def _json(values: Sequence[str] | Sequence[int]) -> str:
+    return msgspec.json.encode(values).decode()
 
 
 def _of_kinds(kinds: Collection[HitKind]) -> str:

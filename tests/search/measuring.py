@@ -74,7 +74,7 @@ def ours(question: Question) -> Sequence[str]:
     """What a handler is shown, over everything that can be found."""
     store = _store()
     asking = Asking(words=question.ask, language=question.language, service_code=question.service)
-    found = ranked_of(store, lexicon(store), asking)
+    found = ranked_of(lexicon(store), asking)
     return [_name(each.kind, each.code) for each in found[:THREE]]
 
 
