@@ -124,11 +124,11 @@ def _hit(desk: Desk, record: bytes, ranked: Ranked, asking: Asking) -> Hit:
 
     if ranked.kind is HitKind.ARTICLE:
         of = msgspec.json.decode(record, type=Article)
-        return showing.article_hit(of, ranked.found, language, desk.clock.now().date(), department(of.service_codes))
+        return showing.article_hit(of, ranked, language, desk.clock.now().date(), department(of.service_codes))
     if ranked.kind is HitKind.INSTITUTION:
         about = msgspec.json.decode(record, type=Institution)
-        return showing.institution_hit(about, ranked.found, language, department(about.service_codes), near=near)
+        return showing.institution_hit(about, ranked, language, department(about.service_codes), near=near)
     if ranked.kind is HitKind.SCRIPT:
         script = msgspec.json.decode(record, type=PublishedScript).script
-        return showing.script_hit(script, ranked.found, language, department(script.services))
-    return showing.service_hit(msgspec.json.decode(record, type=Service), ranked.found, language)
+        return showing.script_hit(script, ranked, language, department(script.services))
+    return showing.service_hit(msgspec.json.decode(record, type=Service), ranked, language)

@@ -72,7 +72,9 @@ def _starts(seen: str, word: str) -> Iterator[int]:
     start = seen.find(word)
     while start >= 0:
         end = start + len(word)
-        if not (_goes_on(seen[start - 2 : start][::-1] if start > 1 else seen[:start]) or _goes_on(seen[end : end + 2])):
+        if not (
+            _goes_on(seen[start - 2 : start][::-1] if start > 1 else seen[:start]) or _goes_on(seen[end : end + 2])
+        ):
             yield start
         start = seen.find(word, end)
 

@@ -2,7 +2,7 @@
 was asked is in it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -41,6 +41,10 @@ FITTING = 0.4
 """Of what was asked, weighed, an entry must have so much to count as fitting."""
 
 
+Fields = tuple[str, str, str, str]
+"""The stems of an entry as knowledge/entries.py writes them: TITLE, NAMES, SHORT, TEXT."""
+
+
 class Held(NamedTuple):
     """An entry as the store has it, to be ranked."""
 
@@ -51,7 +55,7 @@ class Held(NamedTuple):
     services: tuple[str, ...]
     validated: bool
     whole_title: str
-    fields: tuple[str, str, str, str]
+    fields: Fields
     alike: str = ""
     places: str = ""
 
@@ -67,6 +71,7 @@ class Ranked(Record, frozen=True, kw_only=True):
     score: float
     share: float
     found: tuple[tuple[Concept, Alternative], ...]
+    fields: Fields
     alike: str = ""
     places: str = ""
     near: bool = False
@@ -83,12 +88,13 @@ class Weighed(NamedTuple):
 
 
 class _About(NamedTuple):
-    """What was asked. `weight`: of all of it together; `said`: stems of every word typed; `whole`: all of it folded, as
-    a title is kept whole."""
+    """What was asked. `weight`: of all of it together; `said`: stems of every word typed, `spaced`: each between spaces;
+    `whole`: all of it folded, as a title is kept whole."""
 
     weighed: Sequence[Weighed]
     weight: float
     said: frozenset[str]
+    spaced: tuple[str, ...]
     whole: str
     in_hand: str | None
 
@@ -161,10 +167,12 @@ def rank(
     """Best first. `in_hand`: the service of the contact."""
     folded = fold(asked)
     typed = folded.split()
+    said = frozenset(map(stems.english, typed)) | frozenset(map(stems.welsh, typed))
     about = _About(
         weighed=weighed,
         weight=sum(each.weight for each in weighed),
-        said=frozenset(map(stems.english, typed)) | frozenset(map(stems.welsh, typed)),
+        said=said,
+        spaced=tuple(f" {stem} " for stem in said),
         whole=f"{NAMES_END}{folded}{NAMES_END}",
         in_hand=in_hand,
     )
@@ -177,31 +185,34 @@ def _ranked(entry: Held, about: _About) -> Ranked | None:
     fields = entry.fields
     found: list[tuple[Concept, Alternative]] = []
     terms: list[str] = []
+    spaced_terms = set(about.spaced)
     score, have = 0.0, 0.0
     anywhere = "".join(fields)  # most words that are looked for stand in none of the fields: one look is enough
     for concept, weight, alternatives in about.weighed:
-        best, most, tells = None, 0.0, 0.0
+        best, most = None, 0.0
         for alternative, spaced, telling in alternatives:
             if telling <= most:  # the best first: none of the rest can be better
                 break
             if spaced[0] in anywhere:
                 value = telling * _sure(fields, spaced)
                 if value > most:
-                    best, most, tells = alternative, value, telling
+                    best, most = (alternative, spaced, telling), value
         if best is not None:
-            found.append((concept, best))
-            terms += best.terms
+            alternative, spaced, telling = best
+            found.append((concept, alternative))
+            terms += alternative.terms
+            spaced_terms.update(spaced)
             score += most * concept.strength
-            have += min(weight, tells * concept.strength)
+            have += min(weight, telling * concept.strength)
     if not found:
         return None
     share = have / about.weight if about.weight else 0.0
     said = about.said.union(terms)
     score *= share**COVERAGE
-    score *= 1 + max(
-        WHOLE_TITLE * _part_held(fields[TITLE], said),
-        WHOLE_NAME * _part_held(fields[NAMES], said) ** 2,
-    )
+    named = WHOLE_TITLE * _part_held(fields[TITLE], said, spaced_terms)
+    if named < WHOLE_NAME:
+        named = max(named, WHOLE_NAME * _part_held(fields[NAMES], said, spaced_terms) ** 2)
+    score *= 1 + named
     if about.whole in entry.whole_title:
         score *= SAME_TITLE
     score *= KINDS[entry.kind] * (1.0 if entry.validated else NOT_VALIDATED)
@@ -215,32 +226,35 @@ def _ranked(entry: Held, about: _About) -> Ranked | None:
         score=score,
         share=share,
         found=tuple(found),
+        fields=fields,
         alike=entry.alike,
         places=entry.places,
     )
 
 
-def _sure(fields: Sequence[str], spaced: Sequence[str]) -> float:
+def _sure(fields: Fields, spaced: Sequence[str]) -> float:
     """0 where a term is in no field. Several terms must be in the same field."""
     unsure = 1.0
-    first = spaced[0]
-    alone = len(spaced) == 1
-    for field, other in zip(fields, UNSURE, strict=True):
-        if first in field and (alone or all(term in field for term in spaced)):
+    first, *others = spaced
+    for field, other in zip(fields, UNSURE):  # noqa: B905 - asked for each word of each entry: a check of the lengths is felt
+        if first in field and (not others or all(term in field for term in others)):
             unsure *= other
     return 1 - unsure
 
 
-def _part_held(field: str, terms: frozenset[str]) -> float:
-    """Of the name in `field` that is held best by `terms`, how much of it, 0 to 1."""
+def _part_held(field: str, terms: frozenset[str], spaced_terms: Iterable[str]) -> float:
+    """Of the name in `field` that is held best by `terms`, how much of it, 0 to 1. `spaced_terms`: they, each between
+    spaces."""
     best = 0.0
-    for term in terms:  # there are few, and most stand in none of many names: only a name with one is taken apart
-        spaced = f" {term} "
+    for spaced in spaced_terms:  # there are few, and most stand in none of many names: only one that has some is read
         at = field.find(spaced)
         while at >= 0:
             end = field.find(NAMES_END, at)
             end = len(field) if end < 0 else end
             own = field[field.rfind(NAMES_END, 0, at) + 1 : end].split()
-            best = max(best, len([stem for stem in own if stem in terms]) / len(own))
+            part = len([stem for stem in own if stem in terms]) / len(own)
+            if part == 1.0:
+                return part
+            best = max(best, part)
             at = field.find(spaced, end)
     return best

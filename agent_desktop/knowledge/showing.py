@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from agent_desktop.contract.base import Words
@@ -13,10 +13,12 @@ from agent_desktop.contract.knowledge import Article
 from agent_desktop.contract.scripts import Script
 from agent_desktop.contract.services import Service
 from agent_desktop.knowledge import stems
+from agent_desktop.knowledge.common_words import STOP
 from agent_desktop.knowledge.entries import SERVICE_MARK
 from agent_desktop.knowledge.folding import REMEMBERED, Word, fold, telephone_token, words_among
 from agent_desktop.knowledge.hits import Hit, HitKind, Matched, Piece, Reason, Why
 from agent_desktop.knowledge.queries import Alternative, Concept
+from agent_desktop.knowledge.ranking import NAMES, SHORT, TEXT, TITLE, Fields, Ranked
 
 LONGEST_EXTRACT = 180
 """Characters of a text that are shown."""
@@ -34,28 +36,31 @@ _SPACE = re.compile(r"\s+")
 
 
 class Texts(NamedTuple):
-    """What is looked in for one field: each text with the languages that its words are read in."""
+    """What is looked in for one field: each text with the language that its words are read in. `field`: that of the
+    entry which has their stems."""
 
     where: Matched
+    field: int
     texts: tuple[tuple[str, str], ...]
 
 
-def article_hit(article: Article, found: Found, language: str, today: date, department: str) -> Hit:
+def article_hit(article: Article, ranked: Ranked, language: str, today: date, department: str) -> Hit:
     """`department`: that of its service, where it names none itself."""
+    found = ranked.found
     shown = _shown_in(article.title, language)
     short = article.short_answer.in_language(shown)
     looked_in = (
-        _both(Matched.TITLE, article.title, shown),
+        _both(Matched.TITLE, TITLE, article.title, shown),
         _any_language(Matched.SYNONYM, article.synonyms),
-        _both(Matched.SHORT_ANSWER, article.short_answer, shown),
-        _both(Matched.TEXT, article.text, shown),
+        _both(Matched.SHORT_ANSWER, SHORT, article.short_answer, shown),
+        _both(Matched.TEXT, TEXT, article.text, shown),
     )
     return Hit(
         kind=HitKind.ARTICLE,
         id=str(article.id),
         title=marked(article.title.in_language(shown), found),
         extract=extract((short, article.text.in_language(shown)), found),
-        reasons=reasons(found, looked_in),
+        reasons=reasons(ranked, looked_in),
         state=article.state,
         audience=article.audience,
         review_due=article.review_by is not None and article.review_by < today,
@@ -64,17 +69,18 @@ def article_hit(article: Article, found: Found, language: str, today: date, depa
     )
 
 
-def institution_hit(institution: Institution, found: Found, language: str, department: str, *, near: str = "") -> Hit:
+def institution_hit(institution: Institution, ranked: Ranked, language: str, department: str, *, near: str = "") -> Hit:
     """`near`: the citizen's town, where it comes first for being there."""
+    found = ranked.found
     shown = _shown_in(institution.name, language)
     looked_in = (
-        _both(Matched.TITLE, institution.name, shown),
+        _both(Matched.TITLE, TITLE, institution.name, shown),
         _any_language(Matched.SYNONYM, institution.synonyms),
-        Texts(Matched.PHONE, tuple((telephone_token(phone.number), "en") for phone in institution.phones)),
-        _both(Matched.DOES, institution.does, shown),
-        _both(Matched.ADDRESS, Words(en=institution.address), shown),
-        _both(Matched.TEXT, institution.hand_over_words, shown),
-        _both(Matched.TEXT, institution.area, shown),
+        Texts(Matched.PHONE, NAMES, tuple((telephone_token(phone.number), "en") for phone in institution.phones)),
+        _both(Matched.DOES, SHORT, institution.does, shown),
+        _both(Matched.ADDRESS, TEXT, Words(en=institution.address), shown),
+        _both(Matched.TEXT, TEXT, institution.hand_over_words, shown),
+        _both(Matched.TEXT, TEXT, institution.area, shown),
     )
     town = (Reason(where=Matched.TOWN, why=Why.WORD, typed=near, found=near),) if near else ()
     return Hit(
@@ -82,38 +88,39 @@ def institution_hit(institution: Institution, found: Found, language: str, depar
         id=str(institution.id),
         title=marked(institution.name.in_language(shown), found),
         extract=extract((institution.does.in_language(shown), institution.address), found),
-        reasons=(*town, *reasons(found, looked_in)),
+        reasons=(*town, *reasons(ranked, looked_in)),
         service_code=next(iter(institution.service_codes), ""),
         department_code=department,
     )
 
 
-def script_hit(script: Script, found: Found, language: str, department: str) -> Hit:
+def script_hit(script: Script, ranked: Ranked, language: str, department: str) -> Hit:
     title = Words(en=script.title.en, cy=script.title.cy)
     shown = _shown_in(title, language)
     return Hit(
         kind=HitKind.SCRIPT,
         id=script.id,
-        title=marked(title.in_language(shown), found),
-        reasons=reasons(found, (_both(Matched.TITLE, title, shown),)),
+        title=marked(title.in_language(shown), ranked.found),
+        reasons=reasons(ranked, (_both(Matched.TITLE, TITLE, title, shown),)),
         service_code=next(iter(script.services), ""),
         department_code=department,
     )
 
 
-def service_hit(service: Service, found: Found, language: str) -> Hit:
+def service_hit(service: Service, ranked: Ranked, language: str) -> Hit:
+    found = ranked.found
     shown = _shown_in(service.name, language)
     looked_in = (
-        _both(Matched.TITLE, service.name, shown),
+        _both(Matched.TITLE, TITLE, service.name, shown),
         _any_language(Matched.SYNONYM, service.keywords),
-        _both(Matched.TEXT, service.description, shown),
+        _both(Matched.TEXT, SHORT, service.description, shown),
     )
     return Hit(
         kind=HitKind.SERVICE,
         id=service.code,
         title=marked(service.name.in_language(shown), found),
         extract=extract((service.description.in_language(shown),), found),
-        reasons=reasons(found, looked_in),
+        reasons=reasons(ranked, looked_in),
         service_code=service.code,
         department_code=service.department_code,
     )
@@ -136,14 +143,19 @@ def extract(texts: Iterable[str], found: Found) -> tuple[Piece, ...]:
     """The passage of the first of `texts` that holds the most of what was found, marked; else how they begin."""
     terms = _terms(found)
     plain = [_plain(text[:LONGEST_LOOKED_IN]) for text in texts]
-    passages = [_passage(text, terms) for text in plain]
-    best = max(passages, key=lambda each: each[0], default=(0, ""))
-    return marked(best[1] if best[0] else next(iter(_cut(text, 0) for text in plain), ""), found)
+    best, most = next((_cut(text, 0) for text in plain), ""), 0
+    for text in plain:
+        there, passage = _passage(text, terms)
+        if there > most:
+            best, most = passage, there
+        if most == len(terms):  # no other can have more
+            break
+    return marked(best, found)
 
 
-def reasons(found: Found, looked_in: Sequence[Texts]) -> tuple[Reason, ...]:
+def reasons(ranked: Ranked, looked_in: Sequence[Texts]) -> tuple[Reason, ...]:
     """For each thing that was found the first place where it stands."""
-    terms = _terms(found)
+    terms = _terms(ranked.found)
     read: dict[tuple[str, str], Mapping[str, Word]] = {}
 
     def there(text: str, language: str) -> Mapping[str, Word]:
@@ -152,8 +164,25 @@ def reasons(found: Found, looked_in: Sequence[Texts]) -> tuple[Reason, ...]:
             read[text, language] = _first_of_each(text, language, terms)
         return read[text, language]
 
-    made = (_reason(concept, alternative, looked_in, there) for concept, alternative in found)
+    made = (
+        _reason(concept, alternative, _may_stand(looked_in, ranked.fields, alternative), there)
+        for concept, alternative in ranked.found
+    )
     return tuple(dict.fromkeys(reason for reason in made if reason is not None))
+
+
+def _may_stand(looked_in: Iterable[Texts], fields: Fields, alternative: Alternative) -> Iterator[Texts]:
+    """Those in which it may stand, by what the index has of them: reading the others would find nothing. Small words
+    are not in the index of a text."""
+    small = _small()
+    spaced = [f" {term} " for term in alternative.terms if term not in small]
+    return (each for each in looked_in if all(term in fields[each.field] for term in spaced))
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Stems of words that are left out of the index of a text."""
+    return frozenset(stem(word) for word in STOP for stem in (stems.english, stems.welsh))
 
 
 def _first_of_each(text: str, language: str, terms: frozenset[str]) -> Mapping[str, Word]:
@@ -167,10 +196,10 @@ def _first_of_each(text: str, language: str, terms: frozenset[str]) -> Mapping[s
 def _reason(
     concept: Concept,
     alternative: Alternative,
-    looked_in: Sequence[Texts],
+    looked_in: Iterable[Texts],
     read: Callable[[str, str], Mapping[str, Word]],
 ) -> Reason | None:
-    for where, texts in looked_in:
+    for where, _, texts in looked_in:
         for text, language in texts:
             there = read(text, language)
             if all(term in there for term in alternative.terms):
@@ -237,7 +266,9 @@ def _terms(found: Found) -> frozenset[str]:
 
 
 def _words_of(text: str, terms: frozenset[str]) -> Iterator[Word]:
-    welsh = [term for term in terms if term.startswith(stems.WELSH)]  # mostly there is none, and half the work is spared
+    welsh = [
+        term for term in terms if term.startswith(stems.WELSH)
+    ]  # mostly there is none, and half the work is spared
     return words_among(text, (stems.english, terms), (stems.welsh, welsh))
 
 
@@ -251,15 +282,15 @@ def _shown_in(title: Words, language: str) -> str:
     return language if language == "cy" and title.cy else "en"
 
 
-def _both(where: Matched, of: Words, first: str) -> Texts:
+def _both(where: Matched, field: int, of: Words, first: str) -> Texts:
     """In the language shown first."""
     texts: Mapping[str, str] = {"en": of.en, "cy": of.cy}
     other = "en" if first == "cy" else "cy"
-    return Texts(where, ((texts[first], first), (texts[other], other)))
+    return Texts(where, field, ((texts[first], first), (texts[other], other)))
 
 
 def _any_language(where: Matched, names: Iterable[str]) -> Texts:
-    return Texts(where, tuple(_in_each(names)))
+    return Texts(where, NAMES, tuple(_in_each(names)))
 
 
 def _in_each(names: Iterable[str]) -> Iterator[tuple[str, str]]:
