@@ -26,7 +26,6 @@ from agent_desktop.contract.base import Words
 from agent_desktop.contract.changes import Changes, ReferenceItem, ReferenceKind
 from agent_desktop.contract.knowledge import Article, ArticleState
 from agent_desktop.desk.answers import Asking, ranked_of
-from agent_desktop.desk.lexicon import lexicon
 from agent_desktop.knowledge.folding import words
 from agent_desktop.store import reference
 from agent_desktop.store.opening import Store, open_store
@@ -144,7 +143,7 @@ def _pages(made: Sequence[Article]) -> Iterator[Told]:
 
 
 def _search(store: Store, typed: str) -> None:
-    ranked_of(lexicon(store), Asking(words=typed))
+    ranked_of(store, Asking(words=typed))
 
 
 def _plain(made: Sequence[Article]) -> dbapi2.Connection:

@@ -32,6 +32,8 @@ ROUNDS = 4
 GOALS_MS = {10_000: 16.0, 100_000: 50.0}
 """By how many articles there are."""
 PAGE = 500
+STILL_S = 0.05
+"""For what was found before to go from the screen: nobody types into a field that is only about to be empty."""
 
 
 def measure(address: str) -> list[Row]:
@@ -84,6 +86,8 @@ def keys_to_painted(panel: "AnswersPanel", words: str) -> list[float]:
     panel.model.modelReset.connect(come)
     panel.close_all()
     panel.begin()
+    end = time.monotonic() + STILL_S
+    until(lambda: time.monotonic() > end, "it is never still")
     took = []
     for letter in words:
         watch.found = watch.seen = False

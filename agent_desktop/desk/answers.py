@@ -12,7 +12,8 @@ from agent_desktop.contract.services import Service
 from agent_desktop.desk import lexicon as words_of
 from agent_desktop.desk import scripts
 from agent_desktop.desk.desk import Desk
-from agent_desktop.desk.lexicon import LexiconAt, StoreLexicon, lexicon
+from agent_desktop.desk.lexicon import LexiconAt
+from agent_desktop.desk.lexicon import asking as asking_of
 from agent_desktop.knowledge import ranking, showing, stems
 from agent_desktop.knowledge.hits import Asking, Found, Hit, HitKind, Matched, Piece, Reason, Why
 from agent_desktop.knowledge.nearby import nearest_first
@@ -21,6 +22,7 @@ from agent_desktop.knowledge.ranking import Ranked
 from agent_desktop.store import reference, search_mending
 from agent_desktop.store import search as held
 from agent_desktop.store.faults import StoreDamaged
+from agent_desktop.store.opening import Store
 
 __all__ = [
     "Asking",
@@ -51,14 +53,9 @@ def search(desk: Desk, asking: Asking) -> Found:
 
 
 def _search(desk: Desk, asking: Asking) -> Found:
-    store = desk.store
-    words = lexicon(store)
-    if words.behind:
-        held.catch_up(store)
-        words = lexicon(store)
     until = asking.offset + asking.limit
     current = {str(each.id) for each in scripts.now(desk)}
-    with words.asking() as at:
+    with asking_of(desk.store) as at:
         found = _ranked_at(at, asking)
         # A script may be in force later, or no more: that depends on the clock, not on what is held.
         ranked = [each for each in found if each.kind is not HitKind.SCRIPT or each.key in current]
@@ -71,14 +68,14 @@ def _search(desk: Desk, asking: Asking) -> Found:
         hits=tuple(_hit(desk, record, each, asking) for record, each in there if record is not None),
         nearest=bool(ranked) and not fitting,
         more=len(chosen) > until,
-        filling=words.behind or words.coming is not None,
-        coming=words.coming,
+        filling=at.behind or at.coming is not None,
+        coming=at.coming,
     )
 
 
-def ranked_of(words: StoreLexicon, asking: Asking) -> list[Ranked]:
+def ranked_of(store: Store, asking: Asking) -> list[Ranked]:
     """Everything that has something of what was asked, best first."""
-    with words.asking() as at:
+    with asking_of(store) as at:
         return _ranked_at(at, asking)
 
 

@@ -5,7 +5,7 @@ from agent_desktop.knowledge.hits import Coming
 from agent_desktop.store import reference
 from agent_desktop.store.opening import Store
 
-__all__ = ["Coming", "coming", "coming_to"]
+__all__ = ["Coming", "coming", "coming_of", "coming_to"]
 
 
 def coming_to(desk: Desk) -> Coming | None:
@@ -18,7 +18,11 @@ def coming(store: Store) -> Coming | None:
 
     Raises StoreFaults.
     """
-    now = reference.progress(store)
+    return coming_of(reference.progress(store))
+
+
+def coming_of(now: reference.Progress) -> Coming | None:
+    """As `coming`, where it is known how far the reference data has come."""
     if not now.filling:
         return None
     return Coming(done=now.got, of=0 if now.left is None else now.got + now.left)

@@ -7,15 +7,19 @@ from weakref import WeakKeyDictionary
 
 import msgspec
 
+from agent_desktop.contract.changes import ReferenceKind
 from agent_desktop.contract.synonyms import Synonym
-from agent_desktop.desk.filling import Coming, coming
+from agent_desktop.desk.filling import Coming, coming_of
 from agent_desktop.knowledge.everyday import everyday
 from agent_desktop.knowledge.hits import HitKind
 from agent_desktop.knowledge.ranking import Called, Held, Weighed
 from agent_desktop.knowledge.synonyms import Sayings, of_records
 from agent_desktop.knowledge.vocabulary import Vocabulary
-from agent_desktop.store import reference, search
+from agent_desktop.store import search, search_moment
 from agent_desktop.store.opening import Store
+from agent_desktop.store.reference import progress_of
+from agent_desktop.store.search_index import standing_of
+from agent_desktop.store.search_moment import Cursors, Moment
 
 LONGEST_KNOWN = 8_000
 """Characters of an entry that is remembered until the next key: there are at most search.CANDIDATES of them."""
@@ -28,48 +32,48 @@ class StoreLexicon:
     """`coming`: how far this computer has come with what can be found. Thread-safe, because it is only ever replaced
     whole or grows."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self) -> None:
         self.vocabulary = Vocabulary()
         self.sayings = Sayings(everyday())
         self.services = Called(())
         self.total = 0
         self.behind = True
         self.coming: Coming | None = None
-        self._store = store
         self._writes = -1
+        self._cursors: Cursors | None = None
         self._turn = -1
         self._called = -1
         self._last_word = 0
         self._known = Known()
 
-    def refresh(self) -> None:
-        """Take in what changed in the store. Raises StoreFaults."""
-        writes = self._store.writes
-        if writes != self._writes:
-            self._refresh()
-            self._writes = writes
+    def refresh(self, moment: Moment, writes: int) -> None:
+        """Take in what changed in the store. `writes`: as they were counted before the moment. Raises StoreFaults."""
+        if writes == self._writes:
+            return
+        cursors = moment.cursors()
+        if cursors != self._cursors:
+            self._take_in(moment, cursors)
+            self._cursors = cursors
+        self._writes = writes
 
-    def _refresh(self) -> None:
-        standing = search.standing(self._store)
-        self.behind, self.coming = standing.lacking, coming(self._store)
+    def _take_in(self, moment: Moment, cursors: Cursors) -> None:
+        standing = standing_of(cursors.of_index)
+        self.behind, self.coming = standing.lacking, coming_of(progress_of(cursors.of_reference))
         if standing.turn == self._turn:
             return
-        last, words = search.words_after(self._store, self._last_word)
+        last, words = moment.words_after(self._last_word)
         self.vocabulary.add(words)
         if standing.called != self._called:
-            self.sayings = Sayings((*everyday(), *of_records(_synonyms(self._store))))
-            self.services = Called(search.services(self._store))
+            self.sayings = Sayings((*everyday(), *of_records(_synonyms(moment))))
+            self.services = Called(moment.services())
             self._called = standing.called
         self.total = standing.entries
         self._known = Known()
         self._last_word, self._turn = last, standing.turn
 
-    @contextmanager
-    def asking(self) -> "Iterator[LexiconAt]":
-        """For one search. Raises StoreFaults."""
-        known = self._known  # before the moment: what is read at it may be newer than what was known, and never older
-        with search.moment(self._store) as moment:
-            yield LexiconAt(self, known, moment)
+    def at(self, moment: Moment) -> "LexiconAt":
+        """For one search."""
+        return LexiconAt(self, self._known, moment)
 
     def forget(self) -> None:
         """Nothing that was typed is remembered."""
@@ -88,8 +92,9 @@ class Known:
 class LexiconAt:
     """A knowledge.queries.Lexicon of one moment, and what is asked of the index at that moment."""
 
-    def __init__(self, of: StoreLexicon, known: Known, moment: search.Moment) -> None:
+    def __init__(self, of: StoreLexicon, known: Known, moment: Moment) -> None:
         self.vocabulary, self.sayings, self.services, self.total = of.vocabulary, of.sayings, of.services, of.total
+        self.behind, self.coming = of.behind, of.coming
         self._known, self._moment = known, moment
         self.records = moment.records
 
@@ -118,18 +123,36 @@ def forget(store: Store) -> None:
         known.forget()
 
 
-def lexicon(store: Store) -> StoreLexicon:
-    """That of `store`, as it is now. Raises StoreFaults."""
-    with _lock:
-        found = _of_stores.get(store)
-        if found is None:
-            found = _of_stores[store] = StoreLexicon(store)
-        found.refresh()
-    return found
+@contextmanager
+def asking(store: Store) -> Iterator["LexiconAt"]:
+    """All that one search asks, of the store as it is now. Raises StoreFaults, also within it.
+
+    What is held and not indexed yet is indexed before, some of it.
+    """
+    with moment_of(store) as now:
+        if not now.behind:
+            yield now
+            return
+    search.catch_up(store)
+    with moment_of(store) as now:
+        yield now
 
 
-def _synonyms(store: Store) -> Iterable[Synonym]:
-    for raw in reference.every(store, "synonym"):
+@contextmanager
+def moment_of(store: Store) -> Iterator["LexiconAt"]:
+    writes = store.writes
+    with search_moment.moment(store) as moment:
+        with _lock:
+            found = _of_stores.get(store)
+            if found is None:
+                found = _of_stores[store] = StoreLexicon()
+            found.refresh(moment, writes)
+            at = found.at(moment)
+        yield at
+
+
+def _synonyms(moment: Moment) -> Iterable[Synonym]:
+    for raw in moment.every(ReferenceKind.SYNONYM):
         try:
             yield msgspec.json.decode(raw, type=Synonym)
         except (msgspec.MsgspecError, UnicodeDecodeError):  # of another version of this desktop

@@ -9,7 +9,7 @@ from typing import NamedTuple
 LONGEST_WORD = 40
 
 REMEMBERED = 256
-"""Texts whose words are remembered, folded: most of what one key finds the next finds too. Some 5 KB each."""
+"""Texts whose words are remembered, as they are read: most of what one key finds the next finds too. Some 5 KB each."""
 
 _APOSTROPHES = "'’‘ʼ`´ʹ＇"
 _APART = re.compile(f"[{_APOSTROPHES}]")
@@ -51,20 +51,18 @@ def words(text: str) -> Iterator[Word]:
 
 
 def words_among(text: str, *readings: Reading) -> Iterator[Word]:
-    """Those of `words(text)` that one of `readings` wants, sooner: each is folded and read once, and looked for as it
-    stands.
+    """Those of `words(text)` that one of `readings` wants, in order, and sooner: what each text has is read once.
 
     For texts that are held, not for what is typed: they are remembered for a while.
     """
-    seen, places, apart = _apart(text)
-    among: dict[str, str] = {}
+    among: set[str] = set()
+    seen, places = text, None
     for read, wanted in readings:
         if wanted:
-            among.update([each for each in apart if read(each[1]) in wanted])
-    at = [(start, word) for word in among for start in _starts(seen, word)]
-    at.sort()
-    for start, word in at:
-        yield _word(start, start + len(word), among[word], places)
+            seen, places, has = _has(text, read)
+            among.update(word for each in wanted if each in has for word in has[each])
+    for start, word in sorted((start, word) for word in among for start in _starts(seen, word)):
+        yield _word(start, start + len(word), _folded(word)[:LONGEST_WORD], places)
 
 
 def _starts(seen: str, word: str) -> Iterator[int]:
@@ -85,11 +83,16 @@ def _goes_on(beside: str) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _apart(text: str) -> tuple[str, list[int] | None, tuple[tuple[str, str], ...]]:
-    """As `_seen`, and its different words, each as it stands there and folded."""
+def _has(text: str, read: Callable[[str], str]) -> tuple[str, list[int] | None, dict[str, tuple[str, ...]]]:
+    """As `_seen`, and its different words as they stand there, by how each is read when it is folded."""
     seen, places = _seen(text)
-    folded = ((word, _folded(word)[:LONGEST_WORD]) for word in set(_WORD.findall(seen)))
-    return seen, places, tuple(each for each in folded if each[1])
+    has: dict[str, tuple[str, ...]] = {}
+    for word in set(_WORD.findall(seen)):
+        folded = _folded(word)[:LONGEST_WORD]
+        if folded:
+            as_read = read(folded)
+            has[as_read] = (*has.get(as_read, ()), word)
+    return seen, places, has
 
 
 def _seen(text: str) -> tuple[str, list[int] | None]:

@@ -71,7 +71,7 @@ class Ranked(Record, frozen=True, kw_only=True):
     score: float
     share: float
     found: tuple[tuple[Concept, Alternative], ...]
-    fields: Fields
+    fields: Fields = ("", "", "", "")
     alike: str = ""
     places: str = ""
     near: bool = False
@@ -88,8 +88,8 @@ class Weighed(NamedTuple):
 
 
 class _About(NamedTuple):
-    """What was asked. `weight`: of all of it together; `said`: stems of every word typed, `spaced`: each between spaces;
-    `whole`: all of it folded, as a title is kept whole."""
+    """What was asked. `weight`: of all of it together; `said`: stems of every word typed, and `spaced`: each between
+    spaces; `whole`: all of it folded, as a title is kept whole."""
 
     weighed: Sequence[Weighed]
     weight: float

@@ -152,9 +152,14 @@ def settle_stale(store: Store, citizens: Collection[UUID], context: ContactConte
 
 def every(store: Store, kind: str) -> Sequence[msgspec.Raw]:
     """Every one of `kind` that is held, by key."""
-    held = select(reference_item.c.record).where(reference_item.c.kind == str(kind)).order_by(reference_item.c.key)
     with store.reading() as db:
-        return [msgspec.Raw(record) for record in db.scalars(held)]
+        return every_in(db, kind)
+
+
+def every_in(db: Connection, kind: str) -> Sequence[msgspec.Raw]:
+    """The same, within a transaction."""
+    held = select(reference_item.c.record).where(reference_item.c.kind == str(kind)).order_by(reference_item.c.key)
+    return [msgspec.Raw(record) for record in db.scalars(held)]
 
 
 def keyed(store: Store, kind: str) -> Sequence[tuple[str, bytes]]:
@@ -189,7 +194,11 @@ def counts(store: Store) -> Mapping[ReferenceKind, int]:
 
 
 def _progress(db: Connection) -> Progress:
-    written = db.scalar(select(cursor_table.c.value).where(cursor_table.c.feed == FEED))
+    return progress_of(db.scalar(select(cursor_table.c.value).where(cursor_table.c.feed == FEED)))
+
+
+def progress_of(written: str | None) -> Progress:
+    """As it is written. Raises StoreDamaged where it cannot be understood."""
     if written is None:
         return Progress()
     try:

@@ -173,7 +173,11 @@ def catch_up_in(db: Connection) -> bool:
 
 def standing_in(db: Connection) -> Standing:
     """As it was written; of a new store, or one whose standing cannot be read: everything is behind."""
-    written = db.scalar(select(cursor.c.value).where(cursor.c.feed == FEED))
+    return standing_of(db.scalar(select(cursor.c.value).where(cursor.c.feed == FEED)))
+
+
+def standing_of(written: str | None) -> Standing:
+    """The same, of what was written."""
     try:
         return Standing() if written is None else msgspec.json.decode(written, type=Standing)
     except (msgspec.MsgspecError, UnicodeDecodeError):

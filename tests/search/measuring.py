@@ -15,7 +15,6 @@ from sqlcipher3 import dbapi2
 from agent_desktop.contract.institutions import Institution
 from agent_desktop.contract.knowledge import Article, ArticleState
 from agent_desktop.desk.answers import Asking, HitKind, ranked_of
-from agent_desktop.desk.lexicon import lexicon
 from agent_desktop.knowledge.folding import words
 from agent_desktop.store.opening import Store
 from tests.search.authority import authority_store, records
@@ -74,7 +73,7 @@ def ours(question: Question) -> Sequence[str]:
     """What a handler is shown, over everything that can be found."""
     store = _store()
     asking = Asking(words=question.ask, language=question.language, service_code=question.service)
-    found = ranked_of(lexicon(store), asking)
+    found = ranked_of(store, asking)
     return [_name(each.kind, each.code) for each in found[:THREE]]
 
 

@@ -25,6 +25,9 @@ from ui.style.naming import name_controls
 from ui.style.parts import column, frame, scrolling
 from ui.style.tokens import SPACE
 
+AFTER_PAINTING_MS = 120
+"""What nobody sees waits until the person, or what was found, is painted; no hand is at the Tab key sooner."""
+
 
 class ContactPanels(Screen):
     """They know nothing of the contact in hand but what they are shown, and outlive it.
@@ -87,7 +90,7 @@ class ContactPanels(Screen):
         outer.addWidget(theme.dress(self.bar))
         self._scroll_bar.valueChanged.connect(self._keep_flags_in_sight)
         self.side.drawer_moved.connect(self.body.make_room)
-        self.side.drawer_moved.connect(lambda: QTimer.singleShot(0, self, self.order_tabs))
+        self.side.drawer_moved.connect(lambda: QTimer.singleShot(AFTER_PAINTING_MS, self, self.order_tabs))
         self.side.drawer_moved.connect(lambda: QTimer.singleShot(0, self, self._reveal_side))
         yield
 

@@ -35,7 +35,7 @@ from ui.contacts.history_work import HistoryWork
 from ui.contacts.keeping import Keeping, Saving
 from ui.contacts.kept_words import KeptWords
 from ui.contacts.opening import Opening
-from ui.contacts.panels import ContactPanels
+from ui.contacts.panels import AFTER_PAINTING_MS, ContactPanels
 from ui.contacts.people_work import PeopleWork
 from ui.contacts.script_menu import ScriptMenu
 from ui.contacts.script_work import ScriptWork
@@ -55,9 +55,6 @@ def first_channel(caller: CallerNumber, citizen_id: UUID | None) -> Channel:
     """A number, or someone looked up, is a call; a contact begun by hand is most often at the counter."""
     return Channel.COUNTER if caller.kind is NumberKind.NONE and citizen_id is None else Channel.PHONE
 
-
-AFTER_PAINTING_MS = 120
-"""What nobody sees waits until the person is painted; no hand is at the Tab key sooner."""
 
 BLINK_MS = 80
 """An answer within a blink is painted with all the rest. After it the screen says that someone is looked for."""

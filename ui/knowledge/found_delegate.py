@@ -87,6 +87,7 @@ def _pieces(painter: QPainter, rect: QRect, pieces: Sequence[Piece], font: QFont
         return 0
     cut = cut_to(words, font, rect.width(), lines)
     layout = QTextLayout(cut, font)
+    layout.setCacheEnabled(True)  # else the words are shaped once to be laid out, and once more to be drawn
     layout.setTextOption(wrapping())
     layout.setFormats(_marked(pieces, len(cut)))
     height = QFontMetrics(font).height()

@@ -186,14 +186,19 @@ class AnswersPanel(QFrame):
         announce(self.field, words)
 
     def _show(self, showing: Showing) -> None:
+        moved, self._showing = showing is not self._showing, showing
+        inside = self.layout()
+        assert inside is not None
+        # Each part that comes lays out everything around it there and then: only the last one does.
+        inside.setEnabled(False)
         self._pages.setCurrentWidget(self._page_of.get(showing, self.list))
         self._pages.setVisible(showing is not Showing.NOTHING)
-        self._state.setVisible(showing is Showing.FOUND and bool(self._state.accessibleName()))
         self.ask_editors.setVisible(showing is Showing.FOUND and self._nothing_fits)
-        if showing is not self._showing:
-            self._showing = showing
-            self.moved.emit()
         self._fit_coming()
+        if moved:
+            self.moved.emit()
+        inside.setEnabled(True)
+        self._state.setVisible(showing is Showing.FOUND and bool(self._state.accessibleName()))
 
     # ---- to and fro ------------------------------------------------------------------------------------------------
 

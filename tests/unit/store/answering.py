@@ -1,6 +1,7 @@
 """Answers for the index, and whether it agrees with the records."""
 
 from collections import Counter
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import text
@@ -11,6 +12,7 @@ from agent_desktop.contract.knowledge import Article, ArticleState
 from agent_desktop.knowledge.entries import entry, stems_in
 from agent_desktop.store import search
 from agent_desktop.store.opening import Store
+from agent_desktop.store.search_moment import moment
 from tests.search.authority import item
 from tests.unit.store.making import NOW
 
@@ -36,6 +38,12 @@ def told(number: int, words: str | None, state: ArticleState = ArticleState.VALI
     return item("article", str(UUID(int=number)), None if words is None else article(number, words, state))
 
 
+def counts(store: Store, terms: Sequence[str]) -> dict[str, int]:
+    """In how many entries each of these stems is, as a search is told."""
+    with moment(store) as now:
+        return now.counts(terms)
+
+
 def agree(store: Store) -> None:
     """Every record that can be found is in the index as it would be made today, and nothing else is."""
     with store.reading() as db:
@@ -48,7 +56,7 @@ def agree(store: Store) -> None:
     with store.reading() as db:
         kept = {row.term: row.entries for row in db.execute(text("SELECT term, entries FROM search_stem"))}
     assert kept == dict(counted)
-    assert search.counts(store, [*TERMS, "nowhere"]) == {term: counted[term] for term in TERMS if term in counted}
+    assert counts(store, [*TERMS, "nowhere"]) == {term: counted[term] for term in TERMS if term in counted}
     assert search.standing(store).entries == len(expected)
     for term in TERMS:
         with store.reading() as db:

@@ -18,7 +18,7 @@ from agent_desktop.store import reference, search, search_index, search_mending
 from agent_desktop.store.faults import StoreDamaged
 from agent_desktop.store.opening import Store, memory_store, open_store
 from tests.search.authority import keep
-from tests.unit.store.answering import WORDS, agree, told
+from tests.unit.store.answering import WORDS, agree, counts, told
 from tests.unit.store.making import spoil
 
 KILLS = 3
@@ -83,7 +83,7 @@ def test_what_was_held_before_there_was_an_index_is_indexed_some_at_a_time(
     keep(disk, [told(number, f"rubbish {number}") for number in range(5)])
     with disk.writing() as db:
         search_index.clear_in(db)
-    assert search.counts(disk, ["rubbish"]) == {}
+    assert counts(disk, ["rubbish"]) == {}
     keep(disk, [told(3, "tax"), told(7, "bins")])
     turns = 0
     while search.catch_up(disk):
@@ -166,7 +166,7 @@ def test_a_pull_mends_a_damaged_index_by_the_way(path: Path, key: bytes) -> None
 def test_a_record_that_is_not_understood_is_held_and_not_found(store: Store) -> None:
     strange = ReferenceItem(kind="article", key="x", record=msgspec.Raw(b'{"id": 7}'))
     keep(store, [strange, told(1, "tax")])
-    assert search.counts(store, ["tax"]) == {"tax": 1}
+    assert counts(store, ["tax"]) == {"tax": 1}
     assert len(reference.every(store, "article")) == 2
 
 
@@ -184,5 +184,5 @@ def test_a_fill_killed_anywhere_leaves_the_index_and_its_counts_whole(path: Path
         agree(store)
         keep(store, [told(500, "rubbish")], more=True)
         agree(store)
-        assert search.counts(store, ["rubbish"])["rubbish"] >= 1
+        assert counts(store, ["rubbish"])["rubbish"] >= 1
         store.close()
