@@ -11,6 +11,9 @@ LONGEST_WORD = 40
 REMEMBERED = 256
 """Texts whose words are remembered, as they are read: most of what one key finds the next finds too. Some 5 KB each."""
 
+SHORT = 60
+"""Characters of a name or a title."""
+
 _APOSTROPHES = "'’‘ʼ`´ʹ＇"
 _APART = re.compile(f"[{_APOSTROPHES}]")
 _WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
@@ -53,10 +56,15 @@ def words(text: str) -> Iterator[Word]:
 def words_among(text: str, *readings: Reading) -> Iterator[Word]:
     """Those of `words(text)` that one of `readings` wants, in order, and sooner: what each text has is read once.
 
-    For texts that are held, not for what is typed: they are remembered for a while.
+    For texts that are held, not for what is typed: all but short ones are remembered for a while.
     """
+    if len(text) <= SHORT:  # sooner read than looked up
+        asked = [each for each in readings if each[1]]
+        yield from (word for word in words(text) if any(read(word.folded) in wanted for read, wanted in asked))
+        return
     among: set[str] = set()
-    seen, places = text, None
+    seen: str = text
+    places: list[int] | None = None
     for read, wanted in readings:
         if wanted:
             seen, places, has = _has(text, read)
