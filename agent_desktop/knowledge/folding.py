@@ -69,8 +69,8 @@ def words_among(text: str, *readings: Reading) -> Iterator[Word]:
         if wanted:
             seen, places, has = _has(text, read)
             among.update(word for each in wanted if each in has for word in has[each])
-    for start, word in sorted((start, word) for word in among for start in _starts(seen, word)):
-        yield _word(start, start + len(word), _folded(word)[:LONGEST_WORD], places)
+    for start, whole in sorted((start, word) for word in among for start in _starts(seen, word)):
+        yield _word(start, start + len(whole), _folded(whole)[:LONGEST_WORD], places)
 
 
 def _starts(seen: str, word: str) -> Iterator[int]:

@@ -59,7 +59,7 @@ def article_hit(article: Article, ranked: Ranked, language: str, today: date, de
         kind=HitKind.ARTICLE,
         id=str(article.id),
         title=marked(article.title.in_language(shown), found),
-        extract=extract((short, article.text.in_language(shown)), found),
+        extract=extract(((short, SHORT, shown), (article.text.in_language(shown), TEXT, shown)), ranked),
         reasons=reasons(ranked, looked_in),
         state=article.state,
         audience=article.audience,
@@ -87,7 +87,9 @@ def institution_hit(institution: Institution, ranked: Ranked, language: str, dep
         kind=HitKind.INSTITUTION,
         id=str(institution.id),
         title=marked(institution.name.in_language(shown), found),
-        extract=extract((institution.does.in_language(shown), institution.address), found),
+        extract=extract(
+            ((institution.does.in_language(shown), SHORT, shown), (institution.address, TEXT, "en")), ranked
+        ),
         reasons=(*town, *reasons(ranked, looked_in)),
         service_code=next(iter(institution.service_codes), ""),
         department_code=department,
@@ -119,7 +121,7 @@ def service_hit(service: Service, ranked: Ranked, language: str) -> Hit:
         kind=HitKind.SERVICE,
         id=service.code,
         title=marked(service.name.in_language(shown), found),
-        extract=extract((service.description.in_language(shown),), found),
+        extract=extract(((service.description.in_language(shown), SHORT, shown),), ranked),
         reasons=reasons(ranked, looked_in),
         service_code=service.code,
         department_code=service.department_code,
@@ -139,18 +141,29 @@ def marked(text: str, found: Found) -> tuple[Piece, ...]:
     return (*pieces, Piece(text=text[done:])) if done < len(text) else tuple(pieces)
 
 
-def extract(texts: Iterable[str], found: Found) -> tuple[Piece, ...]:
-    """The passage of the first of `texts` that holds the most of what was found, marked; else how they begin."""
-    terms = _terms(found)
-    plain = [_plain(text[:LONGEST_LOOKED_IN]) for text in texts]
-    best, most = next((_cut(text, 0) for text in plain), ""), 0
-    for text in plain:
-        there, passage = _passage(text, terms)
-        if there > most:
-            best, most = passage, there
+def extract(texts: Sequence[tuple[str, int, str]], ranked: Ranked) -> tuple[Piece, ...]:
+    """The passage of the first of `texts` that holds the most of what was found, marked; else how they begin.
+
+    Each with the field of the entry which has its stems, and its language.
+    """
+    terms = _terms(ranked.found)
+    best, most = "", 0
+    for text, field, language in texts:
         if most == len(terms):  # no other can have more
             break
-    return marked(best, found)
+        if _may_have(ranked.fields[field], terms, language):
+            there, passage = _passage(_plain(text[:LONGEST_LOOKED_IN]), terms)
+            if there > most:
+                best, most = passage, there
+    if not most:
+        best = next((_cut(_plain(text[:LONGEST_LOOKED_IN]), 0) for text, _, _ in texts), "")
+    return marked(best, ranked.found)
+
+
+def _may_have(field: str, terms: frozenset[str], language: str) -> bool:
+    """Whether a text in `language`, whose stems are in `field`, may have one of `terms`, as a word of either language."""
+    other = [term for term in terms if term.startswith(stems.WELSH) != (language == "cy")]
+    return bool(other) or not terms.isdisjoint(_small()) or any(f" {term} " in field for term in terms)
 
 
 def reasons(ranked: Ranked, looked_in: Sequence[Texts]) -> tuple[Reason, ...]:

@@ -16,7 +16,7 @@ from agent_desktop.knowledge.folding import words
 from agent_desktop.knowledge.hits import HitKind
 from agent_desktop.knowledge.ranking import Held, Weighed
 from agent_desktop.store import reference, search_index
-from agent_desktop.store.models import cursor, search_word
+from agent_desktop.store.models import search_word
 from agent_desktop.store.opening import Store
 from agent_desktop.store.search_index import KIND_NUMBERS
 
@@ -39,7 +39,7 @@ _walked = "(SELECT json_group_array(rowid) FROM ({walk}))"
 _these = f"SELECT {_COLUMNS} FROM search_entry AS e WHERE e.id IN (SELECT value FROM json_each(?))"  # noqa: S608 - columns of our own
 _services = f"SELECT {_COLUMNS} FROM search_entry AS e WHERE e.kind = ?"  # noqa: S608 - columns of our own
 _records = 'SELECT kind, "key", record FROM reference_item WHERE (kind, "key") IN (VALUES {pairs})'
-_cursors = select(cursor.c.feed, cursor.c.value).where(cursor.c.feed.in_((search_index.FEED, reference.FEED)))
+_cursors = "SELECT feed, value FROM cursor WHERE feed IN (?, ?)"
 _every_word = select(search_word.c.id, search_word.c.word)
 
 
@@ -65,7 +65,8 @@ class Moment:
 
     def cursors(self) -> Cursors:
         """How far the index and the reference data have come."""
-        written = dict(self._db.execute(_cursors).tuples().all())
+        feeds = (search_index.FEED, reference.FEED)
+        written: dict[str, str] = {row[0]: row[1] for row in self._db.exec_driver_sql(_cursors, feeds)}
         return Cursors(written.get(search_index.FEED), written.get(reference.FEED))
 
     def words_after(self, last: int) -> tuple[int, list[str]]:
