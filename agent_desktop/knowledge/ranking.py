@@ -3,7 +3,8 @@ was asked is in it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import log
+from functools import lru_cache
+from math import log, prod
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -19,6 +20,7 @@ TITLE, NAMES, SHORT, TEXT = range(4)
 FIELDS = (0.62, 0.58, 0.42, 0.24)
 """How sure a stem in each field makes: those in several add up as chances do."""
 UNSURE = tuple(1 - sure for sure in FIELDS)
+SUREST = 1 - prod(UNSURE)
 OF_ITS_SERVICE = 0.4
 """How much it counts that the entry's service is called so."""
 WHOLE_TITLE = 0.8
@@ -43,6 +45,11 @@ FITTING = 0.4
 
 Fields = tuple[str, str, str, str]
 """The stems of an entry as knowledge/entries.py writes them: TITLE, NAMES, SHORT, TEXT."""
+
+
+REMEMBERED = 160
+"""Fields whose names are remembered, each taken apart: of a search's entries the next key finds most again. Some 3 KB
+each."""
 
 
 class Held(NamedTuple):
@@ -191,7 +198,7 @@ def _ranked(entry: Held, about: _About) -> Ranked | None:
     for concept, weight, alternatives in about.weighed:
         best, most = None, 0.0
         for alternative, spaced, telling in alternatives:
-            if telling <= most:  # the best first: none of the rest can be better
+            if telling * SUREST <= most:  # the best first: none of the rest can be better
                 break
             if spaced[0] in anywhere:
                 value = telling * _sure(fields, spaced)
@@ -245,16 +252,18 @@ def _sure(fields: Fields, spaced: Sequence[str]) -> float:
 def _part_held(field: str, terms: frozenset[str], spaced_terms: Iterable[str]) -> float:
     """Of the name in `field` that is held best by `terms`, how much of it, 0 to 1. `spaced_terms`: they, each between
     spaces."""
+    if not any(spaced in field for spaced in spaced_terms):
+        return 0.0
     best = 0.0
-    for spaced in spaced_terms:  # there are few, and most stand in none of many names: only one that has some is read
-        at = field.find(spaced)
-        while at >= 0:
-            end = field.find(NAMES_END, at)
-            end = len(field) if end < 0 else end
-            own = field[field.rfind(NAMES_END, 0, at) + 1 : end].split()
-            part = len([stem for stem in own if stem in terms]) / len(own)
-            if part == 1.0:
-                return part
-            best = max(best, part)
-            at = field.find(spaced, end)
+    for name in _names(field):
+        if not terms.isdisjoint(name):
+            best = max(best, len([stem for stem in name if stem in terms]) / len(name))
+            if best == 1.0:
+                break
     return best
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _names(field: str) -> tuple[tuple[str, ...], ...]:
+    """The stems of each name in it."""
+    return tuple(tuple(name.split()) for name in field.split(NAMES_END) if not name.isspace())

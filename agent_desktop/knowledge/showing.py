@@ -161,7 +161,7 @@ def extract(texts: Sequence[tuple[str, int, str]], ranked: Ranked) -> tuple[Piec
 
 
 def _may_have(field: str, terms: frozenset[str], language: str) -> bool:
-    """Whether a text in `language`, whose stems are in `field`, may have one of `terms`, as a word of either language."""
+    """Whether a text in `language`, whose stems are in `field`, may have one of `terms`, read in either language."""
     other = [term for term in terms if term.startswith(stems.WELSH) != (language == "cy")]
     return bool(other) or not terms.isdisjoint(_small()) or any(f" {term} " in field for term in terms)
 
