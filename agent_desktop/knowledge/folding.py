@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 LONGEST_WORD = 40
 
-REMEMBERED = 256
+REMEMBERED = 128
 """Texts whose words are remembered, as they are read: most of what one key finds the next finds too. Some 5 KB each."""
 
 SHORT = 60

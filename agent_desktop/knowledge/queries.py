@@ -205,7 +205,7 @@ def _forms(word: str, spoken: str) -> Iterator[Alternative]:
 
 def _begun(word: str, vocabulary: Vocabulary, weight: float) -> Iterator[Alternative]:
     for whole in vocabulary.completions(word):
-        for stem in (stems.english, stems.welsh):
+        for stem in (stems.english_held, stems.welsh_held):
             yield Alternative(terms=(stem(whole),), why=Why.BEGINNING, weight=weight, written=whole)
 
 

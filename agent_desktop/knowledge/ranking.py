@@ -47,7 +47,7 @@ Fields = tuple[str, str, str, str]
 """The stems of an entry as knowledge/entries.py writes them: TITLE, NAMES, SHORT, TEXT."""
 
 
-REMEMBERED = 160
+REMEMBERED = 96
 """Fields whose names are remembered, each taken apart: of a search's entries the next key finds most again. Some 3 KB
 each."""
 

@@ -199,7 +199,7 @@ def _small() -> frozenset[str]:
 
 
 def _first_of_each(text: str, language: str, terms: frozenset[str]) -> Mapping[str, Word]:
-    stem = stems.welsh if language == "cy" else stems.english
+    stem = stems.welsh_held if language == "cy" else stems.english_held
     first: dict[str, Word] = {}
     for word in words_among(text[:LONGEST_LOOKED_IN], (stem, terms)):
         first.setdefault(stem(word.folded), word)
@@ -279,15 +279,13 @@ def _terms(found: Found) -> frozenset[str]:
 
 
 def _words_of(text: str, terms: frozenset[str]) -> Iterator[Word]:
-    welsh = [
-        term for term in terms if term.startswith(stems.WELSH)
-    ]  # mostly there is none, and half the work is spared
-    return words_among(text, (stems.english, terms), (stems.welsh, welsh))
+    welsh = [term for term in terms if term.startswith(stems.WELSH)]  # mostly none: then half the work is spared
+    return words_among(text, (stems.english_held, terms), (stems.welsh_held, welsh))
 
 
 def _stem_in(word: Word, terms: frozenset[str]) -> str:
-    english = stems.english(word.folded)
-    return english if english in terms else stems.welsh(word.folded)
+    english = stems.english_held(word.folded)
+    return english if english in terms else stems.welsh_held(word.folded)
 
 
 def _shown_in(title: Words, language: str) -> str:

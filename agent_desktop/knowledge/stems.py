@@ -15,6 +15,8 @@ from agent_desktop.knowledge import irregular
 
 WELSH = "_"
 REMEMBERED = 60_000
+HELD = 2_000
+"""Words of answers whose stems are remembered from one contact to the next. Some 300 bytes each."""
 
 _ENDINGS = (
     "iadau", "aethau", "iaethau", "feydd", "oedd", "iaeth", "aeth", "ydd", "iau", "ion", "iwch", "wch", "iwyd", "wyd",
@@ -54,6 +56,18 @@ def welsh(word: str) -> str:
         if known.endswith(ending) and len(known) - len(ending) >= _SHORTEST:
             return f"{WELSH}{known.removesuffix(ending)}"
     return f"{WELSH}{known}"
+
+
+@lru_cache(maxsize=HELD)
+def english_held(word: str) -> str:
+    """As `english`, of a word that is held: it is nobody's, and not forgotten."""
+    return english.__wrapped__(word)
+
+
+@lru_cache(maxsize=HELD)
+def welsh_held(word: str) -> str:
+    """As `welsh`, of a word that is held."""
+    return welsh.__wrapped__(word)
 
 
 def forget() -> None:

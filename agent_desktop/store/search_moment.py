@@ -115,18 +115,17 @@ class Moment:
         most = LONGEST_WALK if len(chosen) > 1 else CANDIDATES
         statement = f"SELECT {','.join(_walked.format(walk=walk) for _ in chosen)}"
         row = self._db.exec_driver_sql(statement, tuple(each for match, _ in chosen for each in (match, most))).one()
-        fits: dict[int, float] = {}
-        for written, (_, weight) in zip(row, chosen, strict=True):
-            for each in msgspec.json.decode(written, type=list[int]):
+        walked = [msgspec.json.decode(written, type=list[int]) for written in row]
+        fits = dict.fromkeys(walked[0], chosen[0][1])
+        for ids, (_, weight) in zip(walked[1:], chosen[1:], strict=True):
+            for each in ids:
                 fits[each] = fits.get(each, 0.0) + weight
-        alike: dict[float, list[int]] = {}
-        for each, fit in fits.items():
-            alike.setdefault(fit, []).append(each)
-        best: list[int] = []
-        for fit in sorted(alike, reverse=True):
-            if len(best) < CANDIDATES:
-                best += sorted(alike[fit])
-        return best[:CANDIDATES]
+        if len(fits) <= CANDIDATES:
+            return list(fits)
+        least = sorted(fits.values(), reverse=True)[CANDIDATES - 1]
+        better = [each for each, fit in fits.items() if fit > least]
+        alike = sorted(each for each, fit in fits.items() if fit == least)
+        return better + alike[: CANDIDATES - len(better)]
 
     def records(self, wanted: Iterable[tuple[HitKind, str]]) -> dict[tuple[HitKind, str], bytes]:
         """Of these kinds and keys what is held."""
