@@ -16,6 +16,7 @@ from agent_desktop.contract.synonyms import Synonym
 from agent_desktop.desk import answers
 from agent_desktop.desk.answers import Asking, Found, Hit, HitKind, Matched, Why
 from agent_desktop.desk.desk import Desk
+from agent_desktop.knowledge import stems
 from agent_desktop.knowledge.folding import fold
 from agent_desktop.store.opening import memory_store
 from tests.search.authority import NOW, authority_store, desk_over, item, keep
@@ -281,6 +282,24 @@ def test_what_came_and_what_went_is_searched_at_once(small: Desk) -> None:
     assert found_in(small, "hedgehog").hits == ()
     keep(small.store, [item("article", str(UUID(int=9)), None)])
     assert found_in(small, "badger").hits == ()
+
+
+def test_what_the_last_key_found_is_found_as_it_is_now() -> None:
+    desk = desk_with(article(1, "Bulky waste"), article(2, "Garden waste"))
+    for typed in ("w", "wa", "was"):
+        assert len(found_in(desk, typed).hits) == 2
+    keep(desk.store, [item("article", str(UUID(int=1)), article(1, "Wasps", text="A nest of them"))])
+    assert {shown(hit) for hit in found_in(desk, "was").hits} == {"Wasps", "Garden waste"}
+    assert [shown(hit) for hit in found_in(desk, "waste").hits] == ["Garden waste"]
+    assert first(desk, "nest") == "Wasps"
+
+
+def test_nothing_typed_is_remembered_once_the_contact_is_over(small: Desk) -> None:
+    found_in(small, "mrs zubrowka of nowhere")
+    assert stems.english.cache_info().currsize
+    answers.forget(small)
+    for remembered in (stems.english, stems.welsh, stems.mutations):
+        assert remembered.cache_info().currsize == 0
 
 
 def test_what_editors_say_that_citizens_say_is_known_at_once(small: Desk) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent_desktop.knowledge.folding import LONGEST_WORD, fold, words
+from agent_desktop.knowledge.folding import LONGEST_WORD, SHORT, fold, words, words_among
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,24 @@ def test_every_word_stands_where_it_says_and_is_folded_already(text: str) -> Non
 @given(st.text(alphabet=st.characters(categories=["Cf", "Mn"]), min_size=1, max_size=5), st.integers(0, 5))
 def test_signs_that_are_not_seen_change_nothing(unseen: str, at: int) -> None:
     assert fold(f"{'rubbish'[:at]}{unseen}{'rubbish'[at:]}") == "rubbish"
+
+
+def turned(word: str) -> str:
+    """Some way of reading a word that is not the word itself."""
+    return f"{word[::-1]}."
+
+
+parts_of_text = st.sampled_from(
+    ("bin", "bins", "Bin", "x", "tŷ", "ß", "'", "’", "''", " ", "-", "_", "\u00ad", "\u0301")
+)
+
+
+@given(st.lists(parts_of_text, max_size=40), st.sets(st.sampled_from(("bin", "bins", "binx", "x", "ty", "ss", "xbin"))))
+@pytest.mark.parametrize("behind", ["", " and so on" * SHORT], ids=["short", "long"])
+def test_words_looked_for_are_those_that_reading_every_word_finds(
+    behind: str, parts: list[str], wanted: set[str]
+) -> None:
+    text = "".join(parts) + behind
+    as_turned = frozenset(map(turned, wanted - {"x"}))
+    found = list(words_among(text, (turned, as_turned), (str.upper, {"X"} & {each.upper() for each in wanted})))
+    assert found == [word for word in words(text) if word.folded in wanted]

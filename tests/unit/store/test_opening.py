@@ -263,3 +263,18 @@ def test_every_connection_is_set_up_to_lose_and_leak_nothing(disk: Store) -> Non
         found = {name: db.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted}
     assert found == wanted
     assert dbapi2.sqlite_version_info >= (3, 45)
+
+
+def test_writes_are_counted_and_reading_is_not(path: Path, key: bytes) -> None:
+    store = open_store(path, key)
+    before = store.writes
+    with store.reading():
+        pass
+    assert store.writes == before
+    facts.put(store, "who", "dee")
+    assert store.writes > before
+    before = store.writes
+    with pytest.raises(ZeroDivisionError), store.writing():
+        1 / 0  # noqa: B018 - it is what goes wrong
+    assert store.writes > before  # whether it came to be written is not for the count to know
+    store.close()
