@@ -15,7 +15,7 @@ from agent_desktop.knowledge import irregular
 
 WELSH = "_"
 REMEMBERED = 60_000
-HELD = 2_000
+HELD = 10_000
 """Words of answers whose stems are remembered from one contact to the next. Some 300 bytes each."""
 
 _ENDINGS = (
