@@ -4,7 +4,7 @@ A handful of statements over the days asked about, each on an index, whatever li
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -30,6 +30,8 @@ from central_server.knowledge.tables import ArticleRow
 
 MOST, MOST_RECENT = 200, 20
 """Of each list, and of the contacts named beside a service."""
+FIRST_DAYS, FURTHER = 7, 6
+"""In how many days before the newest the latest contacts are looked for first, and how many times further each time."""
 
 _OPEN = FeedbackState.OPEN.value
 _quote, _contact = ContactQuoteRow, ContactRow
@@ -175,20 +177,43 @@ def _unanswered(session: Session, since: datetime) -> tuple[Unanswered, ...]:
     ).all()
     lacking = [(service, contacts, int(lacks)) for service, contacts, lacks in counted if lacks]
     most = sorted(lacking, key=lambda each: (-each[2], each[0]))[:MOST]
-    recent = _recent(session, since)
+    recent = _recent(session, since, [service for service, _, _ in most])
     return tuple(
-        Unanswered(service_code=service, contacts=contacts, without=lacks, recent=tuple(recent[service]))
+        Unanswered(service_code=service, contacts=contacts, without=lacks, recent=tuple(recent.get(service, ())))
         for service, contacts, lacks in most
     )
 
 
-def _recent(session: Session, since: datetime) -> Mapping[str, list[UUID]]:
-    """By service the latest contacts without an answer, newest first."""
+def _recent(session: Session, since: datetime, services: Collection[str]) -> Mapping[str, list[UUID]]:
+    """By service the latest contacts without an answer, newest first.
+
+    They are looked for in the last days first, and further back only of services that have fewer there: to put all of a
+    year in order takes longer than the rest of the report.
+    """
+    found: dict[str, list[UUID]] = {}
+    lacking, days = list(services), FIRST_DAYS
+    newest = session.scalar(select(func.max(_contact.finished_at)).where(ANSWERABLE)) or since
+    while lacking:
+        begin = max(since, newest - timedelta(days=days))
+        found |= _recent_since(session, begin, lacking)
+        if begin == since:
+            break
+        lacking = [each for each in lacking if len(found.get(each, ())) < MOST_RECENT]
+        days *= FURTHER
+    return found
+
+
+def _recent_since(session: Session, since: datetime, services: Collection[str]) -> Mapping[str, list[UUID]]:
     newest_first = (_contact.finished_at.desc(), _contact.id.desc())
     place = func.row_number().over(partition_by=_contact.service_code, order_by=newest_first).label("place")
     ranked = (
         select(_contact.service_code, _contact.id, place)
-        .where(ANSWERABLE, _contact.finished_at >= since, _contact.answers_given == 0)
+        .where(
+            ANSWERABLE,
+            _contact.finished_at >= since,
+            _contact.answers_given == 0,
+            _contact.service_code.in_(services),
+        )
         .subquery()
     )
     wanted = select(ranked.c.service_code, ranked.c.id).where(ranked.c.place <= MOST_RECENT)

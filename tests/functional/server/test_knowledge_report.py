@@ -107,6 +107,8 @@ def test_contacts_that_ended_without_an_answer_are_counted_and_the_latest_named(
     assert bins["recent"] == [str(contacts["none again"]), str(contacts["none"])]
     (bins,) = report(api, days=60)["unanswered"]
     assert (bins["contacts"], bins["without"]) == (7, 3)
+    assert bins["recent"][:2] == [str(contacts["none again"]), str(contacts["none"])]
+    assert len(bins["recent"]) == 3  # the oldest ended more than a month before the others
 
 
 @pytest.mark.usefixtures("contacts")
