@@ -1,6 +1,6 @@
 """The versions of one thing, and what is another between two of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -13,11 +13,15 @@ from ui.style import parts
 from ui.style.copyable import copyable
 from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
+from ui.style.piecewise import Piecewise
 from ui.style.tokens import SPACE
 from ui.versions.passages import PassagesText
 
 MOST = 150
 """Differences shown; nobody reads more at once."""
+
+AT_ONCE = 5
+"""Differences made before anything is painted; the others follow between keys."""
 
 LEAST = 300
 
@@ -54,6 +58,8 @@ class HistoryPage(QWidget):
         super().__init__()
         self.setProperty("role", "plain")
         self.setAccessibleName(t("Versions and differences"))
+        self._making: Piecewise | None = None
+        self._made_of: Sequence[ShownDifference] = ()
         self._versions = sorted(versions, key=lambda row: -row.number)
         outer = parts.column(self, margin=SPACE.normal + 2, gap=SPACE.normal)
         head = parts.frame("plain")
@@ -104,15 +110,31 @@ class HistoryPage(QWidget):
 
     def say(self, words: str) -> None:
         """In place of differences."""
-        empty(self._lines)
+        self._make_lines(())
         self._told.setText(words)
 
     def show_differences(self, title: str, found: Sequence[ShownDifference]) -> None:
-        empty(self._lines)
         count = tn("{count} difference", "{count} differences", len(found)).format(count=len(found))
         self._told.setText(f"{title}: {count}")
-        for difference in found[:MOST]:
+        self._make_lines(found[:MOST])
+
+    def _make_lines(self, found: Sequence[ShownDifference]) -> None:
+        empty(self._lines)
+        if self._making is not None:
+            self._making.deleteLater()
+            self._making = None
+        self._made_of = found
+        for difference in found[:AT_ONCE]:
             self._lines.addWidget(_line(difference))
+        if len(found) > AT_ONCE:
+            self._making = Piecewise(self._rest(found), self)
+
+    def _rest(self, found: Sequence[ShownDifference]) -> Iterator[None]:
+        for difference in found[AT_ONCE:]:
+            if self._made_of is not found:  # others are to be shown by now
+                return
+            self._lines.addWidget(_line(difference))
+            yield
 
 
 def _line(difference: ShownDifference) -> QFrame:

@@ -12,6 +12,9 @@ from ui.style.wrapping import Wrapping
 from ui.versions.history_page import ShownDifference
 from ui.versions.passages import in_words
 
+LAID_OUT_AT_ONCE = 60
+"""Lines: each is measured, and there may be a thousand."""
+
 
 class ReviewList(QFrame):
     """Hidden until something is to be compared."""
@@ -32,6 +35,8 @@ class ReviewList(QFrame):
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         Wrapping(self._list)
+        self._list.setLayoutMode(QListView.LayoutMode.Batched)
+        self._list.setBatchSize(LAID_OUT_AT_ONCE)
         self._model = QStringListModel(self)
         self._list.setModel(self._model)
         inside.addWidget(self._list, 1)

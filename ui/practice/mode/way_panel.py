@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 from agent_desktop.contract.scripts import Script
 from agent_desktop.dates import duration
 from agent_desktop.language import language, t
-from ui.scripts.editor.map_panel import plain_steps
 from ui.scripts.editor.map_view import STEP, MapView
 from ui.scripts.editor.session import map_of_script
+from ui.scripts.editor.shown_steps import plain_steps
 from ui.style import parts
 from ui.style.flow import FlowLayout
 from ui.style.naming import name_controls

@@ -1,6 +1,6 @@
 """The editor of one scorecard: its parts, the form of the one in hand, and beside them what the reviewer will see."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -115,8 +115,13 @@ class ScorecardPage(QWidget):
         beside.setSizes([280, 420, 420])
         self._beside = beside
         outer.addWidget(beside, 1)
-        for part in (self._top, self.life, self.outline, self.review):
-            theme.dress(part)  # once each stands in its place; the form and the preview dress their own
+
+    def dressed(self) -> Iterator[None]:
+        """Some parts at each step, once it stands in its place; the form and the preview dress their own."""
+        for some in ((self._top, self.life), (self.outline, self.review)):
+            for part in some:
+                theme.dress(part)
+            yield
 
     def _head(self) -> QFrame:
         head = parts.frame("plain")

@@ -32,6 +32,7 @@ from ui.reviews.scorecards.page import ScorecardPage
 from ui.reviews.scorecards.versions import Versions
 from ui.reviews.scorecards.words import moved_words
 from ui.style import theme
+from ui.versions.opening import Opening
 from ui.versions.pages import Pages
 
 T = TypeVar("T")
@@ -52,6 +53,7 @@ class ScorecardsWork(QObject):
         self._history.left.connect(self._away)
         self._history.wanted.connect(self._open_from)
         self._history.failed.connect(room.failed)
+        self.opening = Opening(self.pages, self._made_for, self._open_in)
         self.list_page: ListPage | None = None
         self.page: ScorecardPage | None = None
         self._hand: ScorecardInHand | None = None
@@ -63,8 +65,8 @@ class ScorecardsWork(QObject):
 
     @property
     def at_rest(self) -> bool:
-        """Nothing waits to be kept."""
-        return not self._keeping.isActive()
+        """Nothing waits to be kept, and nothing is on its way into the editor."""
+        return not self._keeping.isActive() and self.opening.is_done
 
     # ---- the list ---------------------------------------------------------------------------------------------
 
@@ -134,11 +136,18 @@ class ScorecardsWork(QObject):
         self._ask(partial(scorecards.open_for_editing, self._desk, version_id), self._edit)
 
     def _edit(self, hand: ScorecardInHand) -> None:
-        """In place of whatever was open."""
+        """In place of whatever is open."""
+        self.opening.begin(hand)
+
+    def _made_for(self, hand: ScorecardInHand) -> ScorecardPage:
+        page = ScorecardPage(hand)
+        page.show_version(hand, self._me, unsaved=hand.unsaved)
+        return page
+
+    def _open_in(self, page: ScorecardPage, hand: ScorecardInHand) -> None:
         self._keep()
         old, self._hand = self.page, hand
         self._kept = (hand.content, hand.change_note) if hand.info is not None else None
-        page = ScorecardPage(hand)
         page.changed.connect(self._changed)
         page.left.connect(self._back_to_list)
         page.life.save_wanted.connect(self.save)

@@ -5,28 +5,32 @@ from agent_desktop.language import language, t
 from agent_desktop.scripts.differences import Change, Difference, Part, differences
 from ui.versions.history_page import ShownDifference
 
+Names = dict[tuple[Part, str], str]
+"""What steps and answers are called by those who write."""
+
 
 def shown(before: Script, after: Script) -> tuple[ShownDifference, ...]:
     """All that is another."""
-    return tuple(_shown(each, before, after) for each in differences(before, after))
+    names = _names(before) | _names(after)
+    return tuple(_shown(each, names) for each in differences(before, after))
 
 
-def _shown(difference: Difference, before: Script, after: Script) -> ShownDifference:
-    where = where_words(difference, before, after)
+def _shown(difference: Difference, names: Names) -> ShownDifference:
+    where = _where(difference, names)
     if difference.change is not Change.CHANGED:
         return ShownDifference(where=where)
     return ShownDifference(where=where, before=difference.before, after=difference.after)
 
 
-def where_words(difference: Difference, before: Script, after: Script) -> str:
+def _names(script: Script) -> Names:
+    steps = {(Part.STEP, step.id): step.title.in_language(language()) for step in script.steps}
+    answers = {(Part.VARIABLE, each.name): each.label.in_language(language()) for each in script.variables}
+    return steps | answers
+
+
+def _where(difference: Difference, names: Names) -> str:
     """Which part it is, by the title that it has on the map, and what of it."""
-    names: dict[str, str] = {}
-    for script in (before, after):
-        if difference.part is Part.STEP:
-            names |= {step.id: step.title.in_language(language()) for step in script.steps}
-        elif difference.part is Part.VARIABLE:
-            names |= {each.name: each.label.in_language(language()) for each in script.variables}
-    name = names.get(difference.name, difference.name)
+    name = names.get((difference.part, difference.name), difference.name)
     what = {
         Change.ADDED: t("added"),
         Change.REMOVED: t("taken out"),

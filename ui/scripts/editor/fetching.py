@@ -15,7 +15,9 @@ from agent_desktop.language import language, t
 from agent_desktop.scripts.editing.document import Document, opened
 from agent_desktop.scripts.reading import LARGEST, load
 from agent_desktop.whole_files import write_whole
+from ui.scripts.editor.difference_words import shown
 from ui.scripts.editor.listed import Listed, listed
+from ui.versions.history_page import ShownDifference
 
 
 class Begun(Record, frozen=True, kw_only=True):
@@ -66,8 +68,8 @@ def both_versions(desk: Desk, older: UUID, newer: UUID) -> tuple[ScriptVersionIn
     return after.info, read[0], read[1]
 
 
-def with_one_before(desk: Desk, info: ScriptVersionInfo) -> tuple[int, Script, Script] | None:
-    """The number of the version before, that version and this one; None where there is none that can be read."""
+def since_one_before(desk: Desk, info: ScriptVersionInfo) -> tuple[int, tuple[ShownDifference, ...]] | None:
+    """The number of the version before, and what is another since; None where there is none that can be read."""
     earlier = [
         each for each in script_editing.overview(desk) if each.script_id == info.script_id and each.number < info.number
     ]
@@ -75,7 +77,7 @@ def with_one_before(desk: Desk, info: ScriptVersionInfo) -> tuple[int, Script, S
         return None
     one = max(earlier, key=lambda each: each.number)
     _info, before, after = both_versions(desk, one.id, info.id)
-    return None if before is None or after is None else (one.number, before, after)
+    return None if before is None or after is None else (one.number, shown(before, after))
 
 
 def read_file(path: Path) -> Document:

@@ -13,7 +13,7 @@ from ui.scripts.editor.context import Context
 from ui.scripts.editor.session import Session
 from ui.style import parts, theme
 from ui.style.buttons import Button
-from ui.style.emptying import empty
+from ui.style.emptying import taken_out
 from ui.style.picking import Pick
 from ui.style.tokens import SPACE
 from ui.versions.word_pair import Typed, WordField, WordPair
@@ -32,24 +32,25 @@ class Form(QWidget):
 
     def __init__(self, session: Session, context: Context, name: str) -> None:
         super().__init__()
-        self.session, self.context = session, context
+        self.session, self.context, self._form_name = session, context, name
         self._fields: list[tuple[WordField, Where]] = []
         self._fits: list[Callable[[], bool]] = []
         self._signature: object = None
         self._focus_to = ""
         self._to_build: Iterator[None] | None = None
+        self._gone: list[QWidget] = []
         self._dressed: WeakSet[QWidget] = WeakSet()
         self._inside = inside = parts.frame("plain")
-        self.column: QVBoxLayout = parts.column(inside, margin=SPACE.wide, gap=SPACE.wide)
+        outer = parts.column(inside, margin=SPACE.wide, gap=0)
+        self.column: QVBoxLayout = parts.column(gap=SPACE.wide)
+        outer.addLayout(self.column)
+        outer.addStretch(1)  # from the beginning: what is built first stands where it stays
         self.area: QScrollArea = parts.scrolling(inside, name)
         self._scroll_bar = theme.dress(QScrollBar(Qt.Orientation.Vertical))
         self.area.setVerticalScrollBar(self._scroll_bar)
         for clear in (inside, self.area.viewport()):
             clear.setAutoFillBackground(False)  # they wear no sheet that would say so: each piece does for itself
         parts.column(self).addWidget(self.area)
-        self._building = QTimer(self)
-        self._building.setInterval(0)
-        self._building.timeout.connect(self._build_more)
         session.changed.connect(self.follow)
 
     # ---- following the document -------------------------------------------------------------------------------
@@ -90,30 +91,43 @@ class Form(QWidget):
         elif focus is not None and self.isAncestorOf(focus):
             self._focus_to = focus.objectName() or "first"
         self._scrolled = self.area.verticalScrollBar().value()
-        empty(self.column)
+        for gone in taken_out(self.column):
+            gone.hide()
+            self._gone.append(gone)
         self._fields.clear()
         self._fits.clear()
+        self._filled = 0
         self._to_build = self.pieces()
-        self._building.start()
         self._build_more()
 
     _scrolled = 0
 
     def _build_more(self) -> None:
-        if self._to_build is None:
-            self._building.stop()
-            return
-        try:
-            next(self._to_build)
-            self._dress()
-        except StopIteration:
-            self._dress()
+        """The next piece, and one less of what was there before: to take a hundred fields apart takes its time too."""
+        if self._gone:
+            self._gone.pop().deleteLater()
+        if self._to_build is not None and next(self._to_build, self) is self:
             self._to_build = None
-            self._building.stop()
-            self.column.addStretch(1)
-            self._fill()
+            self._finish_piece()
             self._focus_back()
             self.built.emit()
+        elif self._to_build is not None:
+            self._finish_piece()
+        if not self.is_at_rest:
+            self.session.turns.later(self._form_name, self._build_more)
+
+    def _finish_piece(self) -> None:
+        """Its words stand in it as soon as it is seen: whoever types there types on."""
+        self._dress()
+        self._fill(self._filled)
+        self._filled = len(self._fields)
+        target = self._control(self._focus_to) if self._focus_to else None
+        if target is not None and target.isVisible():  # not at the end: keys are typed meanwhile
+            self._focus_to = ""
+            target.setFocus()
+            self.area.ensureWidgetVisible(target)
+
+    _filled = 0
 
     def _dress(self) -> None:
         """What was just built. Dressed as one, some hundred fields held the screen for 80 ms at another look."""
@@ -124,6 +138,11 @@ class Form(QWidget):
     @property
     def is_built(self) -> bool:
         return self._to_build is None
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing of what was there before is left either."""
+        return self.is_built and not self._gone
 
     def _focus_back(self) -> None:
         name, self._focus_to = self._focus_to, ""
@@ -136,15 +155,21 @@ class Form(QWidget):
         if not self.is_built:
             self._focus_to = name
             return
-        found = self.findChild(QWidget, name) if name != "first" else None
-        target = found or (self._fields[0][0].field if self._fields else None)
+        target = self._control(name) or self._control("first")
         if target is not None:
             target.setFocus()
             self.area.ensureWidgetVisible(target)
 
-    def _fill(self) -> None:
+    def _control(self, name: str) -> QWidget | None:
+        if name == "first":
+            return self._fields[0][0].field if self._fields else None
+        named = self.findChildren(QWidget, name)
+        return next((each for each in named if not any(gone.isAncestorOf(each) for gone in self._gone)), None)
+
+    def _fill(self, first: int = 0) -> None:
+        """The words of the fields from number `first` on."""
         tree = self.session.document.tree
-        for field, where in self._fields:
+        for field, where in self._fields[first:]:
             if self.session.pending_at(field.place):
                 continue
             try:

@@ -70,6 +70,8 @@ class NodeItem(QGraphicsItem):
         self.shown = shown
         self.chosen = self.here = False
         self._width, self._height = theme.pixels(WIDTH), theme.pixels(HEIGHT)
+        around = SPACE.wide
+        self._bounds = QRectF(-around, -around, self._width + 2 * around, self._height + 2 * around)
         self.setPos(left, top)
 
     @property
@@ -85,8 +87,7 @@ class NodeItem(QGraphicsItem):
         return self.pos() + QPointF(self._width / 2, self._height)
 
     def boundingRect(self) -> QRectF:
-        around = SPACE.wide
-        return QRectF(-around, -around, self._width + 2 * around, self._height + 2 * around)
+        return self._bounds
 
     def shape(self) -> QPainterPath:
         path = QPainterPath()
@@ -199,17 +200,28 @@ def _cut(rect: QRectF, by: float) -> QPolygonF:
 class WayItem(QGraphicsItem):
     """A curve from step to step, with an arrow at its end; dashed where it goes back."""
 
-    def __init__(self, points: list[QPointF], *, back: bool) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.chosen = False
-        self._back = back
-        self._path = _curve(points)
-        self._end = points[-1]
-        self._upwards = points[-1].y() < points[-2].y()
+        self.chosen = self._back = self._upwards = False
+        self._points: list[QPointF] = []
+        self._path, self._end = QPainterPath(), QPointF()
         self.setZValue(-1)
 
+    def lead(self, points: list[QPointF], *, back: bool) -> None:
+        """From the first of `points` to the last."""
+        if points == self._points and back == self._back:
+            return
+        self.prepareGeometryChange()
+        self._back, self._points = back, points
+        self._path = _curve(points)
+        self._bounds = self._path.boundingRect().adjusted(-ARROW, -ARROW, ARROW, ARROW)
+        self._end = points[-1]
+        self._upwards = points[-1].y() < points[-2].y()
+
+    _bounds = QRectF()
+
     def boundingRect(self) -> QRectF:
-        return self._path.boundingRect().adjusted(-ARROW, -ARROW, ARROW, ARROW)
+        return self._bounds
 
     def shape(self) -> QPainterPath:
         return QPainterPath()

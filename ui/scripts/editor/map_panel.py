@@ -1,22 +1,17 @@
 """The left of the editor: the map, or the same in words, and the buttons that add a step."""
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget
 
-from agent_desktop.contract.scripts import Level, Script
-from agent_desktop.language import language, t
-from agent_desktop.scripts.editing.document import Document, step_at
+from agent_desktop.language import t
 from agent_desktop.scripts.editing.steps import KINDS
-from agent_desktop.scripts.findings import Finding, Severity
 from agent_desktop.scripts.map_layout import Map
 from ui.scripts.editor.map_nodes import Shown
 from ui.scripts.editor.map_view import STEP, MapView
 from ui.scripts.editor.outline import Outline
-from ui.scripts.editor.words import LOOKS, kind_of, kind_word
+from ui.scripts.editor.words import LOOKS, kind_word
 from ui.style import icons, parts
 from ui.style.flow import FlowLayout
 from ui.style.tokens import SPACE
@@ -69,11 +64,9 @@ class MapPanel(QFrame):
         if self._as_list.isChecked() != on:
             self._as_list.setChecked(on)
 
-    def show_steps(self, document: Document, layout: Map, findings: Iterable[Finding]) -> None:
-        script = document.script
-        shown = shown_steps(script, document, tuple(findings)) if script else ()
-        self.map.show_map(layout, shown)
-        self.outline.show_steps(shown)
+    def show_steps(self, layout: Map, steps: Sequence[Shown]) -> None:
+        self.map.show_map(layout, steps)
+        self.outline.show_steps(steps)
 
     def choose(self, step: str) -> None:
         """Says nothing."""
@@ -88,31 +81,3 @@ class MapPanel(QFrame):
         current = self._stack.currentWidget()
         if current is not None:
             current.setFocus()
-
-
-def shown_steps(script: Script, document: Document, findings: tuple[Finding, ...]) -> tuple[Shown, ...]:
-    """What is on the map of each step."""
-    problems: Counter[str] = Counter()
-    errors: Counter[str] = Counter()
-    for finding in findings:
-        name = finding.step or step_at(document, finding.line)
-        problems[name] += finding.severity is not Severity.NOTE
-        errors[name] += finding.severity is Severity.ERROR
-    return tuple(replace(step, problems=problems[step.id], errors=errors[step.id]) for step in plain_steps(script))
-
-
-def plain_steps(script: Script) -> tuple[Shown, ...]:
-    """The steps themselves."""
-    titles = {step.id: step.title.in_language(language()) for step in script.steps}
-    return tuple(
-        Shown(
-            id=step.id,
-            kind=kind_of(step),
-            title=titles[step.id],
-            place=place,
-            leads_to=tuple(dict.fromkeys(titles.get(edge.to, edge.to) for edge in step.go)),
-            must=step.compliance is not None and step.compliance.level is Level.MANDATORY,
-            start=step.id == script.start,
-        )
-        for place, step in enumerate(script.steps, 1)
-    )

@@ -1,5 +1,7 @@
 """The script as a map: zoom, pan, and arrows that follow its ways."""
 
+import time
+from collections import deque
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
@@ -7,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView
 
 from agent_desktop.language import t
-from agent_desktop.scripts.map_layout import Map, Place
+from agent_desktop.scripts.map_layout import Map, Place, Way
 from ui.scripts.editor.map_nodes import GAP_X, GAP_Y, HEIGHT, WIDTH, NodeItem, Shown, WayItem
 from ui.style import theme
 from ui.style.announcing import announce
@@ -18,8 +20,8 @@ LEAST_ZOOM, MOST_ZOOM = 0.1, 2.5
 LEAST_READABLE = 0.8
 """Below this the titles of steps can hardly be read; “All of it” shows them so all the same."""
 
-SLICE = 60
-"""Steps made in one go, so that a large script opens in pieces."""
+SLICE_S = 0.006
+"""How long steps and ways are made in one go: a large script opens in pieces."""
 
 
 class MapView(QGraphicsView):
@@ -39,14 +41,16 @@ class MapView(QGraphicsView):
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setMinimumSize(theme.pixels(WIDTH), theme.pixels(HEIGHT) * 3)
         self._nodes: dict[str, NodeItem] = {}
-        self._ways: list[tuple[str, str, WayItem]] = []
+        self._ways: dict[tuple[str, str], WayItem] = {}
         self._map = Map(places={}, ways=(), width=0, height=0)
         self._shown: dict[str, Shown] = {}
         self._current = self._here = ""
-        self._to_make: list[str] = []
+        self._to_make: deque[str] = deque()
+        self._ways_to_make: deque[Way] = deque()
+        self._ways_left: dict[tuple[str, str], WayItem] = {}
         self._fits = self._zoomed = False
         self._making = QTimer(self)
-        self._making.setInterval(0)
+        self._making.setInterval(1)
         self._making.timeout.connect(self._make_more)
         self._pressed_at = QPointF()
         theme.changes.theme_changed.connect(self._again)
@@ -54,68 +58,96 @@ class MapView(QGraphicsView):
     # ---- painting ---------------------------------------------------------------------------------------------
 
     def show_map(self, layout: Map, steps: Sequence[Shown]) -> None:
-        """Only what is another than before is made anew."""
+        """Only what is another than before is made anew, and what is only elsewhere moves."""
         shown = {step.id: step for step in steps}
+        before, self._shown = self._shown, shown
         same = layout is self._map or layout == self._map
-        if same and shown.keys() == self._shown.keys() and not self._to_make:
+        if same and shown.keys() == before.keys() and self.is_made:
             for name, step in shown.items():
-                if step != self._shown[name]:
+                if step is not before[name] and step != before[name]:
                     self._nodes[name].shown = step
                     self._nodes[name].update()
-            self._shown = shown
             return
-        self._map, self._shown = layout, shown
-        self._again()
+        self._map = layout
+        self._lay_out()
 
     def _again(self) -> None:
+        """At another look, or another size of text."""
         self.scene().clear()
         self._nodes.clear()
         self._ways.clear()
-        self._to_make = [name for name in self._shown if name in self._map.places]
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        for name in self._nodes.keys() - (self._shown.keys() & self._map.places.keys()):
+            self.scene().removeItem(self._nodes.pop(name))
+        self._to_make = deque(name for name in self._shown if name in self._map.places)
+        self._ways_to_make = deque(self._map.ways)
+        self._ways_left = dict(self._ways)
         width, height = theme.pixels(WIDTH) + theme.pixels(GAP_X), theme.pixels(HEIGHT) + theme.pixels(GAP_Y)
         room = QRectF(0, 0, self._map.width * width, self._map.height * height)
         self.scene().setSceneRect(room.adjusted(-SPACE.page, -SPACE.page, SPACE.page, SPACE.page))
         self._make_more()
 
     def _make_more(self) -> None:
-        now, self._to_make = self._to_make[:SLICE], self._to_make[SLICE:]
-        for name in now:
-            item = NodeItem(self._shown[name], *self._at(self._map.places[name]))
-            item.chosen, item.here = name == self._current, name == self._here
-            self._nodes[name] = item
-            self.scene().addItem(item)
-        if self._to_make:
-            self._making.start()
-            return
+        """The steps, then the ways between them, as many as there is time for."""
+        end = time.perf_counter() + SLICE_S
+        while not self.is_made:
+            if self._to_make:
+                self._make_step(self._to_make.popleft())
+            else:
+                self._make_way(self._ways_to_make.popleft())
+            if time.perf_counter() > end:
+                self._making.start()
+                return
         self._making.stop()
-        self._make_ways()
+        for ends, gone in self._ways_left.items():
+            self.scene().removeItem(gone)
+            del self._ways[ends]
+        self._ways_left = {}
         if self._fits:
             self.fit()
         elif not self._zoomed:
             self._show_readably()
 
+    def _make_step(self, name: str) -> None:
+        shown, (left, top) = self._shown[name], self._at(self._map.places[name])
+        item = self._nodes.get(name)
+        if item is None:
+            item = self._nodes[name] = NodeItem(shown, left, top)
+            item.chosen, item.here = name == self._current, name == self._here
+            self.scene().addItem(item)
+            return
+        if item.shown is not shown:
+            item.shown = shown
+            item.update()
+        if item.pos() != QPointF(left, top):
+            item.setPos(left, top)
+
     def _at(self, place: Place) -> tuple[float, float]:
         width, height = theme.pixels(WIDTH) + theme.pixels(GAP_X), theme.pixels(HEIGHT) + theme.pixels(GAP_Y)
         return place.x * width, place.rank * height
 
-    def _make_ways(self) -> None:
-        for way in self._map.ways:
-            source, target = self._nodes.get(way.source), self._nodes.get(way.target)
-            if source is None or target is None:
-                continue
-            half = theme.pixels(WIDTH) / 2
-            bends = [QPointF(x + half, y + theme.pixels(HEIGHT) / 2) for x, y in (self._at(bend) for bend in way.bends)]
-            down = source.pos().y() < target.pos().y()
-            begin, end = (source.below, target.above) if down else (source.above, target.below)
-            item = WayItem([begin, *bends, end], back=way.back)
-            item.chosen = self._current in (way.source, way.target)
-            self._ways.append((way.source, way.target, item))
+    def _make_way(self, way: Way) -> None:
+        source, target = self._nodes.get(way.source), self._nodes.get(way.target)
+        if source is None or target is None:
+            return
+        half = theme.pixels(WIDTH) / 2
+        bends = [QPointF(x + half, y + theme.pixels(HEIGHT) / 2) for x, y in (self._at(bend) for bend in way.bends)]
+        down = source.pos().y() < target.pos().y()
+        begin, end = (source.below, target.above) if down else (source.above, target.below)
+        ends = way.source, way.target
+        item = self._ways_left.pop(ends, None)
+        if item is None:
+            item = self._ways[ends] = WayItem()
+            item.chosen = self._current in ends
             self.scene().addItem(item)
+        item.lead([begin, *bends, end], back=way.back)
 
     @property
     def is_made(self) -> bool:
-        """Whether every step is there."""
-        return not self._to_make
+        """Whether every step is there, and every way."""
+        return not self._to_make and not self._ways_to_make
 
     # ---- going about ------------------------------------------------------------------------------------------
 
@@ -129,9 +161,10 @@ class MapView(QGraphicsView):
         for which in {before, name} & self._nodes.keys():
             self._nodes[which].chosen = which == name
             self._nodes[which].update()
-        for source, target, way in self._ways:
-            way.chosen = name in (source, target)
-            way.update()
+        for ends, way in self._ways.items():
+            if way.chosen != (name in ends):
+                way.chosen = not way.chosen
+                way.update()
         if name in self._nodes:
             self.ensureVisible(self._nodes[name], SPACE.page, SPACE.page)
         if name in self._shown:

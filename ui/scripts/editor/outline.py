@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from agent_desktop.language import t
@@ -12,6 +13,12 @@ from ui.style import icons
 from ui.style.wrapping import Wrapping
 
 Index = QModelIndex | QPersistentModelIndex
+
+LAID_OUT_AT_ONCE = 100
+"""Lines: a script may have a thousand, and each is measured."""
+
+LOOK_AGAIN_MS = 20
+"""After which it is looked whether a line that was not laid out is there by now."""
 
 
 class Steps(QAbstractListModel):
@@ -63,6 +70,8 @@ class Outline(QListView):
         self.setAccessibleName(t("Steps of the script"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         Wrapping(self)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(LAID_OUT_AT_ONCE)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._steps = Steps(self)
@@ -70,6 +79,10 @@ class Outline(QListView):
         self.selectionModel().currentChanged.connect(self._gone_to)
         self.activated.connect(lambda index: self.opened.emit(self._steps.shown[index.row()].id))
         self._quiet = False
+        self._looking_again = QTimer(self)
+        self._looking_again.setSingleShot(True)
+        self._looking_again.setInterval(LOOK_AGAIN_MS)
+        self._looking_again.timeout.connect(self._bring_soon)
 
     def show_steps(self, shown: Sequence[Shown]) -> None:
         current = self.current
@@ -86,11 +99,24 @@ class Outline(QListView):
 
     def choose(self, name: str) -> None:
         """Says nothing."""
-        for at, step in enumerate(self._steps.shown):
-            if step.id == name:
-                self._quiet = True
-                self.setCurrentIndex(self._steps.index(at))
-                self._quiet = False
+        at = next((at for at, step in enumerate(self._steps.shown) if step.id == name), None)
+        if at is not None:
+            self._quiet = True
+            self.setCurrentIndex(self._steps.index(at))
+            self._quiet = False
+            self._bring_soon()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._bring_soon()
+
+    def _bring_soon(self) -> None:
+        """Into sight, as soon as the lines before it are laid out."""
+        current = self.currentIndex()
+        if self.isVisible() and current.isValid():
+            self.scrollTo(current)
+            if not self.viewport().rect().intersects(self.visualRect(current)):
+                self._looking_again.start()
 
     def _gone_to(self, index: QModelIndex) -> None:
         if not self._quiet and index.isValid():

@@ -1,6 +1,10 @@
-"""The editor of one script: map, words and preview, beside each other where there is room."""
+"""The editor of one script: map, words and preview, beside each other where there is room.
 
-from collections.abc import Callable
+It is dressed once it stands in its place, a part at a time (`dressed`): each part wears the sheet for itself, so that
+another look is put on in pieces; so does each piece of words.
+"""
+
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from uuid import UUID
 
@@ -61,7 +65,7 @@ class EditorPage(QWidget):
         self.form, self.about = StepForm(session, context), ScriptForm(session, context)
         self.preview, self.problems = Preview(context, now), Problems()
         self.review = ReviewList()
-        self.remarks = theme.dress(RemarksPart(session))
+        self.remarks = RemarksPart(session)
         name_controls(
             {
                 "scripts.map": self.map,
@@ -75,6 +79,7 @@ class EditorPage(QWidget):
         self._panels: list[QWidget] = []
         self._front = [WORDS, MAP, PREVIEW]
         self._lay_out()
+        self._show_title()
         self._wire()
 
     # ---- laying out -------------------------------------------------------------------------------------------
@@ -107,12 +112,16 @@ class EditorPage(QWidget):
             self._beside.setStretchFactor(self._panels.index(panel), share)
         self._beside.setSizes([share * 100 for share in SHARES])
         outer.addWidget(self._beside, 1)
-        # Each part wears the sheet for itself, so that another look is put on in pieces; so does each piece of words.
-        for part in (self.life, self.map, self.preview, self.problems, self.review):
-            theme.dress(part)
+
+    def dressed(self) -> Iterator[None]:
+        """Some parts at each step."""
+        for some in ((self._top, self.life, self.map), (self.preview, self.problems, self.review, self.remarks)):
+            for part in some:
+                theme.dress(part)
+            yield
 
     def _head(self) -> QFrame:
-        head = theme.dress(parts.frame("plain"))
+        head = self._top = parts.frame("plain")
         line = FlowLayout(head, gap=SPACE.small, line_gap=SPACE.small)
         line.addWidget(parts.button(t("All scripts"), self.left.emit, icon="arrow-left", kind="quiet"))
         self._title = parts.label("", "title", wrap=True)
@@ -204,30 +213,42 @@ class EditorPage(QWidget):
         which = (info.id, info.version, own) if info else None
         self.life.show_standing(standing(info, self._me, errors=checked, unsaved=self._unsaved), which or "new")
 
-    def _follow(self) -> None:
-        document, work = self.session.document, self.session.work
-        script = document.script
+    def _show_title(self) -> None:
+        script = self.session.document.script
         self._title.setText(script.title.in_language(language()) if script else t("A file that is no script"))
+
+    def _follow(self) -> None:
+        session = self.session
+        script, work = session.document.script, session.work
+        self._show_title()
         for button, words, past in ((self.undo, t("Undo"), work.past), (self.redo, t("Redo"), work.undone)):
             button.setEnabled(bool(past) and self.editable)
             button.set_words(words)
             if past:
                 button.setAccessibleName(t("{do}: {what}").format(do=words, what=past[-1].what))
                 button.setToolTip(past[-1].what)
-        ids = [step.id for step in script.steps] if script else []
+        ids = {step.id for step in script.steps} if script else set()
+        self.step_id = session.leads_to or self.step_id
         if self.step_id not in ids:
             self.step_id = ""
         if not self.step_id and script is not None and self._forms.currentWidget() is self.form:
-            self.step_id = script.start if script.start in ids else ids[0] if ids else ""
-        self.map.show_steps(document, self.session.map, self.session.findings)
-        self.map.choose(self.step_id)
+            self.step_id = script.start if script.start in ids else script.steps[0].id if ids else ""
         self.form.show_step(self.step_id)
+        self.session.turns.later("map", self._show_map)
+        self.session.turns.later("around", self._show_around)
+
+    def _show_map(self) -> None:
+        self.map.show_steps(self.session.map, self.session.steps)
+        self.map.choose(self.step_id)
+
+    def _show_around(self) -> None:
+        """What is seen of the step besides its words."""
         self.remarks.show_step(self.step_id)
-        self.preview.show_script(script, self.step_id)
+        self.preview.show_version(self.session.version, self.step_id)
 
     def _show_problems(self) -> None:
         self.problems.show_findings(self.session.findings, self.session.document)
-        self.map.show_steps(self.session.document, self.session.map, self.session.findings)
+        self.session.turns.later("map", self._show_map)
         self._show_life()
 
     # ---- going about ------------------------------------------------------------------------------------------
@@ -238,8 +259,7 @@ class EditorPage(QWidget):
         self._forms.setCurrentWidget(self.form)
         self.map.choose(step)
         self.form.show_step(step, focus_to)
-        self.remarks.show_step(step)
-        self.preview.show_script(self.session.document.script, step)
+        self.session.turns.later("around", self._show_around)
 
     def _open(self, step: str) -> None:
         self.bring(WORDS)

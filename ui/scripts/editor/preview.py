@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QMenu, QPlainTextEdit, QScrollA
 
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.script_runs import Reply, Situation
-from agent_desktop.contract.scripts import Script, ScriptVersion, Spoken
+from agent_desktop.contract.scripts import ScriptVersion, Spoken
 from agent_desktop.language import t, tn
 from agent_desktop.scripts.editing.recording import scenario_of
 from agent_desktop.scripts.editing.trees import Tree
 from agent_desktop.scripts.faults import AnswersRefused, ScriptFault
-from agent_desktop.scripts.versions import version_of
+from agent_desktop.scripts.versions import Shelf, version_of
 from ui.contacts.words import channel_words
 from ui.scripts.editor import previewing
 from ui.scripts.editor.context import Context
@@ -44,7 +44,8 @@ class Preview(QFrame):
         self._library: dict[str, ScriptVersion] = {
             name: version_of(script) for name, script in context.named.library.items()
         }
-        self._script: Script | None = None
+        self._version: ScriptVersion | None = None
+        self._shelf: Shelf | None = None
         self._trying: Trying | None = None
         self._step = ""
         self.page = StepPage()
@@ -145,27 +146,29 @@ class Preview(QFrame):
 
     # ---- showing ----------------------------------------------------------------------------------------------
 
-    def show_script(self, script: Script | None, step: str) -> None:
+    def show_version(self, version: ScriptVersion | None, step: str) -> None:
         """The document is another, or another step was chosen: it is shown there."""
-        other = script is not self._script
+        other = version is not self._version
         at = previewing.present(self._trying) if self._trying else ""
         if not other and step == at:
             return
-        self._script, self._step = script, step
-        if script is None:
+        if other:
+            self._version = version
+            self._shelf = previewing.shelf_with(version, self._library) if version is not None else None
+        self._step = step
+        shelf = self._shelf
+        if version is None or shelf is None:
             self._trying = None
             self._paint()
             return
-        shelf, version = previewing.shelf_with(script, self._library)
-        wanted = step or script.start
+        wanted = step or version.script.start
         self._try(lambda: previewing.at_step(shelf, version, wanted, self.situation, self._now()))
 
     def start(self) -> None:
         """Play a call from its beginning."""
-        script = self._script
-        if script is None:
+        version, shelf = self._version, self._shelf
+        if version is None or shelf is None:
             return
-        shelf, version = previewing.shelf_with(script, self._library)
         self._try(lambda: previewing.from_start(shelf, version, self.situation, self._now()))
         self._tell()
 

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from agent_desktop.contract.base import Moment, Record
 from agent_desktop.contract.script_runs import Frame, Mode, Reply, RunState, Situation
-from agent_desktop.contract.scripts import Script, ScriptVersion
+from agent_desktop.contract.scripts import ScriptVersion
 from agent_desktop.scripts import engine
 from agent_desktop.scripts.standing import day_of, here
-from agent_desktop.scripts.versions import Shelf, version_of
+from agent_desktop.scripts.versions import Shelf
 from agent_desktop.scripts.walking import settle
 
 
@@ -22,10 +22,9 @@ class Trying(Record, frozen=True, kw_only=True):
     whole: bool
 
 
-def shelf_with(script: Script, library: Mapping[str, ScriptVersion]) -> tuple[Shelf, ScriptVersion]:
+def shelf_with(own: ScriptVersion, library: Mapping[str, ScriptVersion]) -> Shelf:
     """The script as it stands, beside the others."""
-    own = version_of(script)
-    return Shelf((*(each for name, each in library.items() if name != script.id), own)), own
+    return Shelf((*(each for name, each in library.items() if name != own.script.id), own))
 
 
 def at_step(shelf: Shelf, version: ScriptVersion, step: str, situation: Situation, now: Moment) -> Trying:

@@ -6,14 +6,18 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from agent_desktop.contract.scripts import Script
+from agent_desktop.contract.scripts import Script, ScriptVersion
 from agent_desktop.desk.script_checking import Named, findings
 from agent_desktop.scripts.editing.document import Document, changed, opened
 from agent_desktop.scripts.editing.trees import Tree
 from agent_desktop.scripts.editing.undoing import Work, begun, done, redo, undo
 from agent_desktop.scripts.findings import Finding
 from agent_desktop.scripts.map_layout import Map, layout
+from agent_desktop.scripts.versions import version_of
 from ui.bridge import Bridge, Fault
+from ui.scripts.editor.map_nodes import Shown
+from ui.scripts.editor.shown_steps import Marks, kept, marked, marks_of, plain_steps
+from ui.scripts.editor.turns import Turns
 
 CHECK_AFTER_MS = 300
 
@@ -35,14 +39,30 @@ class Deed:
 
 @dataclass(frozen=True)
 class Made:
+    """`version`: the script as it is played; None where the file is none."""
+
     work: Work
     map: Map
+    steps: tuple[Shown, ...] = ()
+    version: ScriptVersion | None = None
     go_to: str = ""
 
 
+@dataclass(frozen=True)
+class Checked:
+    findings: tuple[Finding, ...]
+    marks: Marks
+    steps: tuple[Shown, ...]
+
+
 class Session(QObject):
-    """Signals: changed() when the document is another, go_to(step) after something that leads elsewhere,
-    checked() when its problems are known, failed(fault) where something could not be done (it is as before)."""
+    """Signals: changed() when the document is another, go_to(step) after something that leads elsewhere (`leads_to`
+    says so already at changed()), checked() when its problems are known, failed(fault) where something could not be
+    done (it is as before).
+
+    All that is worked out of the whole document is worked out off the screen's thread: a script may have a thousand
+    steps. There its old state goes too. `turns`: what else follows, one thing after the other.
+    """
 
     changed = Signal()
     go_to = Signal(str)
@@ -52,9 +72,15 @@ class Session(QObject):
     def __init__(self, document: Document, named: Named, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge, self._named = bridge, named
+        self.turns = Turns(self)
         self.work = begun(document)
         self.map = Map(places={}, ways=(), width=0, height=0)
+        self.steps: tuple[Shown, ...] = ()
+        self.version: ScriptVersion | None = None
+        self.leads_to = ""
         self.findings: tuple[Finding, ...] = ()
+        self._marks: Marks = {}
+        self._old: list[object] = []
         self.checked_text = ""
         self._waiting: list[Deed] = []
         self._busy = False
@@ -81,6 +107,16 @@ class Session(QObject):
         return any(deed.typing == place for deed in self._waiting) or self._under_way == place
 
     _under_way = ""
+
+    def when_idle(self, do: Callable[[], object]) -> None:
+        """Call `do` once all that was done is in the document."""
+
+        def run() -> None:
+            if self.idle:
+                self.changed.disconnect(run)
+                do()
+
+        self.changed.connect(run)
 
     # ---- doing ------------------------------------------------------------------------------------------------
 
@@ -113,14 +149,18 @@ class Session(QObject):
             return
         deed = self._waiting.pop(0)
         self._busy, self._under_way = True, deed.typing
-        self._bridge.ask(partial(_made, self.work, deed, self.map), self._done, self._not_done, owner=self, near=True)
+        before = Made(work=self.work, map=self.map, steps=self.steps, version=self.version)
+        self._bridge.ask(partial(_made, before, deed, self._marks), self._done, self._not_done, owner=self, near=True)
 
     def _done(self, made: Made) -> None:
         self._busy, self._under_way = False, ""
-        self.work, self.map = made.work, made.map
+        self._old += [self.work, self.version]
+        self.work, self.map, self.steps, self.version = made.work, made.map, made.steps, made.version
+        self.leads_to = made.go_to
         self.changed.emit()
         if made.go_to:
             self.go_to.emit(made.go_to)
+        self.leads_to = ""
         self._check_timer.start()
         self._go_on()
 
@@ -132,18 +172,19 @@ class Session(QObject):
     # ---- problems ---------------------------------------------------------------------------------------------
 
     def _check(self) -> None:
-        loaded, text = self.document.loaded, self.document.text
+        document, text = self.document, self.document.text
         self._bridge.ask(
-            partial(findings, loaded, self._named),
+            partial(_checked, document, self._named, self.steps, self._old),
             partial(self._show_findings, text),
             self.failed.emit,
             owner=self,
             near=True,
         )
 
-    def _show_findings(self, text: str, found: tuple[Finding, ...]) -> None:
+    def _show_findings(self, text: str, found: Checked) -> None:
         if text == self.document.text:  # else the next check is under way
-            self.findings, self.checked_text = found, text
+            self.findings, self.checked_text = found.findings, text
+            self._marks, self.steps = found.marks, found.steps
             self.checked.emit()
 
     @property
@@ -151,9 +192,9 @@ class Session(QObject):
         return self.checked_text == self.document.text and self.idle
 
 
-def _made(work: Work, deed: Deed, before: Map) -> Made:
+def _made(before: Made, deed: Deed, marks: Marks) -> Made:
     """On another thread."""
-    go_to = ""
+    go_to, work = "", before.work
     after = work
     if deed.turn:
         after, go_to = _turned(work, deed.turn)
@@ -163,8 +204,23 @@ def _made(work: Work, deed: Deed, before: Map) -> Made:
         result = deed.edit(work.document.tree)
         tree, go_to = result if isinstance(result, tuple) else (result, "")
         after = done(work, changed(work.document, tree), deed.what, deed.step or go_to, typing=deed.typing)
-    same = after.document.script is not None and _shape(after.document) == _shape(work.document) and before.places
-    return Made(work=after, map=before if same else map_of(after.document), go_to=go_to)
+    script = after.document.script
+    same = script is not None and _shape(after.document) == _shape(work.document) and before.map.places
+    return Made(
+        work=after,
+        map=before.map if same else map_of(after.document),
+        steps=kept(marked(plain_steps(script), marks), before.steps) if script is not None else (),
+        version=version_of(script) if script is not None else None,
+        go_to=go_to,
+    )
+
+
+def _checked(document: Document, named: Named, steps: tuple[Shown, ...], old: list[object]) -> Checked:
+    """On another thread, as it may take long; nobody waits while what was before is taken apart."""
+    old.clear()
+    found = findings(document.loaded, named)
+    marks = marks_of(document, found)
+    return Checked(findings=found, marks=marks, steps=marked(steps, marks))
 
 
 def _turned(work: Work, turn: int) -> tuple[Work, str]:

@@ -64,6 +64,11 @@ class StepForm(Form):
         self._scrolled = 0
         self.build(focus_to)
 
+    def follow(self) -> None:
+        """Another step is shown next where the deed leads to it."""
+        if self.session.leads_to in ("", self.step_id):
+            super().follow()
+
     def focus_next_step(self) -> None:
         """The next step to be shown takes the focus: it was just added."""
         self._awaits_step = True

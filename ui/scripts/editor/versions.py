@@ -15,7 +15,7 @@ from ui.scripts.editor.difference_words import shown
 from ui.scripts.editor.fetching import both_versions
 from ui.scripts.editor.words import state_icon, version_words
 from ui.style import theme
-from ui.versions.history_page import HistoryPage, VersionRow
+from ui.versions.history_page import HistoryPage, ShownDifference, VersionRow
 from ui.versions.pages import Pages
 
 
@@ -46,14 +46,20 @@ class Versions(QObject):
             self._compare(page, at, older)
 
     def _compare(self, page: HistoryPage, newer: UUID, older: UUID) -> None:
-        def show(found: tuple[ScriptVersionInfo, Script | None, Script | None]) -> None:
-            info, before, after = found
-            if before is None or after is None:
+        def show(found: tuple[ScriptVersionInfo, tuple[ShownDifference, ...] | None]) -> None:
+            info, differences = found
+            if differences is None:
                 page.say(t("One of the two cannot be read as a script."))
             else:
-                page.show_differences(t("Version {number}").format(number=info.number), shown(before, after))
+                page.show_differences(t("Version {number}").format(number=info.number), differences)
 
-        self._bridge.ask(partial(both_versions, self._desk, older, newer), show, self.failed.emit, owner=page)
+        self._bridge.ask(partial(_compared, self._desk, older, newer), show, self.failed.emit, owner=page)
+
+
+def _compared(desk: Desk, older: UUID, newer: UUID) -> tuple[ScriptVersionInfo, tuple[ShownDifference, ...] | None]:
+    """On another thread."""
+    info, before, after = both_versions(desk, older, newer)
+    return info, None if before is None or after is None else shown(before, after)
 
 
 def _row(info: ScriptVersionInfo) -> VersionRow:

@@ -9,7 +9,6 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from agent_desktop.contract.script_life import Move, ScriptVersionInfo, ScriptVersionText, VersionState
-from agent_desktop.contract.scripts import Script
 from agent_desktop.desk import script_checking, script_editing
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.faults import SomeoneChangedIt
@@ -21,8 +20,7 @@ from agent_desktop.scripts.editing.document import Document
 from agent_desktop.scripts.editing.whole import Beginning, new_script
 from ui.bridge import Bridge, Fault
 from ui.scripts.editor.context import Context
-from ui.scripts.editor.difference_words import shown
-from ui.scripts.editor.fetching import Begun, kept_here, made_ready, open_for_editing, overview, saved, with_one_before
+from ui.scripts.editor.fetching import Begun, kept_here, made_ready, open_for_editing, overview, saved, since_one_before
 from ui.scripts.editor.files import Files
 from ui.scripts.editor.library_page import LibraryPage
 from ui.scripts.editor.listed import Listed
@@ -34,7 +32,8 @@ from ui.scripts.editor.versions import Versions
 from ui.scripts.editor.words import moved_words
 from ui.shell.notices import NoticeArea
 from ui.style import theme
-from ui.versions.history_page import HistoryPage
+from ui.versions.history_page import HistoryPage, ShownDifference
+from ui.versions.opening import Opening
 from ui.versions.pages import Pages
 
 T = TypeVar("T")
@@ -62,6 +61,7 @@ class ScriptsWork(QObject):
         self._history.failed.connect(self._failed)
         self._remarks = RemarksWork(desk, bridge, notices, self)
         self._remarks.fault.connect(self.fault)
+        self.opening = Opening(self.place, self._made_for, self._open_in)
         self.library: LibraryPage | None = None
         self.page: EditorPage | None = None
         self._hand: ScriptInHand | None = None
@@ -159,11 +159,19 @@ class ScriptsWork(QObject):
         if begun.document.script is None:
             self.files.refuse(begun.document.findings)
             return
-        old, self._hand = self.page, begun.hand
-        self._kept = begun.hand.source if begun.hand.source != begun.hand.saved else begun.hand.saved
+        self.opening.begin(begun)
+
+    def _made_for(self, begun: Begun) -> EditorPage:
         session = Session(begun.document, begun.named, self._bridge)
         page = EditorPage(session, self._context(begun.named), self._desk.clock.now)
         session.setParent(page)
+        user, hand = self._desk.user, begun.hand
+        page.show_version(hand.info, user.id if user else None, unsaved=hand.source != hand.saved)
+        return page
+
+    def _open_in(self, page: EditorPage, begun: Begun) -> None:
+        old, self._hand, session = self.page, begun.hand, page.session
+        self._kept = begun.hand.source
         session.changed.connect(self._changed)
         session.failed.connect(self._failed)
         page.left.connect(self._back_to_list)
@@ -186,13 +194,12 @@ class ScriptsWork(QObject):
     def _show_review(self, page: EditorPage, info: ScriptVersionInfo | None) -> None:
         """What whoever approves or publishes it must know."""
 
-        def show(found: tuple[int, Script, Script] | None) -> None:
+        def show(found: tuple[int, tuple[ShownDifference, ...]] | None) -> None:
             if found is not None:
-                number, before, after = found
-                page.review.show_differences(number, shown(before, after))
+                page.review.show_differences(*found)
 
         if info is not None and info.state in (VersionState.IN_REVIEW, VersionState.APPROVED):
-            self._bridge.ask(partial(with_one_before, self._desk, info), show, self._failed, owner=page)
+            self._bridge.ask(partial(since_one_before, self._desk, info), show, self._failed, owner=page)
 
     # ---- keeping ----------------------------------------------------------------------------------------------
 
@@ -253,7 +260,7 @@ class ScriptsWork(QObject):
         if self.page is None or self._hand is None:
             return
         if not self.page.session.idle:
-            self.page.session.changed.connect(_once(self.page.session, lambda: self.save(then)))
+            self.page.session.when_idle(lambda: self.save(then))
             return
         if not self.unsaved and self._hand.info is not None:
             if then is not None:
@@ -385,14 +392,3 @@ class ScriptsWork(QObject):
     def _failed(self, fault: Fault) -> None:
         self._notices.show_fault(fault)
         self.fault.emit(fault)
-
-
-def _once(session: Session, do: Callable[[], None]) -> Callable[[], None]:
-    """`do` the first time that the session rests."""
-
-    def run() -> None:
-        if session.idle:
-            session.changed.disconnect(run)
-            do()
-
-    return run

@@ -41,11 +41,12 @@ class Room(PlaceInAWindow):
 
     def at_rest(self) -> bool:
         page = self.work.page
-        if self.bridge.under_way or self.work._keeping.isActive():
+        if self.bridge.under_way or not self.work.opening.is_done or self.work._keeping.isActive():
             return False
         if page is None or self.work.place.front is not page:
             return True
-        return page.session.is_checked and page.form.is_built and page.about.is_built and page.map.map.is_made
+        built = page.form.is_at_rest and page.about.is_at_rest and page.map.map.is_made
+        return page.session.is_checked and page.session.turns.is_done and built
 
     @property
     def page(self) -> EditorPage:

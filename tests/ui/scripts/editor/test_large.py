@@ -30,7 +30,13 @@ def test_a_thousand_steps(qtbot: QtBot, dressed: QApplication, bridge: Bridge) -
     session.start()
 
     def whole() -> bool:
-        return session.idle and page.map.map.is_made and page.form.is_built and session.is_checked
+        return (
+            session.idle
+            and page.session.turns.is_done
+            and page.map.map.is_made
+            and page.form.is_at_rest
+            and session.is_checked
+        )
 
     qtbot.waitUntil(whole, timeout=60_000)
     assert len(session.map.places) == STEPS + 1
