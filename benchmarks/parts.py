@@ -11,6 +11,7 @@ from benchmarks import (
     draining,
     entering_practice,
     hearing,
+    long_calls,
     opening,
     practising,
     reporting,
@@ -20,6 +21,7 @@ from benchmarks import (
     store,
     typing_answers,
     wire,
+    writing_scripts,
 )
 from benchmarks.alone import alone
 from benchmarks.row import Row
@@ -48,7 +50,11 @@ BY_ITSELF: dict[str, Callable[[], list[Row]]] = {
     "opening": lambda: alone(opening.measure),
     "store": lambda: alone(store.measure),
     "searching": lambda: alone(searching.measure),
-    "scripts": lambda: alone(checking_scripts.measure),
+    "scripts": lambda: [
+        *alone(checking_scripts.measure),
+        *alone(writing_scripts.measure),
+        *alone(long_calls.measure),
+    ],
     "catching-up": lambda: alone(catching_up.measure),
     "draining": lambda: alone(draining.measure),
     "indicators": lambda: alone(reviewing.nightly),
