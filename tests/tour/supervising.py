@@ -57,7 +57,7 @@ class Supervising:
     def _opens_a_recorded_call(self) -> bool:
         self._hand.press("Down")
         self._hand.press("Return")
-        until(lambda: says("Finished") and not says("being fetched"), "no contact opens")
+        until(lambda: (says("Finished") or says("Answered in")) and not says("being fetched"), "no contact opens")
         let_run(30)
         if named("Play the recording") is not None:
             return True

@@ -1,6 +1,6 @@
 """A trainee's own: the course with its stages and gates, what comes next, attempts, and how far it is to live calls."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -265,16 +265,25 @@ class MyPracticePage(PracticePage):
 
     def _watch(self, thing: object) -> None:
         if isinstance(thing, AttemptInfo):
-            if self.watching is None:
-                from ui.practice.watching.panel import WatchingPanel  # late: nobody who goes to the page waits for it
+            watching = self._made_watching()
+            self.stack.setCurrentWidget(watching)
+            watching.open_attempt(thing)
+            watching.setFocus()
 
-                self.watching = WatchingPanel(self._room)
-                self.watching.left.connect(self._leave_watching)
-                self.watching.seen.connect(self._read)
-                self.stack.addWidget(self.watching)
-            self.stack.setCurrentWidget(self.watching)
-            self.watching.open_attempt(thing)
-            self.watching.setFocus()
+    def rest(self) -> Iterator[None]:
+        self._made_watching()
+        yield
+
+    def _made_watching(self) -> "WatchingPanel":
+        """Made when somebody first watches an attempt, or in the quiet."""
+        if self.watching is None:
+            from ui.practice.watching.panel import WatchingPanel  # late: nobody who goes to the page waits for it
+
+            self.watching = WatchingPanel(self._room)
+            self.watching.left.connect(self._leave_watching)
+            self.watching.seen.connect(self._read)
+            self.stack.addWidget(self.watching)
+        return self.watching
 
     def _read(self, info: AttemptInfo) -> None:
         """With its comments: they are not new any more."""

@@ -3,7 +3,7 @@
 A page is made when someone first goes there: `make` imports it late, so that nobody waits for what nobody looks at.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from agent_desktop.contract.accounts import Role
@@ -19,7 +19,14 @@ HANDLERS = frozenset({Role.HANDLER})
 
 
 class ReviewPage(BeginsAt):
-    """The base of each page. It dresses its own parts (ui.style.theme.dress)."""
+    """The base of each page. It dresses its own parts (ui.style.theme.dress).
+
+    It may be made before anyone goes there: what it asks of the server it asks when it is shown.
+    """
+
+    def rest(self) -> Iterator[None]:
+        """What of it is made when somebody first needs it, made before that in the quiet: a piece at each step."""
+        yield from ()
 
     def open_thing(self, thing: object) -> None:
         """Another page, or a notice, leads here: `thing` says to what; each page says what it takes."""

@@ -17,6 +17,14 @@ from ui.style.surface import PaintedCard
 from ui.style.tokens import SPACE
 
 
+class DressedInPieces(PaintedCard):
+    """A large panel, not the first: its parts are dressed for themselves, in turns of their own, before it is seen."""
+
+    def dressed(self) -> Iterator[None]:
+        """A part at each step."""
+        raise NotImplementedError
+
+
 class PanelRow(QWidget):
     """`arrange`: says anew which are seen and how, by `show_panels`; called after each that is dressed."""
 
@@ -60,6 +68,8 @@ class PanelRow(QWidget):
 
     def _rest(self) -> Iterator[None]:
         for panel in self._panels[1:]:
+            if isinstance(panel, DressedInPieces):
+                yield from panel.dressed()
             self._dress(panel)
             yield
             yield from polished(panel)

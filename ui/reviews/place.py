@@ -1,18 +1,24 @@
-"""The place called Reviews: a row of tabs, and below it the page in front. Each page is made when first needed."""
+"""The place called Reviews: a row of tabs, and below it the page in front.
 
-from collections.abc import Callable, Sequence
+Each page is made when somebody first goes there, or before that in the quiet.
+"""
 
+from collections.abc import Callable, Iterator, Sequence
+
+import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from agent_desktop.language import t
+from ui.reviews.getting_ready import GettingReady
 from ui.reviews.pages import PageEntry, ReviewPage
 from ui.style import parts, theme
 from ui.style.beginning import BeginsAt
 from ui.style.buttons import Button
 from ui.style.flow import FlowLayout
 from ui.style.naming import name_controls
+from ui.style.piecewise import POLISHED_AT_ONCE, lay_out
 from ui.style.tab_order import follow
 from ui.style.tokens import SPACE
 
@@ -34,6 +40,8 @@ class ReviewsPlace(BeginsAt):
         self._entries = {entry.code: entry for entry in entries}
         self._make = make
         self._made: dict[str, ReviewPage] = {}
+        self._ready: dict[str, ReviewPage] = {}
+        self._whole: set[str] = set()
         self._counts: dict[str, int] = {}
         self._tabs: dict[str, Button] = {}
         self.stack = QStackedWidget()
@@ -51,6 +59,7 @@ class ReviewsPlace(BeginsAt):
         head.setVisible(len(entries) > 1)
         outer.addWidget(head)
         outer.addWidget(self.stack, 1)
+        self._getting_ready = GettingReady(self._next_to_get_ready, self)
 
     @property
     def code(self) -> str:
@@ -66,15 +75,20 @@ class ReviewsPlace(BeginsAt):
     def page(self, code: str) -> ReviewPage:
         """The page called `code`, made now where it was not. Raises KeyError."""
         if code not in self._made:
-            self._made[code] = page = self._make(self._entries[code])
-            self.stack.addWidget(page)
-            follow((self._head, page))  # what is made late would come after everything else of the window
+            ready = code in self._ready
+            self._made[code] = self._ready.pop(code) if ready else self._in_its_place(self._make(self._entries[code]))
         return self._made[code]
+
+    def _in_its_place(self, page: ReviewPage) -> ReviewPage:
+        self.stack.addWidget(page)
+        follow((self._head, page))  # what is made late would come after everything else of the window
+        return page
 
     def go(self, code: str, thing: object = None) -> None:
         """To one of them, and to a thing on it."""
         if code not in self._entries:
             return
+        self._getting_ready.wait()
         page = self.page(code)
         self.stack.setCurrentWidget(page)
         for which, chip in self._tabs.items():
@@ -96,3 +110,34 @@ class ReviewsPlace(BeginsAt):
         super().showEvent(event)
         if not self._made and self._entries:
             self.go(next(iter(self._entries)))
+
+    # ---- in the quiet ------------------------------------------------------------------------------------------
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether every page is made, and all that is made when somebody first needs it."""
+        return self._getting_ready.is_done
+
+    def _next_to_get_ready(self) -> Iterator[None] | None:
+        code = next((code for code in self._entries if code not in self._whole), None)
+        if code is None:
+            return None
+        self._whole.add(code)
+        return self._get_ready(code)
+
+    def _get_ready(self, code: str) -> Iterator[None]:
+        """Made, dressed and laid out. Whoever goes there meanwhile has it as it stands."""
+        if code not in self._made:
+            self._ready[code] = page = self._in_its_place(self._make(self._entries[code]))
+            yield
+        page = self._made.get(code) or self._ready[code]
+        for _piece in page.rest():
+            yield
+        for count, part in enumerate(page.findChildren(QWidget), start=1):
+            if shiboken6.isValid(part):  # somebody may have gone there between two pieces, and put another in its place
+                part.ensurePolished()
+            if count % POLISHED_AT_ONCE == 0:
+                yield
+        if not page.isVisible():
+            page.resize(self.stack.size())
+            lay_out(page)

@@ -39,7 +39,7 @@ class QueueWork(QObject):
         queue.refresh_wanted.connect(self.refresh)
         queue.more_wanted.connect(self._more)
         queue.opened.connect(self.opened)
-        room.bridge.ask(partial(evaluations.handlers, room.desk), self._offer_all, self._not_offered, owner=self)
+        self._all_offered = False
 
     def _another(self) -> None:
         """Nothing of one list stands in another while that is fetched: Enter would open what nobody meant."""
@@ -53,6 +53,9 @@ class QueueWork(QObject):
         self._cursor = None
         self._fetch(added=False)
         self.recount()
+        if not self._all_offered:
+            room, self._all_offered = self._room, True
+            room.bridge.ask(partial(evaluations.handlers, room.desk), self._offer_all, self._not_offered, owner=self)
 
     def recount(self) -> None:
         """How many there are in hand and disputed; the list that one chooses from stays as it stands."""
@@ -83,6 +86,7 @@ class QueueWork(QObject):
 
     def _not_offered(self, _fault: Fault) -> None:
         """Those whose contacts come by are offered all the same; that there is no line is said of the list itself."""
+        self._all_offered = False
 
     def _show_contacts(self, asked: int, page: Page[ContactToReview], *, added: bool) -> None:
         if asked != self._asked or self._queue.kind is not Kind.CONTACTS:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from agent_desktop.contract.evaluations import (
     Evaluation,
@@ -33,6 +33,8 @@ from ui.reviews.session import ReviewSession
 
 T = TypeVar("T")
 SECONDS = 10
+CARD_AFTER_MS = 5
+"""After the contact itself was shown, for keys and painting."""
 
 
 class ReviewWork(QObject):
@@ -51,6 +53,10 @@ class ReviewWork(QObject):
         self._then: Callable[[], None] | None = None
         self._asked: Asked | None = None
         self._leaving: dict[UUID, Keeping] = {}
+        self._card_soon = QTimer(self)
+        self._card_soon.setSingleShot(True)
+        self._card_soon.setInterval(CARD_AFTER_MS)
+        self._card_soon.timeout.connect(self._show_card)
         panel.save_wanted.connect(self.save)
         panel.submit_wanted.connect(self.submit)
         panel.discard_wanted.connect(self.discard)
@@ -83,6 +89,11 @@ class ReviewWork(QObject):
             return self.keeping.hand.info
         return self._open.evaluation.info if self._open and self._open.evaluation else None
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether no scorecard is on its way beside the contact that is shown."""
+        return not self._card_soon.isActive()
+
     def _fetch(self, action: Callable[[], Opened]) -> None:
         """Whatever else was asked for is not wanted any more."""
         if self._asked is not None:
@@ -99,6 +110,7 @@ class ReviewWork(QObject):
 
     def _forget(self) -> None:
         self._then = None
+        self._card_soon.stop()
         old, self.keeping, self._open, self.session = self.keeping, None, None, None
         if old is not None:
             if old.unsaved and old.is_touched and not old.stopped:  # it ends once the server has it
@@ -126,10 +138,12 @@ class ReviewWork(QObject):
         if opened.card is None:
             self._room.notices.say(t("No scorecard is in force for this channel."), tone="warn", seconds=SECONDS)
             return
-        self._show_card(opened)
+        self._card_soon.start()
 
-    def _show_card(self, opened: Opened) -> None:
-        assert opened.card is not None
+    def _show_card(self) -> None:
+        opened = self._open
+        if opened is None or opened.card is None:
+            return
         hand, evaluation = opened.hand, opened.evaluation
         content = hand.content if hand is not None else evaluation.content if evaluation is not None else None
         if content is None:

@@ -1,6 +1,6 @@
 """The scorecard beside the contact: which one, what it brings so far, its questions, the feedback, and the ways on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame
 from agent_desktop.language import t
 from ui.reviews.coaching_part import CoachingPart
 from ui.reviews.form.scorecard_form import ScorecardForm
+from ui.reviews.panel_row import DressedInPieces
 from ui.reviews.practice_part import PracticePart
 from ui.reviews.remarks_part import RemarksPart
 from ui.reviews.session import ReviewSession
@@ -21,11 +22,10 @@ from ui.style.emptying import empty
 from ui.style.flow import FlowLayout
 from ui.style.naming import name_controls
 from ui.style.picking import Pick
-from ui.style.surface import PaintedCard
 from ui.style.tokens import SPACE
 
 
-class ScorecardPanel(PaintedCard):
+class ScorecardPanel(DressedInPieces):
     """Signals: save_wanted(), submit_wanted(), practice_asked(), discard_wanted(), close_wanted(); uphold_wanted(),
     amend_wanted() of a dispute; card_wanted(version id as text) another scorecard; paper_wanted() it as a PDF."""
 
@@ -59,11 +59,14 @@ class ScorecardPanel(PaintedCard):
         self._kept = parts.label("", "muted_small", wrap=True)
         self._lay_out()
         self._buttons(shortcuts)
-        for part in (self._head, self._notes_part, self.remarks, self.coaching, self.practice, self._foot):
-            theme.dress(part)  # once each stands in its place
         self.form.ended.connect(self.remarks.whole.setFocus)
         self.setFocusProxy(self.form)
         self.as_new()
+
+    def dressed(self) -> Iterator[None]:
+        for part in (self._head, self._notes_part, self.remarks, self.coaching, self.practice, self._foot):
+            theme.dress(part)
+            yield
 
     def _lay_out(self) -> None:
         inside = parts.column(self, gap=0, margin=SPACE.hair)

@@ -18,7 +18,7 @@ from ui.shell.entering import Entered, Entering
 from ui.shell.helping import Helping
 from ui.shell.preferences import Preferences
 from ui.shell.rail import CITIZEN_ROLES, PRACTICE_ROLES, SCRIPT_ROLES
-from ui.shell.reading_ahead import EDITORS, HELP, PRACTICE, REVIEWS, TRAINING, ReadingAhead
+from ui.shell.reading_ahead import EDITORS, HELP, OWN_REVIEWS, PRACTICE, REVIEWS, TRAINING, ReadingAhead
 from ui.shell.shortcuts import Shortcuts
 from ui.shell.signing import Signing
 from ui.shell.window import MainWindow
@@ -85,12 +85,6 @@ class Desktop(QObject):
     def open(self) -> "OpenContacts | None":
         """The open contacts of whoever is signed in."""
         return self.work.open if self.work is not None else None
-
-    @property
-    def is_at_rest(self) -> bool:
-        """Whether all is read that is read ahead, no contact is open, and nothing is practised."""
-        practised = self._practising is not None and self._practising.attempt is not None
-        return self.open is not None and self.open.count == 0 and self.reading.is_done and not practised
 
     # ---- keys and menus ---------------------------------------------------------------------------------------
 
@@ -202,6 +196,7 @@ class Desktop(QObject):
         self.helping.greet()
         self.reading.read_on(*((EDITORS,) if user.role in SCRIPT_ROLES else ()))
         self.reading.read_on(*((REVIEWS,) if user.role is Role.SUPERVISOR else ()))
+        self.reading.read_on(*((OWN_REVIEWS,) if user.role is Role.HANDLER else ()))
         self.reading.read_on(*((PRACTICE,) if user.role in PRACTICE_ROLES else ()))
         self.reading.read_on(*((TRAINING,) if user.role in {Role.SUPERVISOR, Role.TRAINER} else ()))
         self.reading.read_on(HELP)

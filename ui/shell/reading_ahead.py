@@ -9,6 +9,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
@@ -115,6 +116,16 @@ REVIEWS = Part(
         "agent_desktop.desk.recordings",
         "agent_desktop.listening.playing",
         "agent_desktop.reviews.scoring",
+        "agent_desktop.desk.review_reports",
+        "agent_desktop.reviews.report_rows",
+        "agent_desktop.reviews.proof_words",
+        "agent_desktop.desk.scorecards",
+        "agent_desktop.reviews.checking",
+        "agent_desktop.reviews.differences",
+        "agent_desktop.reviews.editing",
+        "agent_desktop.contract.samples",
+        "agent_desktop.desk.samples",
+        "agent_desktop.desk.calibrations",
     ),
     screens=(
         "ui.reviews.words",
@@ -131,9 +142,51 @@ REVIEWS = Part(
         "ui.reviews.review_work",
         "ui.reviews.work",
         "ui.reviews.to_review_page",
+        "ui.reviews.figures",
+        "ui.reviews.chart",
+        "ui.reviews.reports.view",
+        "ui.reviews.reports.page",
+        "ui.reviews.indicators.page",
+        "ui.reviews.scorecards.words",
+        "ui.reviews.scorecards.list_page",
+        "ui.reviews.scorecards.outline",
+        "ui.reviews.scorecards.preview",
+        "ui.reviews.scorecards.question_form",
+        "ui.reviews.scorecards.page",
+        "ui.reviews.scorecards.work",
+        "ui.reviews.scorecards.scorecards_page",
+        "ui.reviews.samples.sample_page",
+        "ui.reviews.samples.samples_page",
+        "ui.reviews.calibration.begin_form",
+        "ui.reviews.calibration.detail_page",
+        "ui.reviews.calibration.calibration_page",
     ),
 )
 """Where supervisors review."""
+
+OWN_REVIEWS = Part(
+    plain=(
+        "agent_desktop.desk.evaluations",
+        "agent_desktop.desk.review_opening",
+        "agent_desktop.desk.recordings",
+        "agent_desktop.reviews.timeline",
+        "agent_desktop.listening.playing",
+        "agent_desktop.reviews.scoring",
+    ),
+    screens=(
+        "ui.reviews.words",
+        "ui.reviews.player.waveform",
+        "ui.reviews.player.bar",
+        "ui.reviews.player.player",
+        "ui.reviews.contact_panel",
+        "ui.reviews.form.question_card",
+        "ui.reviews.form.scorecard_form",
+        "ui.reviews.own_panel",
+        "ui.reviews.my_reviews_page",
+        "ui.reviews.work",
+    ),
+)
+"""Where handlers see their reviews."""
 
 PRACTICE = Part(
     plain=(
@@ -335,5 +388,8 @@ def _read(names: tuple[str, ...]) -> None:
             importlib.import_module(name)
             time.sleep(PAUSE_S)
     from agent_desktop.contacts.numbers import read_number
+    from agent_desktop.dates import day
+    from agent_desktop.language import language
 
     read_number("+441632960000")  # the first one reads the tables of all numbers
+    day(date(2026, 1, 1), language())  # the first one reads how the language writes its dates

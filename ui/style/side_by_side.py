@@ -1,4 +1,7 @@
-"""Panels beside one another where there is room for all, and under one another in a page that scrolls where not."""
+"""Panels beside one another where there is room for all, and under one another in a page that scrolls where not.
+
+Each is dressed for itself once it stands in its place: the area that holds them is not, or all in it would be twice.
+"""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from ui.style import parts, theme
+from ui.style.apart import scrolling_apart
 from ui.style.tokens import SPACE
 
 
@@ -28,11 +32,10 @@ class SideBySide(QFrame):
         self._panels, self._wide_from = tuple(panels), wide_from
         self._to_dress = True
         inside = QFrame()
-        self._area = parts.scrolling(inside, name)  # empty: else all of it would be measured, before it is dressed
-        parts.column(self).addWidget(self._area)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE.normal)
+        parts.column(self).addWidget(scrolling_apart(inside, name))  # empty: else all would be measured undressed
         for part, share, _least in self._panels:
             self._row.addWidget(part, share)
         theme.changes.theme_changed.connect(self._arrange)
@@ -41,8 +44,8 @@ class SideBySide(QFrame):
         """Dressed once it stands in its place, each panel for itself: what moves would be dressed anew."""
         if event.type() == QEvent.Type.Polish and self._to_dress:
             self._to_dress = False
-            for dressed in (self._area, *(panel.part for panel in self._panels)):
-                theme.dress(dressed)
+            for panel in self._panels:
+                theme.dress(panel.part)
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

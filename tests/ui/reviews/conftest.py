@@ -16,6 +16,7 @@ from tests.support.rooms import PlaceInAWindow, close_all, window_of
 from ui.bridge import Bridge
 from ui.reviews.form.scorecard_form import ScorecardForm
 from ui.reviews.panel_row import PanelRow
+from ui.reviews.review_work import ReviewWork
 from ui.reviews.to_review_page import ToReviewPage
 from ui.reviews.work import ReviewsWork
 from ui.shell.notices import NoticeArea
@@ -31,7 +32,8 @@ class Room(PlaceInAWindow):
     def at_rest(self) -> bool:
         forms, rows = self.window.findChildren(ScorecardForm), self.window.findChildren(PanelRow)
         whole = all(form.is_whole for form in forms) and all(row.is_whole for row in rows)
-        return not self.bridge.under_way and whole
+        shown = all(work.is_shown for work in self.window.findChildren(ReviewWork))
+        return not self.bridge.under_way and whole and shown
 
     @property
     def page(self) -> ToReviewPage:

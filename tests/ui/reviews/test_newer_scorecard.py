@@ -55,6 +55,7 @@ def test_a_draft_goes_on_by_its_version(room: Room, desk: Desk, other: Desk) -> 
     assert again.newer is not None
     assert again.newer.id == second.id
     room.page.work._show(again)
+    room.rest()
     said = [each.accessibleName() for each in room.page.panel.findChildren(QWidget)]
     assert any("Version 2 is in force by now" in words for words in said)
     scorecards.move(desk, second, ScorecardMove.RETIRE)

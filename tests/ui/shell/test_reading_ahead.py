@@ -42,6 +42,7 @@ reading.begin()
 reading.when_read(lambda: told.append("calls"), scripts=False)
 loop = QEventLoop()
 reading.read_on(reading_ahead.EDITORS, reading_ahead.REVIEWS, reading_ahead.PRACTICE, reading_ahead.TRAINING)
+reading.read_on(reading_ahead.OWN_REVIEWS)
 reading.when_read(loop.quit, scripts=True)
 QTimer.singleShot(60_000, loop.quit)
 loop.exec()
@@ -50,7 +51,7 @@ names = ("ui.shell.work", "ui.contacts.ready", "ui.scripts.editor.work",
     "ui.knowledge.editor.editors_work", "ui.reviews.to_review_page", "ui.practice.work", "ui.practice.stumbles.page")
 left = [name for name in names if name not in sys.modules]
 parts = (reading_ahead.CALLS, reading_ahead.SCRIPTS, reading_ahead.EDITORS, reading_ahead.REVIEWS,
-    reading_ahead.PRACTICE, reading_ahead.TRAINING)
+    reading_ahead.PRACTICE, reading_ahead.TRAINING, reading_ahead.OWN_REVIEWS)
 screens = {name for part in parts for name in part.screens}
 print(json.dumps({"told": told, "left": left, "done": reading.is_done,
     "turns": {name: count for name, count in turns.items() if name in screens}}))

@@ -24,14 +24,14 @@ class ContactsCard(QFrame):
     more_wanted = Signal()
     refresh_wanted = Signal()
 
-    def __init__(self, services: Mapping[str, str], titles: Mapping[str, str]) -> None:
+    def __init__(self, services: Mapping[str, str]) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self.setProperty("panel", True)
         self.setAccessibleName(t("From a real contact"))
         self._services = services
         inside = parts.column(self, gap=0)
-        inside.addWidget(self._head(titles))
+        inside.addWidget(self._head())
         self.list = RowList(t("Contacts"))
         self.list.chosen.connect(self.chosen)
         inside.addWidget(self.list, 1)
@@ -44,14 +44,15 @@ class ContactsCard(QFrame):
         lead(self, self.list)
         self.more.hide()
 
-    def _head(self, titles: Mapping[str, str]) -> QFrame:
+    def _head(self) -> QFrame:
         head = parts.frame("band")
         lines = parts.column(head, margin=(SPACE.wide, SPACE.normal, SPACE.wide, SPACE.normal), gap=SPACE.small)
         about = t("Choose a contact: its people are invented anew, and you look at each passage before it is saved.")
         lines.addWidget(parts.label(about, "muted", wrap=True))
         line = parts.row(gap=SPACE.normal)
         self.script = Pick()
-        self.script.fill({"": t("All"), **titles}, "")
+        self._titles: Mapping[str, str] = {}
+        self.script.fill({"": t("All")}, "")
         self.script.chosen(lambda _code: self.narrowed.emit())
         line.addWidget(beside(t("Script"), self.script), 1)
         line.addWidget(parts.button(t("Look again"), self.refresh_wanted.emit, icon="refresh-cw", kind="icon"))
@@ -62,6 +63,13 @@ class ContactsCard(QFrame):
     @property
     def script_id(self) -> str | None:
         return str(self.script.currentData() or "") or None
+
+    def offer_scripts(self, titles: Mapping[str, str]) -> None:
+        """By id, in their order; the one that is chosen stays so where it is still there."""
+        if titles != self._titles:
+            chosen, self._titles = self.script_id or "", titles
+            self.script.clear()
+            self.script.fill({"": t("All"), **titles}, chosen if chosen in titles else "")
 
     def show_contacts(self, listed: Sequence[Listed], *, more: bool, added: bool) -> None:
         self.list.show_rows([self._row(each) for each in listed], added=added)

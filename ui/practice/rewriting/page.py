@@ -51,8 +51,7 @@ class RewritingPage(ReviewPage):
         self._cursor: str | None = None
         self._write_id = new_id()
         services = {code: each.name.in_language(language()) for code, each in room.desk.catalogue.services.items()}
-        titles = {each.script.id: each.script.title.in_language(language()) for each in scripts.now(room.desk)}
-        self.contacts = ContactsCard(services, dict(sorted(titles.items(), key=lambda each: each[1].casefold())))
+        self.contacts = ContactsCard(services)
         self.stack = QStackedWidget()
         self.stack.addWidget(theme.dress(self.contacts))
         parts.column(self, margin=(SPACE.normal + 2, 0, SPACE.normal + 2, SPACE.normal)).addWidget(self.stack)
@@ -104,6 +103,8 @@ class RewritingPage(ReviewPage):
             self.refresh()
 
     def refresh(self) -> None:
+        titles = {each.script.id: each.script.title.in_language(language()) for each in scripts.now(self._room.desk)}
+        self.contacts.offer_scripts(dict(sorted(titles.items(), key=lambda each: each[1].casefold())))
         self._fetch(added=False)
 
     def _fetch(self, *, added: bool) -> None:

@@ -1,6 +1,6 @@
 """The page of trainees: the cohort, one of them, and an attempt watched again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple, TypeVar
 from uuid import UUID
@@ -78,6 +78,12 @@ class TraineesPage(ReviewPage):
             made.left.connect(self._to_trainee)
             self.stack.addWidget(made)
         return self._watching
+
+    def rest(self) -> Iterator[None]:
+        assert self.panel
+        yield
+        assert self.watching
+        yield
 
     def _cohort_card(self) -> QFrame:
         card = parts.card(t("Trainees"))
