@@ -67,8 +67,29 @@ def _deeds(place: "Pages", bridge: "Bridge") -> Iterator[tuple[str, float]]:
         yield "it is opened", took
         for name, deed in _in_it(page).items():
             yield name, max(worked.over(partial(deed, turn), lambda: _rests(page)) for turn in range(TIMES))
+        yield from _compared(place, page, worked)
     finally:
         worked.stop()
+
+
+def _compared(place: "Pages", page: "EditorPage", worked: Worked) -> Iterator[tuple[str, float]]:
+    """With a version in which each step says something else; what is another is worked out on another thread."""
+    from agent_desktop.scripts.editing.document import opened
+    from ui.scripts.editor.difference_words import shown
+    from ui.style import theme
+    from ui.versions.history_page import HistoryPage
+
+    text = thousand_steps()
+    before, after = (opened(each).script for each in (text, text.replace("that we missed", "that was missed")))
+    assert before is not None
+    assert after is not None
+    found = shown(before, after)
+    took = worked.over(lambda: page.review.show_differences(1, found), lambda: _rests(page))
+    yield "what is another, beside the button that approves it", took
+    history = theme.dress(HistoryPage("Large", (), None))
+    place.show_page(history)
+    took = worked.over(lambda: history.show_differences("Version 2", found), lambda: history.is_whole)
+    yield "compared with another version", took
 
 
 def _opened(place: "Pages", bridge: "Bridge", worked: Worked) -> "tuple[EditorPage, float]":

@@ -82,6 +82,11 @@ class HistoryPage(QWidget):
         outer.addWidget(parts.scrolling(inside, t("Versions and differences")), 1)
         self.setFocusProxy(self.back)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that is shown of the differences is made."""
+        return self._making is None or self._making.is_done
+
     def before(self, version_id: UUID) -> UUID | None:
         """The version before that one; None where there is none."""
         ids = [row.id for row in self._versions]
