@@ -1,25 +1,28 @@
 """Where each value of a YAML text stands, so that one can be changed and every other byte left alone."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import yaml
 
 
-@dataclass
+@dataclass(slots=True)
 class Node:
     """A value. `start` and `end` count characters; `column` is that of its first one. Of a list `parts` are its
-    items; of a map they are its values, with `keys` beside them."""
+    items; of a map they are its values, with `keys` beside them.
+
+    A text may hold a hundred thousand: each is one object, so that the collector of cycles has little to look through.
+    """
 
     start: int
     end: int
     column: int
     flow: bool = True
-    parts: "list[Node]" = field(default_factory=list)
-    keys: "list[Key]" = field(default_factory=list)
+    parts: "Sequence[Node]" = ()
+    keys: "Sequence[Key]" = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Key:
     name: str
     start: int
@@ -44,8 +47,9 @@ def _node(event: yaml.Event, events: Iterator[yaml.Event], text: str) -> Node:
         if isinstance(event, yaml.MappingStartEvent):
             _entries(made, events, text)
         else:
+            made.parts = parts = []
             while not isinstance(item := next(events), yaml.SequenceEndEvent):
-                made.parts.append(_node(item, events, text))
+                parts.append(_node(item, events, text))
             made.end = _end(item, made)
         return made
     assert event.end_mark is not None
@@ -57,13 +61,16 @@ def _node(event: yaml.Event, events: Iterator[yaml.Event], text: str) -> Node:
 
 
 def _entries(made: Node, events: Iterator[yaml.Event], text: str) -> None:
+    keys: list[Key] = []
+    parts: list[Node] = []
+    made.keys, made.parts = keys, parts
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         assert isinstance(event, yaml.ScalarEvent)
         assert event.start_mark
         assert event.end_mark
         start, end = event.start_mark, event.end_mark
-        made.keys.append(Key(name=event.value, start=start.index, end=end.index, column=start.column))
-        made.parts.append(_node(next(events), events, text))
+        keys.append(Key(name=event.value, start=start.index, end=end.index, column=start.column))
+        parts.append(_node(next(events), events, text))
     made.end = _end(event, made)
 
 

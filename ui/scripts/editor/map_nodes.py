@@ -21,7 +21,7 @@ ARROW = 6
 CUT = 12
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shown:
     """One step on the map. `place` is its number in the file, from 1; `leads_to` are titles.
 
