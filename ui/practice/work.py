@@ -30,7 +30,9 @@ class PracticeWork(QObject):
     def __init__(self, desk: Desk, bridge: Bridge, notices: NoticeArea, shortcuts: Shortcuts, role: Role) -> None:
         super().__init__()
         self._notices = notices
-        self.place = ReviewsPlace(pages_for(role), lambda entry: entry.make(self._room), name=t("Practice"))
+        self.place = ReviewsPlace(
+            pages_for(role), lambda entry: entry.make(self._room), name=t("Practice"), quiet_s=lambda: bridge.quiet_s
+        )
         self._room = PracticeRoom(
             desk=desk,
             bridge=bridge,

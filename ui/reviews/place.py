@@ -4,6 +4,7 @@ Each page is made when somebody first goes there, or before that in the quiet.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from math import inf
 
 import shiboken6
 from PySide6.QtCore import Signal
@@ -24,7 +25,8 @@ from ui.style.tokens import SPACE
 
 
 class ReviewsPlace(BeginsAt):
-    """`make(entry)` makes a page. `name`: what it is called, where it is another place with pages.
+    """`make(entry)` makes a page. `name`: what it is called, where it is another place with pages. `quiet_s()`: for how
+    many seconds nobody has asked for anything; pages are made ahead in the quiet.
 
     Signals: counted(int) what waits on all pages together.
     """
@@ -32,7 +34,12 @@ class ReviewsPlace(BeginsAt):
     counted = Signal(int)
 
     def __init__(
-        self, entries: Sequence[PageEntry], make: Callable[[PageEntry], ReviewPage], *, name: str = ""
+        self,
+        entries: Sequence[PageEntry],
+        make: Callable[[PageEntry], ReviewPage],
+        *,
+        name: str = "",
+        quiet_s: Callable[[], float] = lambda: inf,
     ) -> None:
         super().__init__()
         self.setProperty("role", "plain")
@@ -59,7 +66,7 @@ class ReviewsPlace(BeginsAt):
         head.setVisible(len(entries) > 1)
         outer.addWidget(head)
         outer.addWidget(self.stack, 1)
-        self._getting_ready = GettingReady(self._next_to_get_ready, self)
+        self._getting_ready = GettingReady(self._next_to_get_ready, quiet_s, self)
 
     @property
     def code(self) -> str:

@@ -64,8 +64,10 @@ class ScorecardPanel(DressedInPieces):
         self.as_new()
 
     def dressed(self) -> Iterator[None]:
-        for part in (self._head, self._notes_part, self.remarks, self.coaching, self.practice, self._foot):
-            theme.dress(part)
+        """Soon: there is no room for it before."""
+        for some in ((self._head, self._notes_part, self.remarks), (self.coaching, self.practice, self._foot)):
+            for part in some:
+                theme.dress(part)
             yield
 
     def _lay_out(self) -> None:

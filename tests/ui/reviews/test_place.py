@@ -1,13 +1,16 @@
 """The place called Reviews: each role its own pages, made when someone goes there."""
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.contract.accounts import Role
 from tests.support import accessibility
+from ui.reviews.getting_ready import GettingReady
 from ui.reviews.pages import HANDLERS, PageEntry, ReviewPage, pages_for
 from ui.reviews.place import ReviewsPlace
 from ui.style import parts
@@ -67,6 +70,33 @@ def test_a_page_is_made_when_someone_goes_there(place: ReviewsPlace, made: list[
     assert isinstance(page, _Page)
     assert page.opened == ["thing"]
     accessibility.check(place)
+
+
+def test_the_other_pages_are_made_in_the_quiet(place: ReviewsPlace, made: list[str], qtbot: QtBot) -> None:
+    place.show()
+    qtbot.waitUntil(lambda: place.is_ready, timeout=20_000)
+    assert made == ["one", "two"]
+    assert [page.opened for page in place.made if isinstance(page, _Page)] == [[]], "nobody went to the second"
+    place.go("two", "thing")
+    assert made == ["one", "two"]
+    assert place.code == "two"
+
+
+def test_none_is_made_while_somebody_waits_for_something(dressed: QApplication, made: list[str]) -> None:
+    del dressed
+    quiet, owner = [0.0], QObject()
+
+    def pieces() -> Iterator[None]:
+        made.append("one")
+        yield
+
+    getting_ready = GettingReady(pieces, lambda: quiet[0], owner)
+    getting_ready._go_on()
+    assert made == []
+    quiet[0] = 60.0
+    getting_ready._go_on()
+    getting_ready._go_on()
+    assert made == ["one"]
 
 
 def test_what_waits_is_counted_on_its_tab_and_all_together(place: ReviewsPlace) -> None:

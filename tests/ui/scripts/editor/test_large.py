@@ -49,8 +49,19 @@ def test_a_thousand_steps(qtbot: QtBot, dressed: QApplication, bridge: Bridge) -
     ]
     page.go_to("step_500")
     qtbot.waitUntil(whole, timeout=60_000)
-    session.undo()
+    drawn = dict(page.map.map._nodes)
+    page.add_step("prompt")
     qtbot.waitUntil(whole, timeout=60_000)
+    now = page.map.map._nodes
+    assert len(now) == len(drawn) + 1
+    assert all(now[name] is item for name, item in drawn.items()), "what was drawn moves, and is not drawn anew"
+    lines = page.map.outline
+    page.map.show_list(True)
+    qtbot.waitUntil(lambda: lines.viewport().rect().intersects(lines.visualRect(lines.currentIndex())), timeout=60_000)
+    assert lines.current == page.step_id != "step_500"
+    for _deed in range(2):
+        session.undo()
+        qtbot.waitUntil(whole, timeout=60_000)
     assert session.document.text == text
     page.close()
     page.deleteLater()
