@@ -373,12 +373,11 @@ class ReadingAhead(QObject):
             do()
 
     def _read_one(self) -> None:
-        name = self._screens.popleft()
-        try:
-            importlib.import_module(name)
-        finally:
-            if not self._screens:
-                self._go_on()
+        """The next; what waits for the last of them has a turn of its own."""
+        if self._screens:
+            importlib.import_module(self._screens.popleft())
+        else:
+            self._go_on()
 
 
 def _read(names: tuple[str, ...]) -> None:

@@ -38,7 +38,7 @@ from ui.versions.pages import Pages
 
 T = TypeVar("T")
 
-KEEP_AFTER_MS = 500
+KEEP_AFTER_MS, LIST_AFTER_MS = 500, 1
 UNDO_SECONDS = 30
 
 
@@ -75,6 +75,10 @@ class ScriptsWork(QObject):
     # ---- the list ---------------------------------------------------------------------------------------------
 
     def _shown(self) -> None:
+        """The list comes a turn later: with the place there comes much else."""
+        QTimer.singleShot(LIST_AFTER_MS, self, self._show_library)
+
+    def _show_library(self) -> None:
         if self.library is None:
             self.library = library = theme.dress(LibraryPage())
             library.opened.connect(self.open)

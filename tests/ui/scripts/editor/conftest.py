@@ -41,6 +41,8 @@ class Room(PlaceInAWindow):
 
     def at_rest(self) -> bool:
         page = self.work.page
+        if self.work.library is None:
+            return False
         if self.bridge.under_way or not self.work.opening.is_done or self.work._keeping.isActive():
             return False
         if page is None or self.work.place.front is not page:
