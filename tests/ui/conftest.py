@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("AGENT_DESKTOP_TEST_PLATFORM", "offscreen")
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 from central_server.demo import seed
 from tests.support.quick import indexed_once, quick_keys
@@ -21,6 +23,7 @@ from ui.style.tokens import Theme
 __all__ = ["indexed_once", "quick_keys"]
 
 PEOPLE = 60
+PATIENCE_MS = 100_000
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -44,10 +47,13 @@ def runtime_dir(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 
 
 class PatientBot(QtBot):
-    """Waits for what a busy computer does late: how long it takes is no matter here."""
+    """Waits for what a busy computer does late: no test waits for something that is not to come."""
 
-    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 60_000) -> None:  # noqa: N802 - named by pytest-qt
-        super().waitUntil(callback, timeout=timeout)
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:  # noqa: N802 - pytest-qt's
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+
+    def waitSignal(self, signal: Any, *, timeout: int = 0, **options: Any) -> SignalBlocker:  # noqa: N802 - as above
+        return super().waitSignal(signal, timeout=max(timeout, PATIENCE_MS), **options)
 
 
 @pytest.fixture
