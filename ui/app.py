@@ -81,10 +81,15 @@ class Program:
         self.entering = Entering(options.server, Path(options.store_folder) if options.store_folder else None)
         self.desktop = Desktop(app, self.bridge, self.preferences, self.entering)
         self.bridge.met.connect(self.desktop.show_fault)
-        self.desktop.signed_in.connect(self.collector.settle)
+        self.desktop.signed_in.connect(self._settle)
         self.desktop.signed_out.connect(self.collector.unsettle)
         if damaged:
             self.desktop.window.notices.say(damaged, tone="warn")
+
+    def _settle(self) -> None:
+        """What is there now stays, and once more what is read ahead meanwhile."""
+        self.collector.settle()
+        self.collector.may_settle = lambda: self.desktop.is_at_rest
 
     def listen(self, receiver: Receiver) -> None:
         """Calls handed over by other processes."""

@@ -6,6 +6,7 @@ the screen's thread paints. That ends in a crash, or in two threads that wait fo
 """
 
 import gc
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -15,11 +16,20 @@ QUIET_ROUNDS = 40
 """After this many looks (20 s) the oldest generation is looked through too, even where little of it is new."""
 
 
+def _no() -> bool:
+    return False
+
+
 class Collector(QObject):
-    """Collects while it lives, by a timer on the screen's thread; the automatic collection is off meanwhile."""
+    """Collects while it lives, by a timer on the screen's thread; the automatic collection is off meanwhile.
+
+    `may_settle`: asked each time that everything has been looked through, until it says yes: then what is left
+    settles, once. It is half of what there is, where much was read since the program started.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.may_settle: Callable[[], bool] = _no
         self._rounds = 0
         self._thresholds = gc.get_threshold()
         self._was_on = gc.isenabled()
@@ -48,6 +58,9 @@ class Collector(QObject):
         from ui.heaps import give_back  # late: nothing is collected while the program starts
 
         gc.collect(2)
+        if self.may_settle():
+            self.may_settle = _no
+            self.settle()
         give_back()
 
     def settle(self) -> None:

@@ -50,11 +50,27 @@ def test_the_collector_looks_by_itself_and_gives_back_what_it_took(dressed: QApp
     litter()
     for _ in range(50):
         collector.look()
-    assert knot() is None
+    qtbot.waitUntil(lambda: knot() is None)
     collector.stop()
     assert gc.isenabled()
     gc.disable()
     gc.freeze()  # as the program under test has it: the heap of a whole run is not looked through again and again
+
+
+def test_what_was_read_since_the_start_settles_once_when_it_may(dressed: QApplication) -> None:
+    collector = Collector()
+    resting = False
+    collector.may_settle = lambda: resting
+    read_since = [[number] for number in range(1_000)]
+    collector.collect_all()
+    before = gc.get_freeze_count()
+    resting = True
+    collector.collect_all()
+    assert gc.get_freeze_count() > before + len(read_since)
+    collector.unsettle()
+    collector.collect_all()
+    assert gc.get_freeze_count() == 0
+    collector.stop()
 
 
 def test_what_an_action_held_dies_on_the_screens_thread(qtbot: QtBot, bridge: Bridge) -> None:

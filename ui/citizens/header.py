@@ -1,6 +1,6 @@
 """Whose record this is, how sure we are, how they like to be spoken with, and who is speaking for whom."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
@@ -89,7 +89,7 @@ class HeaderPanel(QFrame):
         )
         self._little_room = self._unfolded = False
         self._lay_out()
-        theme.changes.theme_changed.connect(self._look_at_room)
+        theme.changes.theme_changed.connect(self._look_soon)
 
     def _lay_out(self) -> None:
         outer = column(self, margin=(SPACE.section, SPACE.normal, SPACE.section, SPACE.normal), gap=SPACE.tight)
@@ -161,6 +161,10 @@ class HeaderPanel(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._look_at_room()
+
+    def _look_soon(self) -> None:
+        """In a turn of its own: much else changes with the look."""
+        QTimer.singleShot(1, self, self._look_at_room)
 
     def _look_at_room(self) -> None:
         # Of the window: this panel's own width is another once it is folded and nothing has to scroll.

@@ -86,6 +86,12 @@ class Desktop(QObject):
         """The open contacts of whoever is signed in."""
         return self.work.open if self.work is not None else None
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether all is read that is read ahead, no contact is open, and nothing is practised."""
+        practised = self._practising is not None and self._practising.attempt is not None
+        return self.open is not None and self.open.count == 0 and self.reading.is_done and not practised
+
     # ---- keys and menus ---------------------------------------------------------------------------------------
 
     def _wire(self) -> None:

@@ -177,22 +177,20 @@ class Practising(QObject):
         if ready.practice.said:
             window.notices.say(ready.practice.said, tone="warn")
         announce(window, t("Practice. Nothing here reaches a real citizen or case."), urgent=True)
-        if ready.model is not None:
-            QTimer.singleShot(TURN_MS, hand.work, partial(self._play, hand, ready.model))
-        else:
+        if ready.model is None:
             self.begun.emit(ready.underway.scenario)
+        else:
+            QTimer.singleShot(TURN_MS, hand.work, partial(self._play, hand, ready.model))
 
-    def _ready_window(self) -> PracticeWindow:
+    def _ready_window(self) -> None:
         window, live = self._windows.window, self._desktop.desk
         self._recordings.ready(window, live.user.role if live is not None and live.user is not None else None)
         if not self._wired:
-            self._wired = True
-            band = window.band
+            self._wired, band = True, window.band
             band.again_wanted.connect(self.start_again)
             band.model_wanted.connect(self.watch_model)
             band.pause_wanted.connect(self.turn_pause)
             band.leave_wanted.connect(self.leave)
-        return window
 
     def _doing(self, do: Callable[[Work], None]) -> None:
         """With the work of practice, while it goes on."""
