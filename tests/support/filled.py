@@ -18,7 +18,7 @@ def desk_at(url: str, folder: Path, username: str) -> Desk:
     that `folder` has already."""
     if not folder.exists():
         fill(folder, url, username)
-    return _signed_in(url, folder, username)
+    return begun_at(url, folder, username)
 
 
 def fill(folder: Path, url: str, username: str) -> None:
@@ -31,7 +31,7 @@ def _filled(url: str, username: str) -> Path:
     """Filling a store takes a second, and hundreds of tests begin with a full one."""
     kept = _kept()
     folder = Path(kept.name) / str(next(_numbers))
-    _signed_in(url, folder, username).close()
+    begun_at(url, folder, username).close()
     return folder
 
 
@@ -41,7 +41,8 @@ def _kept() -> "TemporaryDirectory[str]":
     return TemporaryDirectory(prefix="filled-")
 
 
-def _signed_in(url: str, folder: Path, username: str) -> Desk:
+def begun_at(url: str, folder: Path, username: str) -> Desk:
+    """Someone at a desktop of their own, to which everything comes from the server now."""
     opened = open_desk(url, store_folder=folder)
     signing_in.handshake(opened)
     signing_in.sign_in(opened, username, PASSWORD, remember=False)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from agent_desktop.contract.contacts import IdentityMethod
 from central_server.demo.accounts import PASSWORD
 from central_server.demo.named import MAIR_NUMBER
+from tests.support.dying import live_on
 from tests.tour.hand import until
 from tests.ui.contacts.killed_desktop import call
 from tests.ui.contacts.scripted import ASSISTED, at, press
@@ -42,9 +43,7 @@ def main(server: str) -> int:
     press(screen, Qt.Key.Key_1, Qt.Key.Key_Return)
     told = card(screen)[title(screen, ASSISTED)]
     concern = raise_the_concern(screen)
-    sys.stdout.write(f"{told} {concern}\n")
-    sys.stdout.flush()
-    return app.exec()
+    return live_on(app, f"{told} {concern}")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from central_server.demo.accounts import PASSWORD
 from central_server.demo.named import HOUSEHOLD_NUMBER, MAIR_NUMBER
+from tests.support.dying import live_on
 from tests.tour.hand import until
 from ui.app import Program
 from ui.cli import Options
@@ -51,9 +52,7 @@ def main(server: str) -> int:
     cursor = notes.textCursor()
     cursor.setPosition(INTO)
     notes.setTextCursor(cursor)
-    sys.stdout.write("typed\n")
-    sys.stdout.flush()
-    return app.exec()
+    return live_on(app, "typed")
 
 
 def half_a_step(program: Program, screen: ContactScreen) -> None:

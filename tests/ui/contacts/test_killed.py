@@ -1,9 +1,5 @@
 """A desktop is killed in the middle of two calls. The next one opens with both as they were, and says so."""
 
-import contextlib
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 
 import keyring
@@ -14,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from agent_desktop.contacts.open_contact import Cursor
 from central_server.demo.accounts import PASSWORD
 from tests.support import accessibility, screens
+from tests.support.dying import killed
 from tests.support.keyrings import MemoryKeyring
 from tests.support.real_server import RealServer
 from tests.ui.contacts.killed_desktop import EMAIL, FIRST, HALF, INTO, SECOND
@@ -27,9 +24,6 @@ from ui.scripts.step_page import StepPage
 from ui.style import theme
 from ui.style.tokens import Theme
 
-PROMISED_S = 1.0
-"""Within this, whatever was typed is on the disk."""
-
 
 @pytest.fixture(autouse=True)
 def memory() -> Iterator[None]:
@@ -38,21 +32,6 @@ def memory() -> Iterator[None]:
     keyring.set_keyring(MemoryKeyring())
     yield
     keyring.set_keyring(before)
-
-
-def killed(module: str, server: RealServer) -> str:
-    """A desktop on this test's home did what the module says, and was killed a second later. Answers what it said."""
-    command = [sys.executable, "-m", f"tests.ui.contacts.{module}", server.url]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=dict(os.environ)) as process:
-        try:
-            assert process.stdout is not None
-            said = process.stdout.readline()
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(PROMISED_S)
-                pytest.fail("it ended by itself")
-        finally:
-            process.kill()
-    return said.strip()
 
 
 @pytest.fixture
@@ -91,7 +70,7 @@ def begin(server: RealServer, dressed: QApplication) -> Program:
 @pytest.fixture
 def program(server: RealServer, next_one: Callable[[int], Program]) -> Program:
     """After one was killed in the middle of two calls."""
-    assert killed("killed_desktop", server) == "typed"
+    assert killed("tests.ui.contacts.killed_desktop", server.url) == "typed"
     return next_one(2)
 
 
@@ -131,7 +110,7 @@ def test_closing_the_window_asks_nothing_and_signing_out_says_what_it_deletes(pr
 def test_killed_between_a_concern_and_the_calls_own_case_each_keeps_its_reference(
     server: RealServer, next_one: Callable[[int], Program], qtbot: QtBot
 ) -> None:
-    told, concern = killed("killed_between_cases", server).split()
+    told, concern = killed("tests.ui.contacts.killed_between_cases", server.url).split()
     assert told != concern
     program = next_one(1)
     screen = program.desktop.open.current if program.desktop.open else None

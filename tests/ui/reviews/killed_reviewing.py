@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 from agent_desktop.contract.accounts import Role
 from agent_desktop.desk import evaluations
 from agent_desktop.desk.evaluations import Wanted
-from tests.support.filled import desk_at
+from tests.support.dying import live_on
+from tests.support.filled import begun_at
 from tests.tour.hand import until
 from ui.bridge import Bridge
 from ui.reviews.to_review_page import ToReviewPage
@@ -31,7 +32,7 @@ WRITTEN = "Slow down once more at the end."
 def main(server: str, folder: Path) -> int:
     app = QApplication(["agent-desktop"])
     theme.apply(app, Theme.LIGHT, 100)
-    desk, bridge = desk_at(server, folder, "supervisor"), Bridge()
+    desk, bridge = begun_at(server, folder, "supervisor"), Bridge()
     work = ReviewsWork(desk, bridge, NoticeArea(), Shortcuts(), Role.SUPERVISOR)
     work.place.show()
     page = work.place.page("to_review")
@@ -39,9 +40,7 @@ def main(server: str, folder: Path) -> int:
     page.open_thing(evaluations.to_review(desk, Wanted()).items[0])
     until(lambda: page.work.session is not None, "the contact does not open")
     QTest.keyClicks(page.panel.remarks.whole, WRITTEN)
-    sys.stdout.write("typed\n")
-    sys.stdout.flush()
-    return app.exec()
+    return live_on(app, "typed")
 
 
 if __name__ == "__main__":
