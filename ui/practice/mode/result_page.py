@@ -1,6 +1,7 @@
 """What the attempt came to: the score, each point with the moment that won or lost it, and what to do next. Calm."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -95,7 +96,11 @@ class ResultPage(QWidget):
         inside.addWidget(parts.heading(title))
         if not points:
             inside.addWidget(parts.label(nothing, "muted", wrap=True))
-        Piecewise(_fill(inside, points), made)
+        lines = parts.frame("plain")
+        lines.hide()  # until all are there: between two of them they would be squeezed into what room there was
+        inside.addWidget(lines)
+        rows = parts.column(lines, gap=SPACE.wide)
+        Piecewise(_fill(rows, points), made).when_done(partial(lines.setVisible, bool(points)))
         return made
 
     def _example(self, example: Words) -> QWidget:
@@ -115,5 +120,6 @@ def _fill(inside: QVBoxLayout, points: list[Point]) -> Iterator[None]:
             when = t("at {time}").format(time=duration(int(point.at)))
             layout.addWidget(parts.label(when, "muted_small", wrap=True))
         inside.addWidget(line)
+        line.ensurePolished()
         if count % AT_ONCE == 0:
             yield

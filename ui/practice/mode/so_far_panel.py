@@ -80,15 +80,20 @@ class SoFarPanel(QFrame):
         self._filling = Piecewise(self._add(told), self)
 
     def _add(self, told: tuple[Point, ...]) -> Iterator[None]:
-        """What is new, some at a time: there may be sixty. It ends where others are to be shown meanwhile."""
+        """What is new, some at a time: there may be sixty. It ends where others are to be shown meanwhile. They come
+        into sight together: between two of them they would be squeezed into what room there was."""
         for count, point in enumerate(told[len(self._lines) :], start=1):
             if self._shown is not told:
                 return
             line = point_line(point)
+            line.hide()
             self._lines.append((point, line))
             self._points.addWidget(line)
+            line.ensurePolished()
             if count % AT_ONCE == 0:
                 yield
+        for _point, line in self._lines:
+            line.show()
 
 
 def point_line(point: Point, *, why: bool = False) -> QFrame:
