@@ -25,8 +25,9 @@ from ui.style.tokens import SPACE
 
 
 class ReviewsPlace(BeginsAt):
-    """`make(entry)` makes a page. `name`: what it is called, where it is another place with pages. `quiet_s()`: for how
-    many seconds nobody has asked for anything; pages are made ahead in the quiet.
+    """`make(entry)` makes a page. `name`: what it is called, where it is another place with pages. `ahead`: whether
+    pages are made in the quiet, before anyone goes there. `quiet_s()`: for how many seconds nobody has asked for
+    anything.
 
     Signals: counted(int) what waits on all pages together.
     """
@@ -40,6 +41,7 @@ class ReviewsPlace(BeginsAt):
         *,
         name: str = "",
         quiet_s: Callable[[], float] = lambda: inf,
+        ahead: bool = True,
     ) -> None:
         super().__init__()
         self.setProperty("role", "plain")
@@ -49,6 +51,7 @@ class ReviewsPlace(BeginsAt):
         self._made: dict[str, ReviewPage] = {}
         self._ready: dict[str, ReviewPage] = {}
         self._whole: set[str] = set()
+        self._ahead = ahead
         self._counts: dict[str, int] = {}
         self._tabs: dict[str, Button] = {}
         self.stack = QStackedWidget()
@@ -126,7 +129,7 @@ class ReviewsPlace(BeginsAt):
         return self._getting_ready.is_done
 
     def _next_to_get_ready(self) -> Iterator[None] | None:
-        code = next((code for code in self._entries if code not in self._whole), None)
+        code = next((code for code in self._entries if self._ahead and code not in self._whole), None)
         if code is None:
             return None
         self._whole.add(code)

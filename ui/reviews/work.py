@@ -29,7 +29,12 @@ class ReviewsWork(QObject):
     def __init__(self, desk: Desk, bridge: Bridge, notices: NoticeArea, shortcuts: Shortcuts, role: Role) -> None:
         super().__init__()
         self._notices = notices
-        self.place = ReviewsPlace(pages_for(role), lambda entry: entry.make(self._room), quiet_s=lambda: bridge.quiet_s)
+        self.place = ReviewsPlace(
+            pages_for(role),
+            lambda entry: entry.make(self._room),
+            quiet_s=lambda: bridge.quiet_s,
+            ahead=role is not Role.HANDLER,  # who seldom goes there, and has no room in memory for it
+        )
         self._room = Room(
             desk=desk,
             bridge=bridge,

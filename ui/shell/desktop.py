@@ -98,6 +98,7 @@ class Desktop(QObject):
         window, bar = self.window, self.window.bar
         window.closing.connect(self._keep_place)
         window.rail.chosen.connect(window.go)
+        window.rail.chosen.connect(lambda code: self.reading.read_on(*((OWN_REVIEWS,) if code == "reviews" else ())))
         window.work_wanted.connect(self._show_work)
         self.take_choices(bar)
         bar.shortcuts_asked.connect(self.show_help)
@@ -202,7 +203,6 @@ class Desktop(QObject):
         self.helping.greet()
         self.reading.read_on(*((EDITORS,) if user.role in SCRIPT_ROLES else ()))
         self.reading.read_on(*((REVIEWS,) if user.role is Role.SUPERVISOR else ()))
-        self.reading.read_on(*((OWN_REVIEWS,) if user.role is Role.HANDLER else ()))
         self.reading.read_on(*((PRACTICE,) if user.role in PRACTICE_ROLES else ()))
         self.reading.read_on(*((TRAINING,) if user.role in {Role.SUPERVISOR, Role.TRAINER} else ()))
         self.reading.read_on(HELP)
