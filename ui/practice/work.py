@@ -31,7 +31,11 @@ class PracticeWork(QObject):
         super().__init__()
         self._notices = notices
         self.place = ReviewsPlace(
-            pages_for(role), lambda entry: entry.make(self._room), name=t("Practice"), quiet_s=lambda: bridge.quiet_s
+            pages_for(role),
+            lambda entry: entry.make(self._room),
+            name=t("Practice"),
+            quiet_s=lambda: bridge.quiet_s,
+            ahead=role is not Role.HANDLER,  # as in Reviews
         )
         self._room = PracticeRoom(
             desk=desk,
