@@ -1,7 +1,9 @@
 """What every record on the wire has in common."""
 
+import sys
+from contextlib import suppress
 from datetime import datetime
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -21,11 +23,32 @@ Id = UUID
 """A UUIDv7 made where the thing was made, so that a write can be sent again without doing it twice."""
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class Prepared(msgspec.StructMeta):
+    """Records whose fields msgspec has worked out before anybody else can see the class.
+
+    Left to itself it does so when something is first decoded as one, and others then see it half done: two threads that
+    decode the first of a kind at once end the program (docs/decisions/0039).
+    """
+
+    def __init__(  # the first argument of a metaclass is a class
+        cls,  # noqa: N805 - as said
+        name: str,
+        bases: tuple[type, ...],
+        namespace: dict[str, Any],
+        **options: Any,
+    ) -> None:
+        super().__init__(name, bases, namespace, **options)
+        if cls.__qualname__ == name:  # a record of records of its own kind names itself
+            vars(sys.modules[cls.__module__]).setdefault(name, cls)
+        with suppress(TypeError):  # one that cannot be decoded, and never is
+            msgspec.json.Decoder(cls)
+
+
+class Record(msgspec.Struct, metaclass=Prepared, frozen=True, kw_only=True):
     """A frozen fact. Fields a newer server adds are passed over by an older desktop."""
 
 
-class Write(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Write(msgspec.Struct, metaclass=Prepared, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a client sends. Unknown fields are refused: a silent guess would lose words."""
 
 
@@ -43,7 +66,7 @@ class Words(Record, frozen=True, kw_only=True):
 Item = TypeVar("Item")
 
 
-class Page(msgspec.Struct, Generic[Item], frozen=True, kw_only=True):
+class Page(msgspec.Struct, Generic[Item], metaclass=Prepared, frozen=True, kw_only=True):
     """Some items in order, and the cursor that continues after them (None: there are no more)."""
 
     items: tuple[Item, ...]

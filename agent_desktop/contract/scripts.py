@@ -12,7 +12,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from agent_desktop.contract.base import Record
+from agent_desktop.contract.base import Prepared, Record
 from agent_desktop.contract.citizens import Channel
 from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.contract.services import FieldKind
@@ -36,7 +36,9 @@ class Spoken(StrEnum):
     CY = "cy"
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Part(
+    msgspec.Struct, metaclass=Prepared, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
     """A piece of a script."""
 
 

@@ -10,7 +10,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from agent_desktop.contract.article_life import ArticleContent
-from agent_desktop.contract.base import Record, Words
+from agent_desktop.contract.base import Prepared, Record, Words
 from agent_desktop.contract.knowledge import Article, Audience
 from agent_desktop.language import t
 from agent_desktop.yaml_text import YamlRefused, read
@@ -23,7 +23,7 @@ NAME = re.compile(r"([a-z][a-z0-9_-]{0,59})\.(en|cy)\.md")
 _HEAD = YAMLHandler()
 
 
-class _Spoken(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class _Spoken(msgspec.Struct, metaclass=Prepared, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The front matter of a translation."""
 
     title: str

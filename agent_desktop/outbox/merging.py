@@ -13,7 +13,7 @@ import msgspec
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from agent_desktop.contract.base import Record
+from agent_desktop.contract.base import Prepared, Record
 from agent_desktop.contract.cases import CaseChange
 from agent_desktop.contract.edits import Edit
 from agent_desktop.outbox.applying import Change, Changed, said
@@ -51,7 +51,7 @@ class MeetingField(Record, frozen=True, kw_only=True):
     label: str = ""
 
 
-class Merged(msgspec.Struct, Generic[AnyChange], frozen=True, kw_only=True):
+class Merged(msgspec.Struct, Generic[AnyChange], metaclass=Prepared, frozen=True, kw_only=True):
     """`change`: what to send against their version; without what meets. `meets`: what the handler must decide."""
 
     change: AnyChange

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
+from threading import Lock
 from types import NoneType
-from typing import cast
+from typing import Any, cast
 
 import msgspec
 
@@ -123,9 +124,23 @@ def check_version(*, oldest: int, newest: int, accepted: int = API_VERSION) -> N
         )
 
 
+_making = Lock()
+_made: dict[Any, msgspec.json.Decoder[Any]] = {}
+
+
+def decoder_of(kind: Any) -> msgspec.json.Decoder[Any]:
+    """A page of some records is worked out when it is first asked for: by one thread at a time, for the reason that
+    agent_desktop.contract.base.Prepared gives."""
+    found = _made.get(kind)
+    if found is None:
+        with _making:
+            found = _made[kind] = _made.get(kind) or msgspec.json.Decoder(kind)
+    return found
+
+
 def _decode(call: Call[Told], body: bytes) -> Told:
     try:
-        return msgspec.json.decode(body, type=call.answer)
+        return cast("Told", decoder_of(call.answer).decode(body))
     except msgspec.ValidationError as error:
         where = str(error).rpartition(" - at ")[2][:100] if " - at " in str(error) else "$"
         raise not_understood(f"{call.shown}: not the record expected, at {where}") from error

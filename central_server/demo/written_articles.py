@@ -11,14 +11,14 @@ import frontmatter
 import msgspec
 import yaml
 
-from agent_desktop.contract.base import Words
+from agent_desktop.contract.base import Prepared, Words
 from agent_desktop.contract.knowledge import ArticleState, Audience
 from central_server.demo.services.forms import w
 
 FOLDER = Path(__file__).parent / "knowledge"
 
 
-class Spoken(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Spoken(msgspec.Struct, metaclass=Prepared, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The front matter of a translation. `short` is read aloud."""
 
     title: str

@@ -10,6 +10,7 @@ from litestar import Response
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from agent_desktop.contract.base import Prepared
 from agent_desktop.contract.problems import ProblemType
 from central_server.api.asker import Asker
 from central_server.api.preconditions import etag
@@ -21,7 +22,7 @@ from central_server.writes.tables import Receipt
 Body = TypeVar("Body")
 
 
-class Write(msgspec.Struct, Generic[Body], frozen=True, kw_only=True):
+class Write(msgspec.Struct, Generic[Body], metaclass=Prepared, frozen=True, kw_only=True):
     """One write as it was asked for. `content` is everything that makes it this write and not another.
 
     `act` does it within the caller's transaction: it answers the body, and its version where it has one.

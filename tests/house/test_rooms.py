@@ -85,6 +85,21 @@ def test_items_of_layouts_are_asked_for_in_one_place(modules: list[Module]) -> N
     assert found == {"ui/style/emptying.py", "ui/scripts/editor/map_view.py"}
 
 
+def test_records_are_ready_for_threads(modules: list[Module]) -> None:
+    """msgspec lets one thread see what another has half worked out: docs/decisions/0039."""
+    records = [(module.name, each) for module in modules for each in module.classes if "Struct" in _bases(each)]
+    assert records
+    assert not [f"{name}: {each.name}" for name, each in records if not _is_prepared(each)]
+
+
+def _bases(of: ast.ClassDef) -> set[str]:
+    return {base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "") for base in of.bases}
+
+
+def _is_prepared(record: ast.ClassDef) -> bool:
+    return any(key.arg == "metaclass" and ast.unparse(key.value) == "Prepared" for key in record.keywords)
+
+
 def test_words_to_translate_are_literals(modules: list[Module]) -> None:
     """`t(variable)` cannot be collected for the translators."""
     assert not [

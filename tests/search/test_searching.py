@@ -89,7 +89,7 @@ def article(
 
 def desk_with(*records: msgspec.Struct) -> Desk:
     store = memory_store()
-    kinds = {Article: "article", Institution: "institution", Synonym: "synonym"}
+    kinds: dict[type[msgspec.Struct], str] = {Article: "article", Institution: "institution", Synonym: "synonym"}
     keep(store, [item(kinds[type(each)], str(each.id), each) for each in records])  # type: ignore[attr-defined]  # each has one
     return desk_over(store)
 

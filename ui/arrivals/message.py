@@ -4,6 +4,8 @@ from typing import Annotated
 
 import msgspec
 
+from agent_desktop.contract.base import Prepared
+
 VERSION = 1
 LARGEST = 4096
 """Bytes. A number is at most 40 characters; more is not one."""
@@ -15,7 +17,15 @@ LONGEST_RANG_S = 3_600
 """Seconds. What is said to have rung for longer has not."""
 
 
-class Call(msgspec.Struct, frozen=True, kw_only=True, tag="call", forbid_unknown_fields=True, omit_defaults=True):
+class Call(
+    msgspec.Struct,
+    metaclass=Prepared,
+    frozen=True,
+    kw_only=True,
+    tag="call",
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+):
     """A number as a softphone gave it: unread, unchecked, and never given to a shell.
 
     `rang`: whole seconds until it was answered; None where the telephone does not tell.
@@ -26,7 +36,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, tag="call", forbid_unknown
     rang: Annotated[int, msgspec.Meta(ge=0, le=LONGEST_RANG_S)] | None = None
 
 
-class Raise(msgspec.Struct, frozen=True, kw_only=True, tag="raise", forbid_unknown_fields=True):
+class Raise(msgspec.Struct, metaclass=Prepared, frozen=True, kw_only=True, tag="raise", forbid_unknown_fields=True):
     """Show the window: the program was started a second time."""
 
     version: int = VERSION

@@ -12,7 +12,7 @@ from uuid import UUID
 import msgspec
 import yaml
 
-from agent_desktop.contract.base import Words
+from agent_desktop.contract.base import Prepared, Words
 from agent_desktop.contract.institutions import HandOver, Institution, InstitutionPhone
 from central_server.demo.chance import demo_id
 from central_server.demo.institutions.hours import hours
@@ -50,7 +50,7 @@ WORDS: dict[HandOver, Words] = {
 }
 
 
-class _Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class _Kind(msgspec.Struct, metaclass=Prepared, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One of `national.yaml`, or of `kinds.yaml` with {town} and {name} in its words."""
 
     code: str

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from agent_desktop.citizens.names import fold
-from agent_desktop.contract.base import Write
+from agent_desktop.contract.base import Prepared, Write
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.record_drafts import RecordInHand
 from agent_desktop.knowledge.merging import mine_over
@@ -19,7 +19,7 @@ from ui.knowledge.editor.records_page import Row
 Rec = TypeVar("Rec")
 
 
-class Seen(Struct, Generic[Rec], frozen=True):
+class Seen(Struct, Generic[Rec], metaclass=Prepared, frozen=True):
     """By id; `rows` in the order of the list."""
 
     records: Mapping[UUID, Rec]
