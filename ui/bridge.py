@@ -24,9 +24,10 @@ from queue import SimpleQueue
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from agent_desktop.faults import EnvironmentFault, ProgramFault
+from ui.turns import in_a_turn
 
 T = TypeVar("T")
 Fault = EnvironmentFault | ProgramFault
@@ -48,9 +49,6 @@ at each call of Qt that lets go of the lock: twenty times while someone is signe
 
 SLICE_S = 0.004
 """How long results are delivered in one go before the screen gets its turn: a quarter of a frame."""
-
-TURN_MS = 1
-"""Until the next are delivered. With 0 Qt would go on to them in the same turn, before keys and painting."""
 
 log = logging.getLogger(__name__)
 
@@ -236,7 +234,7 @@ class Bridge(QObject):
                 self._hand_over(self._kept.pop(number), outcome)
         finally:  # also where a callback raised: the others are still owed theirs
             if pool.brought and not pool.closed:
-                QTimer.singleShot(TURN_MS, self, self._deliver)
+                in_a_turn(self, self._deliver)
         if not self._kept:
             self.idle.emit()
 

@@ -10,8 +10,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui.turns import in_a_turn
+
 LOOK_MS = 500
-OWN_TURN_MS = 3
 QUIET_ROUNDS = 40
 """After this many looks (20 s) the oldest generation is looked through too, even where little of it is new."""
 
@@ -47,7 +48,7 @@ class Collector(QObject):
         if old > self._thresholds[2] or self._rounds >= QUIET_ROUNDS:
             self._rounds = 0
             # In a turn of its own: it takes as long as a key may wait, and other timers are due now too.
-            QTimer.singleShot(OWN_TURN_MS, self, self.collect_all)
+            in_a_turn(self, self.collect_all)
         elif middle > self._thresholds[1]:
             gc.collect(1)
         elif young > self._thresholds[0]:

@@ -1,6 +1,6 @@
 """Whose record this is, how sure we are, how they like to be spoken with, and who is speaking for whom."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
@@ -18,6 +18,7 @@ from ui.style.parts import button, column, icon_label
 from ui.style.scrolling import into_sight
 from ui.style.tokens import SPACE
 from ui.style.turning import TurningRow
+from ui.turns import in_a_turn
 
 IDENTITY_ICONS = {
     Tone.GOOD: "shield-check",
@@ -164,7 +165,7 @@ class HeaderPanel(QFrame):
 
     def _look_soon(self) -> None:
         """In a turn of its own: much else changes with the look."""
-        QTimer.singleShot(1, self, self._look_at_room)
+        in_a_turn(self, self._look_at_room)
 
     def _look_at_room(self) -> None:
         # Of the window: this panel's own width is another once it is folded and nothing has to scroll.

@@ -25,6 +25,7 @@ from ui.shell.rail import CITIZEN_ROLES
 from ui.shell.screen import Screen
 from ui.shell.shortcuts import Shortcuts
 from ui.style.going import let_go
+from ui.turns import in_a_turn
 
 REST_MS = 150
 """After a call is opened, before another screen is made: the citizen is in sight first. Longer, and the third of calls
@@ -215,7 +216,7 @@ class ReadyScreens(QObject):
         self._ready.append(screen)
         then, self._then = self._then, []
         for do in then:
-            QTimer.singleShot(BETWEEN_MS, self._timer, do)  # PySide would take `self` for what is to be called
+            in_a_turn(self._timer, do)  # not `self`, which is callable
 
 
 def _work_out_one_of_each(desk: Desk) -> None:

@@ -93,7 +93,7 @@ class ServicePage(QWidget):
         scripts = fitting_words(self._scripts, self.field.text())[:MOST_SCRIPTS] if self.field.text().strip() else ()
         self._shown = found[: NUMBERED - len(scripts)]
         offers = [*map(_of_service, self._shown), *map(_of_script, scripts)]
-        for number, (made, offer) in enumerate(zip(self._enough(len(offers)), offers, strict=False), start=1):
+        for number, (made, offer) in enumerate(zip(self._enough(len(offers)), offers, strict=True), start=1):
             made.say(number, offer.words, below=offer.below, icon=offer.icon)
             name_controls({offer.name: made})
         self._offers = offers

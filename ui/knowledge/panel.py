@@ -191,13 +191,15 @@ class AnswersPanel(QFrame):
         assert inside is not None
         # Each part that comes lays out everything around it there and then: only the last one does.
         inside.setEnabled(False)
-        self._pages.setCurrentWidget(self._page_of.get(showing, self.list))
-        self._pages.setVisible(showing is not Showing.NOTHING)
-        self.ask_editors.setVisible(showing is Showing.FOUND and self._nothing_fits)
-        self._fit_coming()
-        if moved:
-            self.moved.emit()
-        inside.setEnabled(True)
+        try:
+            self._pages.setCurrentWidget(self._page_of.get(showing, self.list))
+            self._pages.setVisible(showing is not Showing.NOTHING)
+            self.ask_editors.setVisible(showing is Showing.FOUND and self._nothing_fits)
+            self._fit_coming()
+            if moved:
+                self.moved.emit()
+        finally:
+            inside.setEnabled(True)
         self._state.setVisible(showing is Showing.FOUND and bool(self._state.accessibleName()))
 
     # ---- to and fro ------------------------------------------------------------------------------------------------

@@ -50,10 +50,12 @@ class PracticeWork(QObject):
         self.place.counted.connect(self.counted)
 
     def start(self) -> None:
-        """How much waits for a trainee to be read, before they go there. Without a line nobody is told."""
+        """How much waits for a trainee to be read, before they go there. Without a line nobody is told. The files of
+        the courses are read now, and not on the screen's thread when somebody goes there."""
+        self._room.bridge.ask(practice.courses, _nothing, _nothing, owner=self, by_itself=True, near=True)
         if self._room.desk.user is not None and self._room.desk.user.role is Role.HANDLER:
             renew = partial(practice.renew, self._room.desk)
-            self._room.bridge.ask(renew, self._count, lambda _fault: None, owner=self, by_itself=True)
+            self._room.bridge.ask(renew, self._count, _nothing, owner=self, by_itself=True)
 
     def _count(self, mine: practice.Mine) -> None:
         self.place.count("mine", len(mine.unread))
@@ -86,3 +88,7 @@ class PracticeWork(QObject):
         if isinstance(fault, EnvironmentFault | ProgramFault):
             self._notices.show_fault(fault)
         self.fault.emit(fault)
+
+
+def _nothing(_what: object) -> None:
+    """Whoever needs it asks again, and says what is wrong."""

@@ -6,10 +6,9 @@ Each page is made when somebody first goes there, or before that in the quiet.
 from collections.abc import Callable, Iterator, Sequence
 from math import inf
 
-import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from agent_desktop.language import t
 from ui.reviews.getting_ready import GettingReady
@@ -19,7 +18,7 @@ from ui.style.beginning import BeginsAt
 from ui.style.buttons import Button
 from ui.style.flow import FlowLayout
 from ui.style.naming import name_controls
-from ui.style.piecewise import POLISHED_AT_ONCE, lay_out
+from ui.style.piecewise import lay_out, polished
 from ui.style.tab_order import follow
 from ui.style.tokens import SPACE
 
@@ -143,11 +142,7 @@ class ReviewsPlace(BeginsAt):
         page = self._made.get(code) or self._ready[code]
         for _piece in page.rest():
             yield
-        for count, part in enumerate(page.findChildren(QWidget), start=1):
-            if shiboken6.isValid(part):  # somebody may have gone there between two pieces, and put another in its place
-                part.ensurePolished()
-            if count % POLISHED_AT_ONCE == 0:
-                yield
+        yield from polished(page)
         if not page.isVisible():
             page.resize(self.stack.size())
             lay_out(page)

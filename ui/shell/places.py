@@ -7,21 +7,18 @@ piece and one place after another, so that going there takes no longer than pain
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-import shiboken6
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.style import theme
 from ui.style.going import let_go
+from ui.style.piecewise import lay_out, polished
 
 QUIET_MS = 1_500
 """After the last place was added or gone to: what is in front comes first, and contacts that were left open."""
 
 BETWEEN_MS = 30
 """Between two pieces, for keys and painting."""
-
-POLISHED_AT_ONCE = 30
-"""Widgets: some milliseconds."""
 
 
 @dataclass(eq=False)
@@ -131,16 +128,13 @@ class Places(QStackedWidget):
                 return
         page = place.page
         assert page is not None
-        for count, part in enumerate(page.findChildren(QWidget), start=1):
-            if shiboken6.isValid(part):  # someone may have gone there between two pieces, and put another in its place
-                part.ensurePolished()
-            if count % POLISHED_AT_ONCE == 0:
-                yield
-                if not self._stands(place):
-                    return
+        for _piece in polished(page):
+            yield
+            if not self._stands(place):
+                return
         if not page.isVisible():
             page.resize(self.size())
-            page.grab(QRect(0, 0, 1, 1))  # what Qt paints it has laid out before, down to the last part
+            lay_out(page)
 
     def _stands(self, place: _Place) -> bool:
         return place in self._places.values()

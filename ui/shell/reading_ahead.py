@@ -107,15 +107,31 @@ SCRIPTS = Part(
 )
 """What those see who write scripts or approve them, besides."""
 
-REVIEWS = Part(
+_REVIEWED = Part(
     plain=(
         "agent_desktop.desk.evaluations",
-        "agent_desktop.desk.practice",
         "agent_desktop.desk.review_opening",
-        "agent_desktop.reviews.timeline",
         "agent_desktop.desk.recordings",
+        "agent_desktop.reviews.timeline",
         "agent_desktop.listening.playing",
         "agent_desktop.reviews.scoring",
+    ),
+    screens=(
+        "ui.reviews.words",
+        "ui.reviews.player.waveform",
+        "ui.reviews.player.bar",
+        "ui.reviews.player.player",
+        "ui.reviews.contact_panel",
+        "ui.reviews.form.question_card",
+        "ui.reviews.form.scorecard_form",
+    ),
+)
+"""A contact and what was found of it, for whoever reviews and whoever was reviewed."""
+
+REVIEWS = Part(
+    plain=(
+        *_REVIEWED.plain,
+        "agent_desktop.desk.practice",
         "agent_desktop.desk.review_reports",
         "agent_desktop.reviews.report_rows",
         "agent_desktop.reviews.proof_words",
@@ -128,16 +144,10 @@ REVIEWS = Part(
         "agent_desktop.desk.calibrations",
     ),
     screens=(
-        "ui.reviews.words",
-        "ui.reviews.player.waveform",
-        "ui.reviews.player.bar",
-        "ui.reviews.player.player",
-        "ui.reviews.contact_panel",
+        *_REVIEWED.screens,
         "ui.reviews.queue",
         "ui.reviews.queue_work",
         "ui.reviews.practice_part",
-        "ui.reviews.form.question_card",
-        "ui.reviews.form.scorecard_form",
         "ui.reviews.scorecard_panel",
         "ui.reviews.review_work",
         "ui.reviews.work",
@@ -165,26 +175,8 @@ REVIEWS = Part(
 """Where supervisors review."""
 
 OWN_REVIEWS = Part(
-    plain=(
-        "agent_desktop.desk.evaluations",
-        "agent_desktop.desk.review_opening",
-        "agent_desktop.desk.recordings",
-        "agent_desktop.reviews.timeline",
-        "agent_desktop.listening.playing",
-        "agent_desktop.reviews.scoring",
-    ),
-    screens=(
-        "ui.reviews.words",
-        "ui.reviews.player.waveform",
-        "ui.reviews.player.bar",
-        "ui.reviews.player.player",
-        "ui.reviews.contact_panel",
-        "ui.reviews.form.question_card",
-        "ui.reviews.form.scorecard_form",
-        "ui.reviews.own_panel",
-        "ui.reviews.my_reviews_page",
-        "ui.reviews.work",
-    ),
+    plain=_REVIEWED.plain,
+    screens=(*_REVIEWED.screens, "ui.reviews.own_panel", "ui.reviews.my_reviews_page", "ui.reviews.work"),
 )
 """Where handlers see their reviews."""
 

@@ -10,6 +10,10 @@ BETWEEN_MS = 60
 """Between two parts: nobody waits for them to be gone, and keys and painting come first."""
 
 
+_PROPERTY = "going"
+"""Of the application, which keeps what goes."""
+
+
 class _Going(QObject):
     """One a program: whatever goes, goes in the order it was let go of."""
 
@@ -47,6 +51,3 @@ def let_go(part: QWidget) -> None:
         going = _Going(app)
         app.setProperty(_PROPERTY, going)
     going.add(part)
-
-
-_PROPERTY = "going"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+import shiboken6
 from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -13,9 +14,11 @@ POLISHED_AT_ONCE = 30
 
 
 def polished(part: QWidget) -> Iterator[None]:
-    """Everything inside `part` dressed as it will be when it is shown. It stands in its place already."""
+    """Everything inside `part` dressed as it will be when it is shown. It stands in its place already. What goes
+    between two pieces is passed over."""
     for count, inside in enumerate(part.findChildren(QWidget), start=1):
-        inside.ensurePolished()
+        if shiboken6.isValid(inside):
+            inside.ensurePolished()
         if count % POLISHED_AT_ONCE == 0:
             yield
 

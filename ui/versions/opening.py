@@ -6,9 +6,8 @@ from typing import Generic, Protocol, TypeVar, cast
 from PySide6.QtWidgets import QWidget
 
 from ui.style.piecewise import Piecewise, lay_out
+from ui.turns import TURN_MS
 from ui.versions.pages import Pages
-
-AT_ONCE_MS = 1
 
 
 class DressedInPieces(Protocol):
@@ -42,7 +41,7 @@ class Opening(Generic[Thing, Page]):
             self._pieces.deleteLater()
         if page is not None:
             self._place.drop(cast("QWidget", page))
-        self._pieces = Piecewise(self._run(thing), self._place, after_ms=AT_ONCE_MS)
+        self._pieces = Piecewise(self._run(thing), self._place, after_ms=TURN_MS)
 
     def _run(self, thing: Thing) -> Iterator[None]:
         page = self._page = self._make(thing)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support import screens
-from ui.shell.places import POLISHED_AT_ONCE, Places
+from ui.shell.places import Places
+from ui.style.piecewise import POLISHED_AT_ONCE
 
 
 class Made:

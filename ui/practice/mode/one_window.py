@@ -83,6 +83,12 @@ class OneWindow(QObject):
         if self._user is not None:
             self._desktop.show_user_in(self.window.bar, self._user)
 
+    def rest(self, *, resting: bool) -> None:
+        """While practice is paused nothing of the call can be done."""
+        self.window.rail.setEnabled(not resting)
+        self.window.call.setEnabled(not resting)
+        self.window.band.show_paused(resting)
+
     # ---- which of the two --------------------------------------------------------------------------------------------
 
     def to_the_front(self) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from agent_desktop.contract.practice import AttemptEnd
 from agent_desktop.contract.practice_scenarios import PracticeScenario
@@ -16,7 +16,7 @@ from agent_desktop.desk.contacts import Finished
 from agent_desktop.ids import new_id
 from agent_desktop.language import t
 from agent_desktop.practice.underway import Underway
-from ui.bridge import TURN_MS, Bridge, Fault
+from ui.bridge import Bridge, Fault
 from ui.practice.mode.attempt_work import AttemptWork
 from ui.practice.mode.ending import Ending
 from ui.practice.mode.handing_in import HandingIn
@@ -33,6 +33,7 @@ from ui.practice.mode.window import PracticeWindow
 from ui.shell.preferences import Preferences
 from ui.shell.work import Work
 from ui.style.announcing import announce
+from ui.turns import in_a_turn
 
 if TYPE_CHECKING:
     from ui.shell.desktop import Desktop
@@ -131,7 +132,7 @@ class Practising(QObject):
             self._waits = action
         else:
             self._bridge.ask(action, self._opened, self._not_opened, owner=self)
-            QTimer.singleShot(TURN_MS, self, self._ready_window)  # while the store of practice is opened elsewhere
+            in_a_turn(self, self._ready_window)  # while the store of practice is opened elsewhere
 
     def _not_opened(self, fault: Fault) -> None:
         self._opening = False
@@ -156,7 +157,7 @@ class Practising(QObject):
         self._progress.follow(hand)
         self.voice.begin(ready.underway.language)
         self._windows.show_voice()
-        QTimer.singleShot(TURN_MS, hand.work, partial(self._come_in, hand, ready))
+        in_a_turn(hand.work, partial(self._come_in, hand, ready))
 
     def _come_in(self, hand: InHand, ready: Opened) -> None:
         """The window first, then the call."""
@@ -180,7 +181,7 @@ class Practising(QObject):
         if ready.model is None:
             self.begun.emit(ready.underway.scenario)
         else:
-            QTimer.singleShot(TURN_MS, hand.work, partial(self._play, hand, ready.model))
+            in_a_turn(hand.work, partial(self._play, hand, ready.model))
 
     def _ready_window(self) -> None:
         window, live = self._windows.window, self._desktop.desk
@@ -250,25 +251,19 @@ class Practising(QObject):
         hand.attempt.pause()
         window.places.add(PAUSED, lambda: paused_page(self.turn_pause))
         self._windows.go(PAUSED)
-        self._rest(resting=True)
+        self._windows.rest(resting=True)
         self._progress.soon()
         announce(window, t("Practice is paused"))
 
     def _go_on(self, hand: InHand) -> None:
         window = self._windows.window
-        self._rest(resting=False)
+        self._windows.rest(resting=False)
         self._windows.go("contact")
         window.places.take_away(PAUSED)
         hand.attempt.go_on()
         screen = hand.attempt.screen
         if screen is not None:
             screen.take_focus()
-
-    def _rest(self, *, resting: bool) -> None:
-        window = self._windows.window
-        window.rail.setEnabled(not resting)
-        window.call.setEnabled(not resting)
-        window.band.show_paused(resting)
 
     # ---- a live call -------------------------------------------------------------------------------------------------
 
@@ -385,7 +380,7 @@ class Practising(QObject):
     def _let_go(self, hand: InHand, *, forget: bool) -> None:
         self._progress.stop()
         hand.work.end()
-        self._rest(resting=False)
+        self._windows.rest(resting=False)
         for notice in self._windows.window.notices.shown:
             notice.dismiss()
         self._closing = True
