@@ -71,9 +71,10 @@ def choices(
     *,
     recent: tuple[str, ...] = (),
 ) -> tuple[ServiceChoice, ...]:
-    """The services that fit `text`, best first; all of them for no text, those of `recent` first."""
+    """The services that fit `text`, best first: of those that fit alike the one that is called so, then those of
+    `recent`; all of them for no text."""
     typed = _words(text)
-    found: list[tuple[tuple[int, int, str], ServiceChoice]] = []
+    found: list[tuple[tuple[int, bool, int, str], ServiceChoice]] = []
     for service in services.values():
         if not service.active:
             continue
@@ -91,5 +92,6 @@ def choices(
             matched=matched,
         )
         place = recent.index(service.code) if service.code in recent else len(recent)
-        found.append(((-score, place, name), choice))
+        other = typed not in (_words(service.name.en), _words(service.name.cy))
+        found.append(((-score, other, place, name), choice))
     return tuple(choice for _, choice in sorted(found, key=lambda pair: pair[0]))

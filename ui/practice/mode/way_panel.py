@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 from agent_desktop.contract.scripts import Script
 from agent_desktop.dates import duration
 from agent_desktop.language import language, t
+from agent_desktop.scripts.map_layout import Map
 from ui.scripts.editor.map_view import STEP, MapView
 from ui.scripts.editor.session import map_of_script
 from ui.scripts.editor.shown_steps import plain_steps
@@ -17,6 +18,8 @@ from ui.style.flow import FlowLayout
 from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 from ui.style.words import plain_tip
+
+NO_MAP = Map(places={}, ways=(), width=0, height=0)
 
 
 class WayPanel(QFrame):
@@ -62,8 +65,10 @@ class WayPanel(QFrame):
         self.show_nothing()
 
     def show_nothing(self) -> None:
-        """No script leads yet."""
+        """No script leads yet: nor is that of the attempt before to be seen."""
         self._title.setText(t("The map appears when a script begins."))
+        self._script = None
+        self.map.show_map(NO_MAP, ())
 
     def show_step(self, script: Script, step: str, seconds: Mapping[str, float]) -> None:
         """`seconds`: how long each step took that was gone through, by its id; the one in front is not done."""
