@@ -19,7 +19,7 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
@@ -49,6 +49,10 @@ at each call of Qt that lets go of the lock: twenty times while someone is signe
 
 SLICE_S = 0.004
 """How long results are delivered in one go before the screen gets its turn: a quarter of a frame."""
+
+BUSY_S = 0.003
+"""How long a result may have waited for the screen before its delivery gets a turn of its own: the loop was busy till
+now, and goes on to what it was told of next before it looks for keys."""
 
 log = logging.getLogger(__name__)
 
@@ -82,10 +86,11 @@ class _Kept:
 
 @dataclass(frozen=True)
 class _Outcome:
-    """What a thread brings: the result, or the fault."""
+    """What a thread brings: the result, or the fault, and when that was (seconds of the monotonic clock)."""
 
     result: Any = None
     fault: Fault | None = None
+    brought_at: float = field(default_factory=time.monotonic)
 
 
 Waiting = SimpleQueue[tuple[int, list[Callable[[], Any]]] | None]
@@ -140,6 +145,11 @@ class _Pool:
             while self.listening.recv(4096):
                 pass
 
+    @property
+    def waited_s(self) -> float:
+        """How long the first of what was brought has waited."""
+        return time.monotonic() - self.brought[0][1].brought_at if self.brought else 0.0
+
     def close(self, patience_s: float) -> None:
         self.closed = True
         end = time.monotonic() + patience_s
@@ -172,7 +182,7 @@ class Bridge(QObject):
         self._numbers = itertools.count()
         self._asked_at = 0.0
         self._woken = QSocketNotifier(self._pool.listening.fileno(), QSocketNotifier.Type.Read, self)
-        self._woken.activated.connect(self._deliver)
+        self._woken.activated.connect(self._wake)
 
     @property
     def under_way(self) -> int:
@@ -223,9 +233,15 @@ class Bridge(QObject):
             self._woken.setEnabled(False)
             self._pool.close(patience_s)
 
+    def _wake(self) -> None:
+        self._pool.hear()
+        if self._pool.waited_s > BUSY_S:
+            in_a_turn(self, self._deliver)
+        else:
+            self._deliver()
+
     def _deliver(self) -> None:
         pool, end = self._pool, time.monotonic() + SLICE_S
-        pool.hear()
         while pool.told:
             self.met.emit(pool.told.popleft())
         try:

@@ -26,7 +26,7 @@ def parts(record: Record, hand: Hand, app: QApplication) -> list[Callable[[], No
             with record.step(name):
                 hand.window.resize(*size)
                 theme.apply(app, chosen, scale)
-                until(lambda: theme.dressing.is_done and hand.window.updatesEnabled(), "the window stays as it was")
+                until(lambda: theme.dressing.is_done and theme.dressing.is_painted, "the window stays as it was")
                 let_run(50)  # what was laid out anew is painted
 
         return part

@@ -1,14 +1,16 @@
 """Three columns where there is room, two where there is less, one under another where there is little."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.shell.columns import Columns
 from ui.style import theme
+from ui.style.at_once import painted_later
 from ui.style.divider import Divided
 from ui.style.parts import column
 from ui.style.tokens import SPACE
+from ui.turns import in_a_turn
 
 ALL, SIDE_BELOW, STACKED = 3, 2, 1
 """How many columns: all beside one another; the side under the history; all under one another."""
@@ -114,7 +116,7 @@ class Body(QWidget):
         # Not at once: a splitter deletes its handles when its parts move, and the resize may come from within Qt's
         # walk over all widgets to restyle them, which then meets a deleted one.
         if self._columns_for_width() != self.columns:
-            QTimer.singleShot(0, self, self._fit)
+            in_a_turn(self, self._fit)
 
     def _columns_for_width(self) -> int:
         width = self.width()
@@ -123,7 +125,8 @@ class Body(QWidget):
     def _fit(self) -> None:
         wanted = self._columns_for_width()
         if wanted != self.columns:
-            self._arrange(wanted)
+            with painted_later(self):
+                self._arrange(wanted)
 
     def make_room(self, drawer_open: bool) -> None:
         """A drawer has a column of its own where there are three; where there are fewer it takes the history's."""

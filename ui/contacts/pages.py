@@ -8,6 +8,7 @@ from ui.contacts.centre import Centre
 from ui.contacts.identity_page import IdentityPage
 from ui.contacts.service_page import ServicePage
 from ui.contacts.surroundings import Surroundings
+from ui.scripts.step_page import StepPage
 from ui.style.copyable import wrapped
 
 
@@ -19,6 +20,7 @@ class Pages:
         self.waiting = wrapped("", "muted")
         self._identity: IdentityPage | None = None
         self._services: ServicePage | None = None
+        self._step: StepPage | None = None
 
     @property
     def identity(self) -> IdentityPage:
@@ -34,8 +36,16 @@ class Pages:
         return self._services
 
     @property
+    def step(self) -> StepPage:
+        """Of a guided script."""
+        if self._step is None:
+            self._step = StepPage()
+        return self._step
+
+    @property
     def made(self) -> tuple[QWidget, ...]:
-        return tuple(page for page in (self.waiting, self._identity, self._services) if page is not None)
+        pages = (self.waiting, self._identity, self._services, self._step)
+        return tuple(page for page in pages if page is not None)
 
     def get_ready(self, centre: Centre) -> Iterator[None]:
         """Made and dressed in their place, a piece at a time; the one that most calls come to in front."""
@@ -48,6 +58,10 @@ class Pages:
         yield
         services.show_services(None, ())
         yield
+        step = self.step
+        yield
+        centre.keep_page(step)
+        yield
 
     def as_new(self) -> None:
         """Nothing of anybody is left on them."""
@@ -56,3 +70,5 @@ class Pages:
             self._identity.as_new()
         if self._services is not None:
             self._services.as_new()
+        if self._step is not None:
+            self._step.as_new()

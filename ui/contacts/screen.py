@@ -236,7 +236,7 @@ class ContactScreen(ContactPanels):
         self._history = HistoryWork(state, asking, around, self.history, notices)
         self._cases = CaseWork(state, asking, around, centre=self.centre, side=self.side, notices=notices, pages=pages)
         self._scripts = ScriptWork(
-            state, asking, around, cases=self._cases, centre=self.centre, side=self.side, notices=notices
+            state, asking, around, cases=self._cases, centre=self.centre, side=self.side, notices=notices, pages=pages
         )
         self._menu = ScriptMenu(state, self._scripts)
         notes = self.centre.notes

@@ -1,7 +1,7 @@
 """The guided script in hand: each step a page in the centre, in the words for how things stand now.
 
-The state of the run is in the draft, so it is on this computer's disk as everything typed is. Nothing is built before
-a script begins, and all of it goes with the contact.
+The state of the run is in the draft, so it is on this computer's disk as everything typed is. The page of its steps
+outlives the contact (see ui.contacts.pages); all else here goes with it.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,6 +19,7 @@ from ui.bridge import Fault
 from ui.contacts.asking import Asking
 from ui.contacts.case_work import CaseWork
 from ui.contacts.centre import Centre
+from ui.contacts.pages import Pages
 from ui.contacts.remembering import watch
 from ui.contacts.script_books import ScriptBooks
 from ui.contacts.script_moves import ScriptMoves
@@ -49,9 +50,11 @@ class ScriptWork(QObject):
         centre: Centre,
         side: Side,
         notices: NoticeArea,
+        pages: Pages,
     ) -> None:
         super().__init__(state)
         self._state, self._cases, self._centre, self._notices = state, cases, centre, notices
+        self._pages = pages
         self.books = ScriptBooks(asking, around, self)
         self._scene = ScriptScene(
             state, asking, around, self.books, cases=cases, centre=centre, side=side, failed=self.fault.emit
@@ -93,13 +96,13 @@ class ScriptWork(QObject):
     @property
     def _page(self) -> StepPage:
         if self._made_page is None:
-            made = self._made_page = StepPage()
+            made = self._made_page = self._pages.step
             made.replied.connect(self.moves.reply)
             made.waived.connect(self.moves.waive)
             made.owed_wanted.connect(self.moves.make_good)
             made.edited.connect(self._state.typed)
             made.grown.connect(self._watch)
-            made.scroll_wanted.connect(self._centre.reveal)
+            made.scroll_wanted.connect(self._reveal)
         return self._made_page
 
     @property
@@ -113,6 +116,9 @@ class ScriptWork(QObject):
 
     def _watch(self, panel: QWidget) -> None:
         watch(panel, self._state.typed, self._state.moved)
+
+    def _reveal(self, part: QWidget) -> None:
+        self._centre.reveal(part)
 
     # ---- into a script, and out of it --------------------------------------------------------------------------------
 

@@ -63,6 +63,11 @@ class Skipping(QWidget):
         self._entry.say_error("")
         self._show(opened=False)
 
+    def as_new(self) -> None:
+        """For another contact: what was typed cannot be had back."""
+        self.close_field()
+        self.field.setText("")
+
     @property
     def typed(self) -> dict[str, str]:
         return {REASON: self.field.text()} if self.is_open else {}

@@ -72,6 +72,7 @@ class StepPage(QWidget):
             }
         )
         self._lay_out()
+        self.as_new()
 
     def _lay_out(self) -> None:
         inside: QVBoxLayout = column(self, gap=SPACE.wide)
@@ -106,13 +107,23 @@ class StepPage(QWidget):
         self._show_owed(shown.view.owed)
         self._announce(before, shown)
 
-    def forget(self) -> None:
-        """As new, for another contact."""
+    def as_new(self) -> None:
+        """Of no step, for another contact."""
         self._shown = None
         self._fields = self._action = None
+        self._was_painted = False
         empty(self._asked)
-        empty(self._owed)
-        self._skipping.close_field()
+        self._asked_part.hide()
+        self._show_owed(())
+        self._adapted.show_reasons(())
+        self._aloud.say("")
+        self._title.say("")
+        self._title.hide()
+        for line in (self._must, self._note, self._end):
+            line.setText("")
+            line.hide()
+        self._skipping.as_new()
+        name_controls({"": self})
 
     def _fill(self, shown: ShownStep) -> None:
         empty(self._asked)

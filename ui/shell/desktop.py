@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from ui.shell.work import Work
 
 
+READ_ON_AFTER_MS = 150
+"""After signing in: the code of what nobody waits for is read while nothing is being painted."""
+
 PRACTICE_AFTER_MS = 3_000
 """After signing in, before it is looked whether a practice call was left."""
 
@@ -201,14 +204,8 @@ class Desktop(QObject):
             self.window.notices.say(entered.signed_in.lasting, tone="warn")
         self.signed_in.emit()
         self.helping.greet()
-        self.reading.read_on(*((EDITORS,) if user.role in SCRIPT_ROLES else ()))
-        self.reading.read_on(*((REVIEWS,) if user.role is Role.SUPERVISOR else ()))
-        self.reading.read_on(*((PRACTICE,) if user.role in PRACTICE_ROLES else ()))
-        self.reading.read_on(*((TRAINING,) if user.role in {Role.SUPERVISOR, Role.TRAINER} else ()))
-        self.reading.read_on(HELP)
+        QTimer.singleShot(READ_ON_AFTER_MS, self.work, partial(self._read_on, user.role))
         QTimer.singleShot(PRACTICE_AFTER_MS, self.work, self._look_for_practice)
-        if user.role in CITIZEN_ROLES:
-            Piecewise(find_fonts(), self.work, after_ms=FONTS_AFTER_MS)
         for notice in self.window.notices.shown:
             if notice in self._waiting_notices:
                 notice.dismiss()
@@ -216,6 +213,16 @@ class Desktop(QObject):
         waiting, self._waiting = self._waiting, []
         for number, rang in waiting:
             self.call(number, rang)
+
+    def _read_on(self, role: Role) -> None:
+        """What nobody waits for, once the window is painted for whoever signed in."""
+        self.reading.read_on(*((EDITORS,) if role in SCRIPT_ROLES else ()))
+        self.reading.read_on(*((REVIEWS,) if role is Role.SUPERVISOR else ()))
+        self.reading.read_on(*((PRACTICE,) if role in PRACTICE_ROLES else ()))
+        self.reading.read_on(*((TRAINING,) if role in {Role.SUPERVISOR, Role.TRAINER} else ()))
+        self.reading.read_on(HELP)
+        if role in CITIZEN_ROLES and self.work is not None:
+            Piecewise(find_fonts(), self.work, after_ms=FONTS_AFTER_MS)
 
     def _line_turned(self, notice: "Notice", line: "Connection") -> None:
         """That there is no line is said only until there is one. Whoever put it away sees nothing of this."""

@@ -2,24 +2,37 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
+
+from ui.turns import in_a_turn
 
 
 @contextmanager
 def at_once(part: QWidget) -> Iterator[None]:
-    """Within this block nothing in `part` is laid out or painted; after it everything is, once.
+    """Within this block nothing in `part` is laid out or painted; after it everything is, once, in turns of their own.
 
     Each show() of a child would otherwise lay out every widget above it there and then: a screen pop shows thirty.
+    Nothing may move to another parent within it: Python loses hold of layouts that Qt made, and they stayed off.
     """
     layouts = [inside.layout() for inside in (part, *part.findChildren(QWidget))]
     held = [layout for layout in layouts if layout is not None and layout.isEnabled()]
-    part.setUpdatesEnabled(False)
     for layout in held:
         layout.setEnabled(False)
     try:
-        yield
+        with painted_later(part):
+            yield
     finally:
         for layout in held:
             layout.setEnabled(True)
-        part.setUpdatesEnabled(True)
+
+
+@contextmanager
+def painted_later(part: QWidget) -> Iterator[None]:
+    """`part` is painted in a turn after this one, once it is laid out; until then what was in sight stays."""
+    part.setUpdatesEnabled(False)
+    try:
+        yield
+    finally:
+        in_a_turn(part, partial(part.setUpdatesEnabled, True))

@@ -8,7 +8,7 @@ from weakref import WeakSet
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 
 class Dressing(QObject):
@@ -38,6 +38,11 @@ class Dressing(QObject):
         """Whether everything wears the sheet in use."""
         return not self._waiting
 
+    @property
+    def is_painted(self) -> bool:
+        """Whether all that is shown wears the sheet in use and is painted in it."""
+        return not self._held
+
     def wear(self, part: QWidget) -> None:
         """From now on `part` wears whatever sheet is in use."""
         self._parts.add(part)
@@ -54,27 +59,31 @@ class Dressing(QObject):
         for part in self._waiting:
             part.installEventFilter(self)
         for window in {part.window() for part in parts if part.isVisible()}:
-            if window.updatesEnabled():
-                window.setUpdatesEnabled(False)
-                self._held.append(window)
+            surface = _surface(window)
+            if surface.updatesEnabled():
+                surface.setUpdatesEnabled(False)
+                self._held.append(surface)
         self._timer.start(0)
 
     def eventFilter(self, part: QObject, event: QEvent) -> bool:
         """What comes into sight is dressed before: but not in a window that is not painted until all in it is."""
-        seen = event.type() == QEvent.Type.Show and isinstance(part, QWidget) and part.window() not in self._held
+        seen = (
+            event.type() == QEvent.Type.Show and isinstance(part, QWidget) and _surface(part.window()) not in self._held
+        )
         if seen and part in self._waiting:
             self._waiting.remove(part)
             self._dress(part)
         return False
 
     def _go_on(self) -> None:
-        """The next part, then the event loop's turn."""
-        part = self._waiting.pop(0) if self._waiting else None
-        if part is not None and shiboken6.isValid(part):
-            self._dress(part)
-        if not any(shiboken6.isValid(each) and each.isVisible() for each in self._waiting):
+        """The next part, then the event loop's turn; painting has one of its own."""
+        if self._held and not any(shiboken6.isValid(each) and each.isVisible() for each in self._waiting):
             self._paint_again()
-        if self._waiting:
+        elif self._waiting:
+            part = self._waiting.pop(0)
+            if shiboken6.isValid(part):
+                self._dress(part)
+        if self._waiting or self._held:
             self._timer.start(0)
 
     def _dress(self, part: QWidget) -> None:
@@ -83,9 +92,15 @@ class Dressing(QObject):
 
     def _paint_again(self) -> None:
         held, self._held = self._held, []
-        for window in held:
-            if shiboken6.isValid(window):
-                window.setUpdatesEnabled(True)
-                window.repaint()  # an update alone is dropped where its size changed meanwhile
+        for surface in held:
+            if shiboken6.isValid(surface):
+                surface.setUpdatesEnabled(True)
+                surface.repaint()  # an update alone is dropped where its size changed meanwhile
         if held:
             self.changed.emit()
+
+
+def _surface(window: QWidget) -> QWidget:
+    """What of `window` is held back: Qt paints a window twice over that is let go of together with what fills it."""
+    inside = window.centralWidget() if isinstance(window, QMainWindow) else None
+    return inside or window

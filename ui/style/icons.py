@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.style import theme
@@ -41,24 +41,33 @@ def icon(name: str, tint: str = "text") -> QIcon:
 
 @lru_cache(maxsize=512)
 def _tinted(name: str, colour: str, side: int, ratio: float) -> QPixmap:
-    image = QImage(QSize(round(side * ratio), round(side * ratio)), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(_source(name, colour)).render(painter, QRectF(0, 0, image.width(), image.height()))
-    painter.end()
+    image = _shape(name, round(side * ratio)).copy()
+    with QPainter(image) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(image.rect(), QColor(colour))
     made = QPixmap.fromImage(image)
     made.setDevicePixelRatio(ratio)
     return made
 
 
-def _source(name: str, colour: str) -> QByteArray:
+@lru_cache(maxsize=512)
+def _shape(name: str, side: int) -> QImage:
+    """The icon in black on nothing, `side` pixels wide: read and drawn once, whatever colours it is wanted in."""
+    image = QImage(QSize(side, side), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        QSvgRenderer(_source(name)).render(painter, QRectF(0, 0, side, side))
+    return image
+
+
+def _source(name: str) -> QByteArray:
     """The SVG with Lucide's `currentColor` set. A server may name an icon that this build lacks, or a path."""
     file = ICONS / f"{name}.svg"
     if not _NAME.fullmatch(name) or not file.is_file():
         file = ICONS / f"{UNKNOWN}.svg"
     text = file.read_text(encoding="utf-8")
-    return QByteArray(text.replace("currentColor", colour).encode())
+    return QByteArray(text.replace("currentColor", "black").encode())
 
 
 class _Drawn(QIconEngine):

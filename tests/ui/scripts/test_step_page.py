@@ -307,8 +307,9 @@ def test_the_focus_goes_to_what_is_asked_and_else_to_the_words(held: Held) -> No
 def test_for_another_contact_nothing_of_the_one_before_is_left(held: Held) -> None:
     held.show(shown(*bins()))
     held.page.answer(1)
-    held.page.forget()
+    held.page.as_new()
     screens.settle()
     assert held.page.shown is None
+    assert not [each for each in held.page.findChildren(QLabel) if each.isVisible() and each.text()]
     held.show(shown(*bins()))
     assert not any(each.isChecked() for each in answers_of(held.page).values())

@@ -192,7 +192,7 @@ def test_the_strip_of_contacts_is_as_high_as_its_words_after_they_were_larger(
     before = strip.height()
     for scale in (200, 100):
         theme.apply(qapp, Theme.LIGHT, scale)
-        qtbot.waitUntil(lambda: theme.dressing.is_done and desktop.window.updatesEnabled())
+        qtbot.waitUntil(lambda: theme.dressing.is_done and theme.dressing.is_painted)
         screens.settle()
         assert scale == 100 or strip.height() > before
     assert strip.height() == before

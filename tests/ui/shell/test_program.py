@@ -83,6 +83,7 @@ def test_themes_and_sizes_again_and_again(qtbot: QtBot, undressed: QApplication,
     assert screen.draft.notes == "kept"
     qtbot.waitUntil(lambda: theme.dressing.is_done)
     window = program.desktop.window
+    assert theme.dressing.is_painted
     assert window.updatesEnabled()
     assert undressed.styleSheet() == window.styleSheet() == ""
     assert window.bar.styleSheet() == window.rail.styleSheet() == window.side.styleSheet() != ""

@@ -19,6 +19,7 @@ from ui.shell.columns import Columns
 from ui.shell.entering import Entered
 from ui.shell.preferences import Preferences
 from ui.shell.work import Work
+from ui.style.at_once import at_once
 
 
 @dataclass(eq=False)
@@ -53,7 +54,8 @@ def taken_in_hand(
     assert desk.user is not None  # practice is signed in
     windows.show_user(desk.user)
     entered = Entered(desk.client.server_url, desk, SignedIn(user=desk.user, remembered=False))
-    work = Work(window, bridge, windows.shortcuts, entered, columns=Columns(preferences, window))
+    with at_once(window):  # another attempt begins in the window that is in sight
+        work = Work(window, bridge, windows.shortcuts, entered, columns=Columns(preferences, window))
     hints = _no_hints if ready.model is not None else _hints(ready.underway)
     attempt = AttemptWork(ready.practice, ready.underway, window, work, voice=voice, hint=hints, haste=haste)
     window.places.add(WAITING, judging_page)  # made in the quiet, long before it is wanted

@@ -140,6 +140,11 @@ class Practising(QObject):
         self._desktop.window.notices.show_fault(fault)
 
     def _opened(self, ready: Opened) -> None:
+        """The window is there, or comes now; the work in it in a turn of its own."""
+        self._ready_window()
+        in_a_turn(self, partial(self._take_in_hand, ready))
+
+    def _take_in_hand(self, ready: Opened) -> None:
         self._opening = False
         if self._desktop.work is None or not self._offering.may_practise:  # signed out, or a call came meanwhile
             self._left = ready.underway if ready.underway.calling is not None else None
@@ -149,7 +154,6 @@ class Practising(QObject):
             if self._desktop.work is not None:
                 self._offering.refuse()
             return
-        self._ready_window()
         hand = self._hand = taken_in_hand(
             ready, self._windows, self._bridge, self._preferences, voice=self.voice, haste=self.haste
         )
