@@ -19,7 +19,7 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
@@ -27,7 +27,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from agent_desktop.faults import EnvironmentFault, ProgramFault
-from ui.turns import in_a_turn
+from ui.turns import Turn, in_a_turn
 
 T = TypeVar("T")
 Fault = EnvironmentFault | ProgramFault
@@ -51,8 +51,8 @@ SLICE_S = 0.004
 """How long results are delivered in one go before the screen gets its turn: a quarter of a frame."""
 
 BUSY_S = 0.003
-"""How long a result may have waited for the screen before its delivery gets a turn of its own: the loop was busy till
-now, and goes on to what it was told of next before it looks for keys."""
+"""How long the screen's thread may have worked in the turn in hand for results still to be delivered in it. After more
+they get one of their own: Qt goes on to whatever it was told of meanwhile before it looks for keys."""
 
 log = logging.getLogger(__name__)
 
@@ -86,11 +86,10 @@ class _Kept:
 
 @dataclass(frozen=True)
 class _Outcome:
-    """What a thread brings: the result, or the fault, and when that was (seconds of the monotonic clock)."""
+    """What a thread brings: the result, or the fault."""
 
     result: Any = None
     fault: Fault | None = None
-    brought_at: float = field(default_factory=time.monotonic)
 
 
 Waiting = SimpleQueue[tuple[int, list[Callable[[], Any]]] | None]
@@ -145,11 +144,6 @@ class _Pool:
             while self.listening.recv(4096):
                 pass
 
-    @property
-    def waited_s(self) -> float:
-        """How long the first of what was brought has waited."""
-        return time.monotonic() - self.brought[0][1].brought_at if self.brought else 0.0
-
     def close(self, patience_s: float) -> None:
         self.closed = True
         end = time.monotonic() + patience_s
@@ -178,6 +172,7 @@ class Bridge(QObject):
         super().__init__(parent)
         sys.setswitchinterval(SWITCH_S)
         self._pool = _Pool()
+        self._turn = Turn(self)
         self._kept: dict[int, _Kept] = {}
         self._numbers = itertools.count()
         self._asked_at = 0.0
@@ -235,7 +230,7 @@ class Bridge(QObject):
 
     def _wake(self) -> None:
         self._pool.hear()
-        if self._pool.waited_s > BUSY_S:
+        if self._turn.worked_s > BUSY_S:
             in_a_turn(self, self._deliver)
         else:
             self._deliver()

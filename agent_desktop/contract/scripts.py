@@ -37,7 +37,13 @@ class Spoken(StrEnum):
 
 
 class Part(
-    msgspec.Struct, metaclass=Prepared, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+    msgspec.Struct,
+    metaclass=Prepared,
+    frozen=True,
+    kw_only=True,
+    gc=False,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
 ):
     """A piece of a script."""
 

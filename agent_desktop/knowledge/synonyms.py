@@ -1,22 +1,22 @@
 """Whoever says the one may mean the other: what the editors keep, and what everyone says of everyday things."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from agent_desktop.contract.base import Record
 from agent_desktop.contract.synonyms import Synonym
 from agent_desktop.knowledge import stems
 from agent_desktop.knowledge.common_words import is_stop
 from agent_desktop.knowledge.folding import words
 
 
-class Meaning(NamedTuple):
+class Meaning(Record, frozen=True):
     """What is meant: as it is written, and its telling words, folded, which must all be there."""
 
     written: str
     words: tuple[str, ...]
 
 
-class Saying(NamedTuple):
+class Saying(Record, frozen=True):
     """What is said, by its stems; what is meant by it, best first."""
 
     said: tuple[str, ...]
