@@ -5,8 +5,9 @@ from enum import StrEnum
 from agent_desktop.contract.base import Record
 from agent_desktop.contract.knowledge import ArticleState, Audience
 
-PAGE = 12
-"""Hits asked for at once: as many as are seen in a tall window. More are asked for as one goes down the list."""
+PAGE = 8
+"""Hits asked for at once: as many as are seen in a window as high as most screens. More are asked for as one goes down
+the list, and at once where there is room for more."""
 
 
 class HitKind(StrEnum):

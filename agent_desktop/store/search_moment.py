@@ -105,7 +105,7 @@ class Moment:
         ids = self._fitting(chosen, _of_kinds(kinds))
         # Chosen by their ids alone: an entry is some pages to decrypt, and most are not chosen.
         unknown = [each for each in ids if each not in known]
-        read = self._db.exec_driver_sql(_these, (_json(unknown),)) if unknown else ()
+        read = self._db.exec_driver_sql(_these, (_json(unknown),)).all() if unknown else ()
         return [*(known[each] for each in ids if each in known), *map(_held, read)]
 
     def _fitting(self, chosen: Sequence[tuple[str, float]], of_kinds: str) -> Sequence[int]:

@@ -1,6 +1,7 @@
 """Paints what was found from the tokens: title and extract with what was typed marked, state, and why it was found."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
@@ -15,6 +16,11 @@ from ui.style.lines import cut_to, one_line, wrapping
 from ui.style.tokens import RING, SPACE, TYPE
 
 EXTRACT_LINES = 2
+REMEMBERED = 128
+"""Words of answers, as cut to the room there is: the next key finds most of the same answers again."""
+
+Cut = Callable[[str, int], str]
+"""Words as far as there is room in a width, in pixels."""
 
 
 class FoundDelegate(QStyledItemDelegate):
@@ -31,6 +37,8 @@ class FoundDelegate(QStyledItemDelegate):
         self._mark = theme.font(TYPE.small, 600)
         title, small = QFontMetrics(self._title).height(), QFontMetrics(self._small).height()
         self._title_height, self._small_height = title, small
+        self._cut_title, self._cut_extract = _cutting(self._title, 1), _cutting(self._small, EXTRACT_LINES)
+        self._cut_about = _cutting(self._small, 1)
         self._icon = theme.pixels(icons.SIZE)
         self._height = title + (EXTRACT_LINES + 2) * small + 2 * SPACE.normal + SPACE.tight
 
@@ -54,15 +62,16 @@ class FoundDelegate(QStyledItemDelegate):
         icons.paint(painter, place, row.icon, "text")
         left = place.right() + SPACE.normal
         width = rect.right() - left - SPACE.normal
-        _pieces(painter, QRect(left, top, width, self._title_height), row.title, self._title, "text", lines=1)
+        _pieces(painter, QRect(left, top, width, self._title_height), row.title, self._title, self._cut_title, lines=1)
         top += self._title_height
         room = QRect(left, top, width, EXTRACT_LINES * self._small_height)
-        lines = _pieces(painter, room, row.extract, self._small, "text", lines=EXTRACT_LINES)
+        lines = _pieces(painter, room, row.extract, self._small, self._cut_extract, lines=EXTRACT_LINES)
         top += lines * self._small_height + SPACE.tight // 2
         if row.marks:
             self._paint_marks(painter, QRect(left, top, width, self._small_height), row.marks)
             top += self._small_height
-        one_line(painter, QRect(left, top, width, self._small_height), row.about, self._small)
+        room = QRect(left, top, width, self._small_height)
+        one_line(painter, room, row.about, self._small, cut=self._cut_about(row.about, width))
 
     def _paint_marks(self, painter: QPainter, rect: QRect, marks: Sequence[Mark]) -> None:
         left, metrics = rect.x(), QFontMetrics(self._mark)
@@ -77,7 +86,11 @@ class FoundDelegate(QStyledItemDelegate):
                 return
 
 
-def _pieces(painter: QPainter, rect: QRect, pieces: Sequence[Piece], font: QFont, tint: str, *, lines: int) -> int:
+def _cutting(font: QFont, lines: int) -> Cut:
+    return lru_cache(maxsize=REMEMBERED)(lambda words, width: cut_to(words, font, width, lines))
+
+
+def _pieces(painter: QPainter, rect: QRect, pieces: Sequence[Piece], font: QFont, fitting: Cut, *, lines: int) -> int:
     """`pieces` in at most `lines` lines, what was looked for underlined and in the accent; cut where the room ends.
 
     Answers how many lines they took.
@@ -85,7 +98,7 @@ def _pieces(painter: QPainter, rect: QRect, pieces: Sequence[Piece], font: QFont
     words = " ".join(plain(pieces).split("\n"))
     if not words or rect.width() <= 0:
         return 0
-    cut = cut_to(words, font, rect.width(), lines)
+    cut = fitting(words, rect.width())
     layout = QTextLayout(cut, font)
     layout.setCacheEnabled(True)  # else the words are shaped once to be laid out, and once more to be drawn
     layout.setTextOption(wrapping())
@@ -99,7 +112,7 @@ def _pieces(painter: QPainter, rect: QRect, pieces: Sequence[Piece], font: QFont
         line.setLineWidth(rect.width())
         line.setPosition(QPointF(0, number * height))
     layout.endLayout()
-    painter.setPen(theme.colour(tint))
+    painter.setPen(theme.colour("text"))
     layout.draw(painter, QPointF(rect.topLeft()))
     return layout.lineCount()
 

@@ -6,11 +6,14 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOptio
 from ui.style import theme
 
 
-def one_line(painter: QPainter, rect: QRect, words: str, font: QFont, tint: str = "text_quiet") -> None:
-    """In one line, between the top and the bottom of `rect`."""
+def one_line(
+    painter: QPainter, rect: QRect, words: str, font: QFont, tint: str = "text_quiet", *, cut: str | None = None
+) -> None:
+    """In one line, between the top and the bottom of `rect`. `cut`: `words` as far as there is room, where known."""
     painter.setFont(font)
     painter.setPen(theme.colour(tint))
-    cut = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    if cut is None:
+        cut = cut_to(words, font, rect.width(), 1)
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
     painter.drawText(rect, int(flags), cut)
 

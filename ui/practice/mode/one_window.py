@@ -17,6 +17,7 @@ from ui.shell.shortcuts import Shortcuts
 from ui.shell.work import Work
 from ui.shell.work_keys import bind_work_keys
 from ui.style.announcing import announce
+from ui.style.at_once import painted_later
 
 if TYPE_CHECKING:
     from ui.shell.desktop import Desktop
@@ -98,7 +99,8 @@ class OneWindow(QObject):
             window.resize(live.size())
             window.move(live.pos())
             window.setWindowState(live.windowState())
-        window.show()
+        with painted_later(window.centralWidget() or window):
+            window.show()
         live.hide()
         window.activateWindow()
 
