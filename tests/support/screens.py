@@ -1,8 +1,11 @@
 """Looking at screens in every theme and text size: nothing cut off, nothing unnamed."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from tests.support import accessibility
@@ -23,18 +26,47 @@ def settle() -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 
+@dataclass(frozen=True)
+class _DressedAt:
+    """The application, for theme.apply: the sheet goes to `window`, everything else to all.
+
+    The sheet that the application wears stays where it is, under that of the window, which goes before it. Where it is
+    changed itself Qt dresses each widget once for itself and once for every widget that it stands in: three seconds
+    for a window of a thousand. The program has each panel wear it for itself too.
+    """
+
+    app: QApplication
+    window: QWidget
+
+    def setStyleSheet(self, sheet: str) -> None:  # noqa: N802 - Qt's
+        self.window.setStyleSheet(sheet)
+
+    def styleSheet(self) -> str:  # noqa: N802 - Qt's
+        return self.app.styleSheet()
+
+    def setFont(self, font: QFont) -> None:  # noqa: N802 - Qt's
+        self.app.setFont(font)
+
+    def setPalette(self, palette: QPalette) -> None:  # noqa: N802 - Qt's
+        self.app.setPalette(palette)
+
+
 def in_every_look(window: QWidget) -> Iterator[str]:
-    """Dresses the program in each theme at 100 and 200 %; yields the look's name. Light at 100 % afterwards."""
+    """Dresses `window` in each theme at 100 and 200 %; yields the look's name. Light at 100 % before and afterwards."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
+    assert app.styleSheet(), "what is opened meanwhile would wear nothing"
+    assert not window.styleSheet()
+    dressed = cast(QApplication, _DressedAt(app, window))
     try:
         for look, scale in LOOKS:
-            theme.apply(app, look, scale)
+            theme.apply(dressed, look, scale)
             window.show()
             settle()
             yield f"{look} at {scale} %"
     finally:
-        theme.apply(app, Theme.LIGHT, 100)
+        theme.apply(dressed, Theme.LIGHT, 100)
+        window.setStyleSheet("")
 
 
 def check_in_every_look(window: QWidget, *pages: Callable[[], object]) -> None:
