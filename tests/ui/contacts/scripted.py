@@ -7,14 +7,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.contract.script_life import PublishedScript
-from agent_desktop.contract.scripts import Script
+from agent_desktop.contract.scripts import Script, ScriptVersion
 from agent_desktop.desk import scripts
 from agent_desktop.desk.desk import Desk
 from agent_desktop.ids import new_id
 from agent_desktop.scripts.standing import here
 from agent_desktop.scripts.versions import version_of
 from tests.support import screens
-from tests.unit.scripts.made import library
+from tests.unit.scripts.made import versions
 from ui.bridge import Bridge
 from ui.contacts.screen import ContactScreen
 from ui.contacts.service_page import ServicePage
@@ -25,12 +25,15 @@ ASSISTED, MISSED = "missed_assisted_collection", "missed_collection"
 
 
 def published(script: Script, *, number: int = 7, since: datetime = BEFORE) -> PublishedScript:
-    version = version_of(script)
-    return PublishedScript(id=new_id(), number=number, hash=version.hash, effective_from=since, script=script)
+    return _published(version_of(script), number=number, since=since)
+
+
+def _published(version: ScriptVersion, *, number: int = 7, since: datetime = BEFORE) -> PublishedScript:
+    return PublishedScript(id=new_id(), number=number, hash=version.hash, effective_from=since, script=version.script)
 
 
 def shipped() -> tuple[PublishedScript, ...]:
-    return tuple(published(loaded.script) for loaded in library() if loaded.script)
+    return tuple(map(_published, versions()))
 
 
 def publish(desk: Desk, *versions: PublishedScript) -> None:

@@ -8,10 +8,9 @@ from agent_desktop.contract.scripts import ScriptVersion
 from agent_desktop.practice.fitting import Misfit, misfits
 from agent_desktop.practice.reading import SCENARIO
 from agent_desktop.scripts.catalogue import Catalogue, read_catalogue
-from agent_desktop.scripts.checks.checking import load_all
 from agent_desktop.scripts.command import LIBRARY
 from agent_desktop.scripts.file_reading import read_content
-from agent_desktop.scripts.versions import version_of
+from tests.unit.scripts import made
 
 BIN = """\
 format: 1
@@ -107,9 +106,8 @@ def turned(*changes: tuple[str, str]) -> PracticeScenario:
 
 @cache
 def versions() -> Mapping[str, ScriptVersion]:
-    """Those that ship."""
-    loaded, _ = load_all(LIBRARY)
-    return {each.script.id: version_of(each.script) for each in loaded if each.script}
+    """Those that ship, by the id of their script."""
+    return {version.script.id: version for version in made.versions()}
 
 
 @cache

@@ -1,10 +1,11 @@
 """Scripts for tests, made from a few lines."""
 
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from agent_desktop.contract.script_runs import Reply, RunState
-from agent_desktop.contract.scripts import Script, Value
+from agent_desktop.contract.scripts import Script, ScriptVersion, Value
 from agent_desktop.scripts import engine
 from agent_desktop.scripts.catalogue import Catalogue, read_catalogue
 from agent_desktop.scripts.checks.checking import check_all
@@ -45,6 +46,7 @@ def read(text: str) -> Script:
     return loaded.script
 
 
+@cache
 def catalogue() -> Catalogue:
     return read_catalogue(LIBRARY / "catalogue.json")
 
@@ -59,8 +61,16 @@ def said(*texts: str) -> str:
     return "\n".join(f"{each.line} {each.severity} {each.what}" for each in findings(*texts))
 
 
-def library() -> list[Loaded]:
-    return [load_file(path, path.name) for path in sorted(LIBRARY.glob("*.yaml"))]
+@cache
+def library() -> tuple[Loaded, ...]:
+    """Read once: it takes most of a second, and hundreds of tests begin with it."""
+    return tuple(load_file(path, path.name) for path in sorted(LIBRARY.glob("*.yaml")))
+
+
+@cache
+def versions() -> tuple[ScriptVersion, ...]:
+    """Those of the library."""
+    return tuple(version_of(loaded.script) for loaded in library() if loaded.script)
 
 
 def shelf_of(*scripts: Script) -> Shelf:
@@ -68,7 +78,7 @@ def shelf_of(*scripts: Script) -> Shelf:
 
 
 def shipped() -> Shelf:
-    return shelf_of(*(loaded.script for loaded in library() if loaded.script))
+    return Shelf(versions())
 
 
 def go(shelf: Shelf, state: RunState, **values: Value) -> RunState:

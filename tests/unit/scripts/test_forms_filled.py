@@ -3,13 +3,12 @@
 import pytest
 
 from agent_desktop.contract.scripts import Action, ActionKind, Scenario, Script
-from agent_desktop.scripts.reading import load_file
-from tests.unit.scripts.made import LIBRARY, catalogue
+from tests.unit.scripts.made import catalogue, versions
 
 REQUIRED = {
     service.code: frozenset(field.code for field in service.form if field.required) for service in catalogue().services
 }
-SCRIPTS = tuple(found for path in sorted(LIBRARY.glob("*.yaml")) if (found := load_file(path, path.name).script))
+SCRIPTS = tuple(version.script for version in versions())
 CALLS = [(script, scenario) for script in SCRIPTS for scenario in script.scenarios]
 
 

@@ -20,15 +20,14 @@ from agent_desktop.practice.playing import play
 from agent_desktop.practice.rewriting.beginning import begin, workshop_for
 from agent_desktop.practice.rewriting.drafting import Draft, draft_of
 from agent_desktop.practice.rewriting.passages import Workshop
-from agent_desktop.scripts.checks.checking import load_all
-from agent_desktop.scripts.command import LIBRARY
-from agent_desktop.scripts.versions import Shelf, version_of
+from agent_desktop.scripts.versions import Shelf
+from tests.unit.practice.made import versions
 
 BEGAN = datetime(2026, 11, 19, 10, 0, tzinfo=UTC)
 CONTACT = UUID("01920000-0000-7000-8000-00000000a001")
 BORN = date(1941, 3, 14)
-SCRIPTS = {loaded.script.id: loaded.script for loaded in load_all(LIBRARY)[0] if loaded.script}
-VERSIONS = {name: version_of(script) for name, script in SCRIPTS.items()}
+VERSIONS = versions()
+SCRIPTS = {name: version.script for name, version in VERSIONS.items()}
 
 MAIR = PersonThen(
     role=PersonRole.CITIZEN,
