@@ -1,13 +1,12 @@
 """A central server in a process of its own, on a free port, as a desktop meets it."""
 
 import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ import pytest
 from agent_desktop.contract.accounts import AccountWrite, Role
 from central_server.accounts.command_line import add_account
 from central_server.accounts.passwords import QUICK_FOR_TESTS
+from tests.support import serving
 
 PASSWORD = "correct horse battery"
 USERNAMES = {role: role.value for role in Role}
@@ -27,18 +27,23 @@ class RealServer:
 
     url: str
     database_url: str
-    process: "subprocess.Popen[str]"
+    process: ForkServerProcess
     log_path: Path
     recordings: Path
 
     def stop(self) -> int:
         """Ask it to end; answers its exit status."""
         self.process.terminate()
-        return self.process.wait(STOP_SECONDS)
+        return self._ended()
 
     def kill(self) -> None:
         self.process.kill()
-        self.process.wait(STOP_SECONDS)
+        self._ended()
+
+    def _ended(self) -> int:
+        self.process.join(STOP_SECONDS)
+        assert self.process.exitcode is not None, "the server does not end"
+        return self.process.exitcode
 
     @property
     def log(self) -> str:
@@ -50,37 +55,26 @@ def real_server(
     database_url: str, *, port: int = 0, environment: Mapping[str, str] | None = None, arguments: tuple[str, ...] = ()
 ) -> Iterator[RealServer]:
     """`central-server serve` on `database_url`; stopped when the block ends, if it still runs."""
-    command = [sys.executable, "-m", "central_server.cli", "serve", "--database", database_url, "--port", str(port)]
-    variables = {**os.environ, QUICK_FOR_TESTS: "1", "PYTHONUNBUFFERED": "1", **(environment or {})}
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        (Path(folder) / "server.log").open("w", encoding="utf-8") as log,
-        subprocess.Popen(
-            [*command, "--recordings", f"{folder}/recordings", *arguments],
-            stdout=subprocess.PIPE,
-            stderr=log,
-            text=True,
-            env=variables,
-        ) as process,
-    ):
+    variables = {**os.environ, QUICK_FOR_TESTS: "1", **(environment or {})}
+    with tempfile.TemporaryDirectory() as folder:
+        log, recordings = Path(folder) / "server.log", Path(folder) / "recordings"
+        log.touch()
+        command = ["serve", "--database", database_url, "--port", str(port), "--recordings", str(recordings)]
+        process, heard = serving.begun([*command, *arguments], variables, str(log))
         try:
-            assert process.stdout is not None
-            line = process.stdout.readline()
-            assert line.startswith("listening on "), Path(log.name).read_text(encoding="utf-8")
-            yield RealServer(
-                line.removeprefix("listening on ").strip(),
-                database_url,
-                process,
-                Path(log.name),
-                Path(folder) / "recordings",
-            )
+            with heard, open(heard.fileno(), encoding="utf-8", closefd=False) as said:
+                line = said.readline()
+                assert line.startswith("listening on "), log.read_text(encoding="utf-8")
+                url = line.removeprefix("listening on ").strip()
+                yield RealServer(url, database_url, process, log, recordings)
         finally:
-            if process.poll() is None:
+            if process.is_alive():
                 process.terminate()
-                try:
-                    process.wait(STOP_SECONDS)
-                except subprocess.TimeoutExpired:
-                    process.kill()
+                process.join(STOP_SECONDS)
+            if process.is_alive():
+                process.kill()
+                process.join()
+            process.close()
 
 
 def add_users(database_url: str) -> None:
