@@ -1,5 +1,6 @@
 """The figures of agreement are those of the libraries that are written for nothing else."""
 
+from collections.abc import Callable
 from random import Random
 from typing import Literal
 
@@ -8,7 +9,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sklearn.metrics import cohen_kappa_score
 
 from central_server.calibrations.agreement import UNKNOWN, Agreement, Measure, agreement
 
@@ -32,6 +32,15 @@ def compared(table: Table) -> bool:
     return len(set(paired)) > 1
 
 
+@pytest.fixture(scope="module")
+def cohens_kappa() -> Callable[..., float]:
+    """Read late: every worker collects this file, one runs it, and the library takes three seconds to read."""
+    from sklearn.metrics import cohen_kappa_score
+
+    found: Callable[..., float] = cohen_kappa_score
+    return found
+
+
 @settings(max_examples=60)
 @given(tables(st.integers(2, 6)))
 def test_alpha_is_that_of_the_library(table: Table) -> None:
@@ -53,12 +62,12 @@ def test_alpha_is_that_of_the_library(table: Table) -> None:
 
 @settings(max_examples=20)
 @given(tables(st.just(2), st.integers(0, CATEGORIES - 1)))
-def test_kappa_is_that_of_the_library(table: Table) -> None:
+def test_kappa_is_that_of_the_library(cohens_kappa: Callable[..., float], table: Table) -> None:
     found = agreement(table, CATEGORIES, turns=5)
     if not compared(table):
         assert found.kappa == UNKNOWN
         return
-    oracle = cohen_kappa_score(*table, labels=list(range(CATEGORIES)))
+    oracle = cohens_kappa(*table, labels=list(range(CATEGORIES)))
     assert found.kappa.value == pytest.approx(oracle, abs=1e-9)
 
 
