@@ -92,6 +92,15 @@ def test_records_are_ready_for_threads(modules: list[Module]) -> None:
     assert not [f"{name}: {each.name}" for name, each in records if not _is_prepared(each)]
 
 
+def test_nothing_swaps_pythons_import() -> None:
+    """It would end in no import at all where two threads read modules: docs/decisions/0040."""
+    locked = {
+        line.partition("==")[0] for line in (ROOT / "requirements.lock").read_text("utf-8").splitlines() if "==" in line
+    }
+    assert "importlib-metadata" in locked
+    assert "lazy-importer" not in locked
+
+
 def _bases(of: ast.ClassDef) -> set[str]:
     return {base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "") for base in of.bases}
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from types import FrameType
 
+import msgspec
 import shiboken6
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAccessible, QTextDocument
@@ -86,12 +87,14 @@ def holders_of(mark: str) -> list[str]:
     """Whatever in Python's memory holds a string with `mark` and more in it, but for the frames that are running."""
     gc.collect()
     running = {id(frame) for frame in _frames()} | {id(frame.f_locals) for frame in _frames()}
-    return [
-        f"{type(each).__name__} {str(each)[:200]}"
-        for each in gc.get_objects()
-        if id(each) not in running
-        and any(type(inner) is str and mark in inner and mark != inner for inner in gc.get_referents(each))
-    ]
+    known = [each for each in gc.get_objects() if id(each) not in running]
+    holding = [each for each in known if _has(gc.get_referents(each), mark)]
+    holding += [each for each in _untold(known) if _has(_inside(each), mark)]
+    return [f"{type(each).__name__} {str(each)[:200]}" for each in holding]
+
+
+def _has(things: Iterable[object], mark: str) -> bool:
+    return any(type(inner) is str and mark in inner and mark != inner for inner in things)
 
 
 def _frames() -> Iterator[FrameType]:
@@ -102,10 +105,36 @@ def _frames() -> Iterator[FrameType]:
 
 
 def living(*kinds: type, but: Iterable[object] = ()) -> list[object]:
-    """Every object of those kinds in the process, save those of an earlier look."""
+    """Every record of those kinds that anything in the process holds, save those of an earlier look."""
     gc.collect()
     known = {id(each) for each in but}
-    return [each for each in gc.get_objects() if type(each) in kinds and id(each) not in known]
+    return [each for each in _untold(gc.get_objects()) if type(each) in kinds and id(each) not in known]
+
+
+def _untold(known: Iterable[object]) -> Iterator[object]:
+    """The records that `known` hold, and what those hold: the collector knows nothing of records (gc=False)."""
+    held = [inner for each in known for inner in gc.get_referents(each) if _is_untold(inner)]
+    seen: set[int] = set()
+    while held:
+        each = held.pop()
+        if id(each) not in seen:
+            seen.add(id(each))
+            yield each
+            held += [inner for inner in _inside(each) if _is_untold(inner)]
+
+
+def _is_untold(thing: object) -> bool:
+    """Whether the collector does not list it, though it may hold something."""
+    return isinstance(thing, msgspec.Struct) or (isinstance(thing, tuple | dict) and not gc.is_tracked(thing))
+
+
+def _inside(thing: object) -> Iterator[object]:
+    if isinstance(thing, msgspec.Struct):
+        yield from (getattr(thing, name) for name in thing.__struct_fields__)
+    elif isinstance(thing, dict):
+        yield from thing.values()
+    elif isinstance(thing, tuple):
+        yield from thing
 
 
 def items_known() -> int:

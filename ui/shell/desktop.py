@@ -219,8 +219,7 @@ class Desktop(QObject):
         self.reading.read_on(*((EDITORS,) if role in SCRIPT_ROLES else ()))
         self.reading.read_on(*((REVIEWS,) if role is Role.SUPERVISOR else ()))
         self.reading.read_on(*((PRACTICE,) if role in PRACTICE_ROLES else ()))
-        self.reading.read_on(*((TRAINING,) if role in {Role.SUPERVISOR, Role.TRAINER} else ()))
-        self.reading.read_on(HELP)
+        self.reading.read_on(*((TRAINING,) if role in {Role.SUPERVISOR, Role.TRAINER} else ()), HELP)
         if role in CITIZEN_ROLES and self.work is not None:
             Piecewise(find_fonts(), self.work, after_ms=FONTS_AFTER_MS)
 

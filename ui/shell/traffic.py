@@ -66,6 +66,9 @@ class Traffic(QObject):
         self._how_far = partial(filling.coming_to, desk)
 
     def start(self) -> None:
+        """Nothing where it was stopped before."""
+        if self._stopped:
+            return
         self._bridge.ask(self._how_far, self._show_coming, self.fault.emit, owner=self, by_itself=True, near=True)
         self.watch.start()
         self.delivering.poke()

@@ -5,7 +5,6 @@ Imported when someone signs in: the window with its sign-in page must be there f
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -117,15 +116,8 @@ class Work(QObject):
         self._finished = FinishedNotices(window.notices, lambda: self.traffic.online)
         self._wire_traffic()
         self._lay_places(entered, bridge, shortcuts)
-        self._ended = False
-        in_a_turn(self, partial(self._start, entered, bridge))
-
-    def _start(self, entered: Entered, bridge: Bridge) -> None:
-        """The window stands: what was left open is looked for, and what goes on by itself begins."""
-        if self._ended:
-            return
         bridge.ask(entered.left_open, self._restoring.restore, self._show_fault, owner=self, near=True)
-        self.traffic.start()
+        in_a_turn(self, self.traffic.start)  # what goes on by itself, once the window stands
 
     # ---- places -----------------------------------------------------------------------------------------------
 
@@ -225,7 +217,6 @@ class Work(QObject):
         """Everything goes, and with it what it held of citizens."""
         from agent_desktop.desk import answers  # late: with it comes what searches
 
-        self._ended = True
         answers.forget(self.desk)
         self.traffic.stop()
         self.open.clear()

@@ -6,6 +6,7 @@ from random import Random
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from agent_desktop.contract.practice import PointKind
 from agent_desktop.contract.practice_scenarios import Deed, PracticeScenario, Run
@@ -96,6 +97,31 @@ def test_any_way_is_judged(number: int, chance: Random, card: str) -> None:
     if not judged.failed:
         assert judged.score == pytest.approx(sum(point.got for point in judged.points))
     accepted = [[deed.at for deed in each.steps] for each in scenario.runs]
-    if [deed.at for deed in run.steps] not in accepted:
+    if straight([deed.at for deed in run.steps]) not in accepted:
         assert judged.score < 100
         assert any(point.got < point.of for point in judged.points if point.kind is PointKind.PATH)
+
+
+def straight(places: list[str]) -> list[str]:
+    """Without the rounds that a script goes by itself: what was read back and was not right is taken down once more,
+    which is no other way through the call."""
+    way: list[str] = []
+    for place in places:
+        way = [*way[: way.index(place)], place] if place in way else [*way, place]
+    return way
+
+
+def test_what_was_read_back_and_taken_down_once_more_costs_nothing_of_the_way() -> None:
+    scenario = next(each for each in shipped() if each.id == "a-comment-with-no-line")
+    model = scenario.runs[0]
+    deeds = list(model.steps)
+    at = [deed.at for deed in deeds]
+    first, last = at.index("planning-comment/comment"), at.index("planning-comment/read_comment")
+    wrong = replace(deeds[last], answer={"plan_right": "no"})
+    again = [*deeds[:last], wrong, *deeds[first:]]
+    played = play_headless(
+        scenario, Run(name="Again", steps=tuple(again), outcome=model.outcome), SHELF, Spoken.EN, BEGAN
+    )
+    judged = judge(played, scorecards()["council-call"])
+    assert [deed.at for deed in again] != at == straight([deed.at for deed in again])
+    assert all(point.got == point.of for point in judged.points if point.kind is PointKind.PATH)
