@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -12,6 +12,7 @@ from tests.support import accessibility
 from ui.style import theme
 from ui.style.tokens import Theme
 from ui.style.words import ElidedLabel
+from ui.turns import TURN_MS
 
 LOOKS = tuple((look, scale) for look in (Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST) for scale in (100, 200))
 SLACK = 1
@@ -19,7 +20,10 @@ SLACK = 1
 
 
 def settle() -> None:
-    """Let layouts and polish events come to rest."""
+    """Let layouts and polish events come to rest, and whatever has a turn of its own by now have it."""
+    turn = QEventLoop()
+    QTimer.singleShot(TURN_MS, turn, turn.quit)
+    turn.exec()
     for _ in range(6):
         QApplication.sendPostedEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

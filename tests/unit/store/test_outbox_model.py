@@ -22,7 +22,8 @@ MOST = 4
 
 
 class Model:
-    """Rows by id, in their order, and nothing clever."""
+    """Rows by id, in their order, and nothing clever. What is drawn from them is drawn in that order: their ids are
+    others each time."""
 
     def __init__(self) -> None:
         self.rows: dict[UUID, OutboxRow] = {}
@@ -112,7 +113,7 @@ class Outbox(RuleBasedStateMachine):
         due = self.model.due(MOST)
         accepted = [row_id for row_id in due if data.draw(st.booleans())]
         changed = []
-        for row_id in set(due) - set(accepted):
+        for row_id in [each for each in due if each not in accepted]:
             row = self.model.rows[row_id]
             state = data.draw(st.sampled_from(RowState))
             wait = data.draw(st.sampled_from([None, NOW, NOW + timedelta(seconds=40)]))
@@ -127,7 +128,7 @@ class Outbox(RuleBasedStateMachine):
     def correct_under_a_new_id(self, data: st.DataObject) -> None:
         if not self.model.rows:
             return
-        old = self.model.rows[data.draw(st.sampled_from(sorted(self.model.rows)))]
+        old = self.model.rows[data.draw(st.sampled_from(list(self.model.rows)))]
         new = replace(old, id=new_id(), state=RowState.WAITING, next_try_at=None, after=())
         outbox.settle(self.store, replaced=((old.id, new),))
         del self.model.rows[old.id]
@@ -138,7 +139,7 @@ class Outbox(RuleBasedStateMachine):
     def withdraw(self, data: st.DataObject) -> object:
         if not self.model.rows:
             return multiple()
-        row_id = data.draw(st.sampled_from(sorted(self.model.rows)))
+        row_id = data.draw(st.sampled_from(list(self.model.rows)))
         row = outbox.withdraw(self.store, row_id)
         assert row == self.model.rows.pop(row_id)
         return row
