@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ui.turns import in_a_turn
 
@@ -31,8 +31,23 @@ def at_once(part: QWidget) -> Iterator[None]:
 @contextmanager
 def painted_later(part: QWidget) -> Iterator[None]:
     """`part` is painted in a turn after this one, once it is laid out; until then what was in sight stays."""
-    part.setUpdatesEnabled(False)
+    surface = held_back(part)
+    surface.setUpdatesEnabled(False)
     try:
         yield
     finally:
-        in_a_turn(part, partial(part.setUpdatesEnabled, True))
+        in_a_turn(surface, partial(paint_again, surface))
+
+
+def held_back(part: QWidget) -> QWidget:
+    """What of `part` is to be kept from being painted: Qt paints a window twice over that is let go of together with
+    what fills it."""
+    inside = part.centralWidget() if isinstance(part, QMainWindow) else None
+    return inside or part
+
+
+def paint_again(surface: QWidget) -> None:
+    """`surface` is painted now. An update alone is lost where its window came into sight, or had its size changed,
+    while it was held back."""
+    surface.setUpdatesEnabled(True)
+    surface.repaint()

@@ -8,7 +8,9 @@ from weakref import WeakSet
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
+
+from ui.style.at_once import held_back, paint_again
 
 
 class Dressing(QObject):
@@ -59,7 +61,7 @@ class Dressing(QObject):
         for part in self._waiting:
             part.installEventFilter(self)
         for window in {part.window() for part in parts if part.isVisible()}:
-            surface = _surface(window)
+            surface = held_back(window)
             if surface.updatesEnabled():
                 surface.setUpdatesEnabled(False)
                 self._held.append(surface)
@@ -68,7 +70,9 @@ class Dressing(QObject):
     def eventFilter(self, part: QObject, event: QEvent) -> bool:
         """What comes into sight is dressed before: but not in a window that is not painted until all in it is."""
         seen = (
-            event.type() == QEvent.Type.Show and isinstance(part, QWidget) and _surface(part.window()) not in self._held
+            event.type() == QEvent.Type.Show
+            and isinstance(part, QWidget)
+            and held_back(part.window()) not in self._held
         )
         if seen and part in self._waiting:
             self._waiting.remove(part)
@@ -94,13 +98,6 @@ class Dressing(QObject):
         held, self._held = self._held, []
         for surface in held:
             if shiboken6.isValid(surface):
-                surface.setUpdatesEnabled(True)
-                surface.repaint()  # an update alone is dropped where its size changed meanwhile
+                paint_again(surface)
         if held:
             self.changed.emit()
-
-
-def _surface(window: QWidget) -> QWidget:
-    """What of `window` is held back: Qt paints a window twice over that is let go of together with what fills it."""
-    inside = window.centralWidget() if isinstance(window, QMainWindow) else None
-    return inside or window

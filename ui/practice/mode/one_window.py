@@ -99,7 +99,7 @@ class OneWindow(QObject):
             window.resize(live.size())
             window.move(live.pos())
             window.setWindowState(live.windowState())
-        with painted_later(window.centralWidget() or window):
+        with painted_later(window):
             window.show()
         live.hide()
         window.activateWindow()
