@@ -93,13 +93,13 @@ test: environment ## Everything that must hold: lint, types, contracts, unit, ui
 	@$(MAKE) --no-print-directory style
 	@$(MAKE) --no-print-directory --jobs=2 types tested
 
-# Four at once on two cores: tests wait a good part of their time, for servers, disks and timers. The order is that of
+# Three at once on two cores: tests wait a good part of their time, for servers, disks and timers. The order is that of
 # tests/conftest.py. PYTHONDONTWRITEBYTECODE: what pytest makes of the tests' assertions is kept for the next time.
 # MAKEFLAGS: a test that calls make begins anew. A worker that ends by itself is a failure, and ends the run.
 .PHONY: tested
 tested: environment
 	PYTHONDONTWRITEBYTECODE= MAKEFLAGS= QT_QPA_PLATFORM=offscreen \
-	    $(BIN)/pytest -n 4 --max-worker-restart 0 --dist loadfile --no-loadscope-reorder -q --durations=15
+	    $(BIN)/pytest -n 3 --max-worker-restart 0 --dist loadfile --no-loadscope-reorder -q --durations=15
 
 .PHONY: bench
 bench: environment ## The figures: build/bench.json, each beside its yardstick (PART=searching and others: that alone)

@@ -27,7 +27,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from agent_desktop.faults import EnvironmentFault, ProgramFault
-from ui.turns import Turn, in_a_turn
+from ui.turns import in_a_turn
 
 T = TypeVar("T")
 Fault = EnvironmentFault | ProgramFault
@@ -49,10 +49,6 @@ at each call of Qt that lets go of the lock: twenty times while someone is signe
 
 SLICE_S = 0.004
 """How long results are delivered in one go before the screen gets its turn: a quarter of a frame."""
-
-BUSY_S = 0.003
-"""How long the screen's thread may have worked in the turn in hand for results still to be delivered in it. After more
-they get one of their own: Qt goes on to whatever it was told of meanwhile before it looks for keys."""
 
 log = logging.getLogger(__name__)
 
@@ -172,12 +168,11 @@ class Bridge(QObject):
         super().__init__(parent)
         sys.setswitchinterval(SWITCH_S)
         self._pool = _Pool()
-        self._turn = Turn(self)
         self._kept: dict[int, _Kept] = {}
         self._numbers = itertools.count()
         self._asked_at = 0.0
         self._woken = QSocketNotifier(self._pool.listening.fileno(), QSocketNotifier.Type.Read, self)
-        self._woken.activated.connect(self._wake)
+        self._woken.activated.connect(self._deliver)
 
     @property
     def under_way(self) -> int:
@@ -228,15 +223,9 @@ class Bridge(QObject):
             self._woken.setEnabled(False)
             self._pool.close(patience_s)
 
-    def _wake(self) -> None:
-        self._pool.hear()
-        if self._turn.worked_s > BUSY_S:
-            in_a_turn(self, self._deliver)
-        else:
-            self._deliver()
-
     def _deliver(self) -> None:
         pool, end = self._pool, time.monotonic() + SLICE_S
+        pool.hear()
         while pool.told:
             self.met.emit(pool.told.popleft())
         try:
