@@ -32,8 +32,8 @@ FEWEST_OF_A_BEGINNING = 3
 """Letters of a word before the last that may be only its beginning: "citiz adv"."""
 MOST_IN_SHORT = 3
 """Words: whoever types so few may leave each half typed."""
-MOST_BEGUN = 16
-"""Words that one may be the beginning of."""
+MOST_BEGUN, MOST_BEGUN_BY_A_LETTER = 16, 8
+"""Words that one may be the beginning of; that a single letter may."""
 MOST_FORMS = 12
 """Of one meaning, with its words mutated in every way."""
 
@@ -98,7 +98,7 @@ def _telephone(typed: str) -> Concept:
 def _held_only(concept: Concept, held: Mapping[str, int]) -> Concept:
     kept = [each for each in concept.alternatives if all(held.get(term) for term in each.terms)]
     begun = [each for each in kept if each.why is Why.BEGINNING]
-    too_many = set(begun[MOST_BEGUN:])
+    too_many = set(begun[MOST_BEGUN if len(concept.typed) > 1 else MOST_BEGUN_BY_A_LETTER :])
     return replace(concept, alternatives=tuple(each for each in kept if each not in too_many))
 
 

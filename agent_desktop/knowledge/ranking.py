@@ -3,7 +3,6 @@ was asked is in it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from math import log, prod
 from typing import NamedTuple
 
@@ -45,11 +44,6 @@ FITTING = 0.4
 
 Fields = tuple[str, str, str, str]
 """The stems of an entry as knowledge/entries.py writes them: TITLE, NAMES, SHORT, TEXT."""
-
-
-REMEMBERED = 96
-"""Fields whose names are remembered, each taken apart: of a search's entries the next key finds most again. Some 3 KB
-each."""
 
 
 class Held(NamedTuple):
@@ -252,18 +246,14 @@ def _sure(fields: Fields, spaced: Sequence[str]) -> float:
 def _part_held(field: str, terms: frozenset[str], spaced_terms: Iterable[str]) -> float:
     """Of the name in `field` that is held best by `terms`, how much of it, 0 to 1. `spaced_terms`: they, each between
     spaces."""
-    if not any(spaced in field for spaced in spaced_terms):
-        return 0.0
     best = 0.0
-    for name in _names(field):
-        if not terms.isdisjoint(name):
+    for spaced in spaced_terms:
+        at = field.find(spaced)
+        while at >= 0:
+            end = field.find(NAMES_END, at)
+            name = field[field.rfind(NAMES_END, 0, at) + 1 : end if end >= 0 else None].split()
             best = max(best, len([stem for stem in name if stem in terms]) / len(name))
-            if best == 1.0:
-                break
+            at = field.find(spaced, end) if end >= 0 and best < 1 else -1
+        if best == 1:
+            break
     return best
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _names(field: str) -> tuple[tuple[str, ...], ...]:
-    """The stems of each name in it."""
-    return tuple(tuple(name.split()) for name in field.split(NAMES_END) if not name.isspace())

@@ -20,9 +20,9 @@ from agent_desktop.store.models import search_word
 from agent_desktop.store.opening import Store
 from agent_desktop.store.search_index import KIND_NUMBERS
 
-CANDIDATES = 80
+CANDIDATES = 64
 """Entries that are looked at closely: those that fit roughly best."""
-LONGEST_WALK = 2_000
+LONGEST_WALK = 1_000
 """Entries walked through for one concept in one field. One that more have tells too little to be chosen by."""
 NEAR = 0.001
 """That it is in the citizen's town: of those that fit alike, which there may be more of than are looked at."""
@@ -100,21 +100,35 @@ class Moment:
         if not chosen:
             return []
         there = [stems.english(word.folded) for word in words(place) if not is_stop(word.folded)]
-        if there:
-            chosen.append((f'{{"text"}} : {_all_of(there)}', NEAR))
-        ids = self._fitting(chosen, _of_kinds(kinds))
+        near = f'{{"text"}} : {_all_of(there)}' if there else ""
+        of_kinds = _of_kinds(kinds)
+        if len([concept for concept in weighed if concept.alternatives]) == 1:
+            ids = self._in_turn([match for match, _ in chosen], near, of_kinds)
+        else:
+            ids = self._fitting([*chosen, (near, NEAR)] if near else chosen, of_kinds)
         # Chosen by their ids alone: an entry is some pages to decrypt, and most are not chosen.
         unknown = [each for each in ids if each not in known]
         read = self._db.exec_driver_sql(_these, (_json(unknown),)).all() if unknown else ()
         return [*(known[each] for each in ids if each in known), *map(_held, read)]
 
+    def _in_turn(self, matches: Sequence[str], near: str, of_kinds: str) -> Sequence[int]:
+        """The same for one concept alone, for which each walk fits better than all of the next: most need no second."""
+        found: dict[int, None] = {}
+        walk = _walk.format(of_kinds=of_kinds)
+        for match in (each for one in matches for each in ((f"({one}) AND ({near})", one) if near else (one,))):
+            rows = self._db.exec_driver_sql(walk, (match, CANDIDATES + len(found)))
+            found.update(dict.fromkeys(row[0] for row in rows))
+            if len(found) >= CANDIDATES:
+                break
+        return list(found)[:CANDIDATES]
+
     def _fitting(self, chosen: Sequence[tuple[str, float]], of_kinds: str) -> Sequence[int]:
         """Ids of those that fit roughly best."""
         walk = _walk.format(of_kinds=of_kinds)
-        # Where only one thing is walked through all fit alike, and those that come first are the ones.
-        most = LONGEST_WALK if len(chosen) > 1 else CANDIDATES
         statement = f"SELECT {','.join(_walked.format(walk=walk) for _ in chosen)}"
-        row = self._db.exec_driver_sql(statement, tuple(each for match, _ in chosen for each in (match, most))).one()
+        row = self._db.exec_driver_sql(
+            statement, tuple(each for match, _ in chosen for each in (match, LONGEST_WALK))
+        ).one()
         walked = [msgspec.json.decode(written, type=list[int]) for written in row]
         fits = dict.fromkeys(walked[0], chosen[0][1])
         for ids, (_, weight) in zip(walked[1:], chosen[1:], strict=True):
