@@ -39,11 +39,11 @@ def within_one_slip(a: str, b: str) -> bool:
     """Whether one letter put in, left out or replaced, or two neighbours swapped, makes `a` into `b` (or none)."""
     if len(a) > len(b):
         a, b = b, a
-    at = _first_difference(a, b)
-    if len(b) - len(a) == 1:
-        return a[at:] == b[at + 1 :]
-    if len(a) != len(b):
+    if len(b) - len(a) > 1:
         return False
+    at = _first_difference(a, b)
+    if len(a) != len(b):
+        return a[at:] == b[at + 1 :]
     replaced = a[at + 1 :] == b[at + 1 :]
     swapped = a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :]
     return replaced or swapped

@@ -36,7 +36,10 @@ AT_ONCE = 200
 _into_index = text(
     'INSERT INTO search_index (rowid, title, names, short, "text") VALUES (:id, :title, :names, :short, :text)'
 )
-_held = 'SELECT id, title, names, short, "text" FROM search_entry WHERE kind = ? AND "key" = ?'
+_held = (
+    'SELECT id, title, names, short, "text" FROM search_entry'
+    ' WHERE kind = ? AND "key" IN (SELECT value FROM json_each(?))'
+)
 _out_of_index = "DELETE FROM search_index WHERE rowid = ?"
 _out_of_entries = "DELETE FROM search_entry WHERE id = ?"
 _count = (
@@ -128,7 +131,14 @@ def _add(db: Connection, entries: Sequence[Entry], change: Counter[str]) -> None
 
 def _forget(db: Connection, records: Iterable[tuple[str, str]], change: Counter[str]) -> int:
     """How many of these were held."""
-    rows = [row for record in records if (row := db.exec_driver_sql(_held, record).first()) is not None]
+    of_kind: dict[str, list[str]] = {}
+    for kind, key in records:
+        of_kind.setdefault(kind, []).append(key)
+    rows = [
+        row
+        for kind, keys in of_kind.items()  # at once: hundreds come in a page, and of a first pull none is held
+        for row in db.exec_driver_sql(_held, (kind, msgspec.json.encode(keys).decode()))
+    ]
     if rows:
         for row in rows:
             change.subtract(stems_in(row[1:]))

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 
-from central_server.demo import seed
 from tests.support.quick import indexed_once, quick_keys
 from tests.support.real_server import RealServer, real_server
+from tests.support.town import town
 from ui.bridge import Bridge
 from ui.rubbish import Collector
 from ui.style import theme
@@ -22,7 +22,6 @@ from ui.style.tokens import Theme
 
 __all__ = ["indexed_once", "quick_keys"]
 
-PEOPLE = 60
 PATIENCE_MS = 100_000
 
 
@@ -87,7 +86,5 @@ def bridge(dressed: QApplication) -> Iterator[Bridge]:
 @pytest.fixture(scope="session")
 def town_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
     """A server with the demo authority."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('town') / 'central.db'}"
-    seed.run(url, PEOPLE, 1, lambda *_: None)
-    with real_server(url) as running:
+    with real_server(town(tmp_path_factory)) as running:
         yield running

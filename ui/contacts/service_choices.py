@@ -1,6 +1,7 @@
 """Finding the service someone needs by what they call it. Pure."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from agent_desktop.citizens.names import fold, within_one_slip
 from agent_desktop.contract.base import Record
@@ -29,6 +30,7 @@ def _word_score(typed: str, words: tuple[str, ...]) -> int:
     return 1 if len(typed) >= SLIP_FROM and any(within_one_slip(typed, word) for word in words) else 0
 
 
+@lru_cache(maxsize=8_192)  # of all services, for each key that is pressed
 def _words(text: str) -> tuple[str, ...]:
     return tuple(fold(part) for part in text.replace("-", " ").split())
 

@@ -7,21 +7,17 @@ import pytest
 
 from agent_desktop.desk import catalogue, signing_in
 from agent_desktop.desk.desk import Desk, open_desk
-from central_server.demo import seed
 from central_server.demo.accounts import PASSWORD
+from tests.support import town as towns
 from tests.support.cutting_proxy import CuttingProxy, cutting_proxy
 from tests.support.keyrings import MemoryKeyring
 from tests.support.real_server import RealServer, real_server
-
-PEOPLE = 60
 
 
 @pytest.fixture(scope="session")
 def town(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The URL of a database with the demo authority in it."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('town') / 'central.db'}"
-    seed.run(url, PEOPLE, 1, lambda *_: None)
-    return url
+    return towns.town(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

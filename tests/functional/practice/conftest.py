@@ -12,19 +12,17 @@ from agent_desktop.contract.practice_scenarios import PracticeScenario
 from agent_desktop.desk import practising
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.practising import Handed, PracticeDesk
-from central_server.demo import seed
 from tests.support.filled import desk_at
 from tests.support.keyrings import MemoryKeyring
 from tests.support.real_server import RealServer, real_server
+from tests.support.town import town
 
 Begin = Callable[..., PracticeDesk]
 
 
 @pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
-    url = f"sqlite:///{tmp_path_factory.mktemp('town') / 'central.db'}"
-    seed.run(url, 60, 1, lambda *_: None)
-    with real_server(url) as running:
+    with real_server(town(tmp_path_factory)) as running:
         yield running
 
 

@@ -11,23 +11,20 @@ from agent_desktop.contacts.numbers import CallerNumber, read_number
 from agent_desktop.contacts.open_contact import OpenContact
 from agent_desktop.desk import catalogue, signing_in
 from agent_desktop.desk.desk import Desk, open_desk
-from central_server.demo import seed
 from central_server.demo.accounts import PASSWORD
 from tests.support.keyrings import MemoryKeyring
 from tests.support.real_server import RealServer, real_server
+from tests.support.town import town
 from ui.bridge import Bridge
 from ui.contacts.screen import ContactScreen
 
-PEOPLE = 60
 Again = Callable[[OpenContact], ContactScreen]
 OpenScreen = Callable[[str | CallerNumber], ContactScreen]
 
 
 @pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
-    url = f"sqlite:///{tmp_path_factory.mktemp('town') / 'central.db'}"
-    seed.run(url, PEOPLE, 1, lambda *_: None)
-    with real_server(url) as running:
+    with real_server(town(tmp_path_factory)) as running:
         yield running
 
 

@@ -1,6 +1,5 @@
 """The end of a contact: keys from anywhere, hold, a server that is away; finished once, however often it is pressed."""
 
-from pathlib import Path
 from threading import Event
 
 import pytest
@@ -17,10 +16,10 @@ from agent_desktop.contract.outcomes import Outcome
 from agent_desktop.desk import catalogue, contacts, drafts, outbox, signing_in
 from agent_desktop.desk.desk import Desk, open_desk
 from agent_desktop.store.faults import StoreDiskFull
-from central_server.demo import seed
 from central_server.demo.accounts import PASSWORD
 from central_server.demo.named import HOUSEHOLD_NUMBER, MAIR_NUMBER
 from tests.support.real_server import real_server
+from tests.support.town import town
 from tests.ui.contacts.conftest import OpenScreen
 from tests.ui.contacts.doing import button_of
 from tests.ui.contacts.test_drawers import flags_panel
@@ -208,10 +207,9 @@ def test_unsent_words_survive_a_second_call(open_screen: OpenScreen) -> None:
 
 
 def test_the_server_is_away_and_it_is_sent_once_when_it_is_back(
-    desk: Desk, bridge: Bridge, qtbot: QtBot, tmp_path: Path
+    desk: Desk, bridge: Bridge, qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    url = f"sqlite:///{tmp_path / 'away.db'}"
-    seed.run(url, 40, 1, lambda *_: None)
+    url = town(tmp_path_factory)
     with real_server(url) as first:
         away = open_desk(first.url)
         signing_in.sign_in(away, "handler", PASSWORD, remember=False)

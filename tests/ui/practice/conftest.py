@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from agent_desktop.contract.accounts import Role
 from agent_desktop.contract.practice_scenarios import PracticeScenario
 from agent_desktop.desk.desk import Desk
-from central_server.demo import practised, seed
 from tests.support.filled import desk_at
 from tests.support.real_server import RealServer, real_server
 from tests.support.rooms import PlaceInAWindow, close_all, window_of
+from tests.support.town import town_trained
 from ui.bridge import Bridge
 from ui.practice.my_practice_page import MyPracticePage
 from ui.practice.stumbles.page import StumblesPage
@@ -23,8 +23,6 @@ from ui.practice.trainees.page import TraineesPage
 from ui.practice.work import PracticeWork
 from ui.shell.notices import NoticeArea
 from ui.shell.shortcuts import Shortcuts
-
-PEOPLE = 60
 
 
 @dataclass
@@ -60,10 +58,7 @@ MakeRoom = Callable[[Desk], Room]
 @pytest.fixture(scope="session")
 def trained(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
     """The demo authority, with what its trainees have practised, and nothing that other tests did."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('trained') / 'central.db'}"
-    seed.run(url, PEOPLE, 1, lambda *_: None)
-    assert practised.make(url, lambda *_: None)
-    with real_server(url) as running:
+    with real_server(town_trained(tmp_path_factory)) as running:
         yield running
 
 

@@ -18,10 +18,9 @@ from central_server.accounts.tables import Account
 from central_server.contacts.erasing import erase
 from central_server.database.engine import make_engine
 from central_server.database.session import Database
-from central_server.demo import seed
 from central_server.evaluations.tables import EvaluationRow
 from tests.support.real_server import RealServer, real_server
-from tests.ui.conftest import PEOPLE
+from tests.support.town import town
 from tests.ui.reviews.conftest import MakeRoom, Room
 from tests.ui.reviews.test_my_reviews import page_of, reviewed
 from tests.ui.reviews.test_reviewing import answer_all, open_first
@@ -33,13 +32,12 @@ from ui.shell.shortcuts import Shortcuts
 
 @pytest.fixture(scope="module")
 def database_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return f"sqlite:///{tmp_path_factory.mktemp('bad') / 'central.db'}"
+    return town(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
 def town_server(database_url: str) -> Iterator[RealServer]:
     """Of this file's own: what happens behind the screen's back happens in its database."""
-    seed.run(database_url, PEOPLE, 1, lambda *_: None)
     with real_server(database_url) as running:
         yield running
 

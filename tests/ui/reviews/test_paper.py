@@ -14,9 +14,9 @@ from agent_desktop.desk import evaluations, review_opening
 from agent_desktop.desk.desk import Desk
 from agent_desktop.desk.review_opening import Opened
 from tests.support.pdf_text import pages
-from tests.support.real_server import RealServer
+from tests.support.real_server import RealServer, real_server
+from tests.support.town import town_reviewed
 from tests.ui.reviews.conftest import MakeRoom, Room
-from tests.ui.reviews.reviewed_town import reviewed_town
 from ui.reviews.paper.printing import Printing
 from ui.reviews.paper.words import Kind, Line, paper
 
@@ -26,7 +26,7 @@ LONGEST_S = 0.2
 
 @pytest.fixture(scope="module")
 def town_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
-    with reviewed_town(tmp_path_factory.mktemp("reviewed")) as running:
+    with real_server(town_reviewed(tmp_path_factory)) as running:
         yield running
 
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from agent_desktop.reviews.report_rows import Section
 from tests.support import accessibility, screens
-from tests.support.real_server import RealServer
+from tests.support.real_server import RealServer, real_server
+from tests.support.town import town_reviewed
 from tests.ui.reviews.conftest import Room
-from tests.ui.reviews.reviewed_town import reviewed_town
 from ui.reviews.calibration.calibration_page import CalibrationPage
 from ui.reviews.reports.page import ReportsPage
 from ui.reviews.reports.words import section_word
@@ -24,7 +24,7 @@ from ui.reviews.reports.words import section_word
 @pytest.fixture(scope="module")
 def town_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
     """In place of the one that nobody reviewed yet."""
-    with reviewed_town(tmp_path_factory.mktemp("reviewed")) as running:
+    with real_server(town_reviewed(tmp_path_factory)) as running:
         yield running
 
 
