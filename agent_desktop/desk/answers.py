@@ -4,6 +4,7 @@ from collections.abc import Collection
 from uuid import UUID
 
 import msgspec
+from msgspec.structs import replace
 
 from agent_desktop.contract.institutions import Institution
 from agent_desktop.contract.knowledge import Article
@@ -36,9 +37,13 @@ __all__ = [
     "article",
     "by_slug",
     "forget",
+    "get_ready",
     "institution",
     "search",
 ]
+
+FREQUENT = "s"
+"""A letter with which many words begin, of no one's question."""
 
 
 def search(desk: Desk, asking: Asking) -> Found:
@@ -50,6 +55,12 @@ def search(desk: Desk, asking: Asking) -> Found:
     except StoreDamaged:  # it may be no more than the index, which is made of the records
         search_mending.begin_anew(desk.store)
         return _search(desk, asking)
+
+
+def get_ready(desk: Desk, asking: Asking) -> None:
+    """Read what the first key of a search will need: another part of the program may have written since the last one,
+    and then nothing of the index is at hand. Raises StoreFaults. To be asked on a worker's thread."""
+    search(desk, replace(asking, words=FREQUENT))
 
 
 def _search(desk: Desk, asking: Asking) -> Found:

@@ -22,6 +22,8 @@ from agent_desktop.store.search_index import KIND_NUMBERS
 
 CANDIDATES = 64
 """Entries that are looked at closely: those that fit roughly best."""
+BY_A_LETTER = 24
+"""The same where a single letter is all that was typed: nobody has chosen anything by it yet."""
 LONGEST_WALK = 1_000
 """Entries walked through for one concept in one field. One that more have tells too little to be chosen by."""
 NEAR = 0.001
@@ -102,8 +104,10 @@ class Moment:
         there = [stems.english(word.folded) for word in words(place) if not is_stop(word.folded)]
         near = f'{{"text"}} : {_all_of(there)}' if there else ""
         of_kinds = _of_kinds(kinds)
-        if len([concept for concept in weighed if concept.alternatives]) == 1:
-            ids = self._in_turn([match for match, _ in chosen], near, of_kinds)
+        asked = [each.concept for each in weighed if each.alternatives]
+        if len(asked) == 1:
+            most = CANDIDATES if len(asked[0].typed) > 1 else BY_A_LETTER
+            ids = self._in_turn([match for match, _ in chosen], near, of_kinds, most)
         else:
             ids = self._fitting([*chosen, (near, NEAR)] if near else chosen, of_kinds)
         # Chosen by their ids alone: an entry is some pages to decrypt, and most are not chosen.
@@ -111,16 +115,16 @@ class Moment:
         read = self._db.exec_driver_sql(_these, (_json(unknown),)).all() if unknown else ()
         return [*(known[each] for each in ids if each in known), *map(_held, read)]
 
-    def _in_turn(self, matches: Sequence[str], near: str, of_kinds: str) -> Sequence[int]:
+    def _in_turn(self, matches: Sequence[str], near: str, of_kinds: str, most: int) -> Sequence[int]:
         """The same for one concept alone, for which each walk fits better than all of the next: most need no second."""
         found: dict[int, None] = {}
         walk = _walk.format(of_kinds=of_kinds)
         for match in (each for one in matches for each in ((f"({one}) AND ({near})", one) if near else (one,))):
-            rows = self._db.exec_driver_sql(walk, (match, CANDIDATES + len(found)))
+            rows = self._db.exec_driver_sql(walk, (match, most + len(found)))
             found.update(dict.fromkeys(row[0] for row in rows))
-            if len(found) >= CANDIDATES:
+            if len(found) >= most:
                 break
-        return list(found)[:CANDIDATES]
+        return list(found)[:most]
 
     def _fitting(self, chosen: Sequence[tuple[str, float]], of_kinds: str) -> Sequence[int]:
         """Ids of those that fit roughly best."""

@@ -30,16 +30,19 @@ def _word_score(typed: str, words: tuple[str, ...]) -> int:
     return 1 if len(typed) >= SLIP_FROM and any(within_one_slip(typed, word) for word in words) else 0
 
 
-@lru_cache(maxsize=8_192)  # of all services, for each key that is pressed
 def _words(text: str) -> tuple[str, ...]:
     return tuple(fold(part) for part in text.replace("-", " ").split())
 
 
+_held_words = lru_cache(maxsize=8_192)(_words)
+"""Of what services are called, and never of what was typed: of all of them, for each key that is pressed."""
+
+
 def _score(typed: tuple[str, ...], service: Service, department: str) -> tuple[int, str]:
     """How well `service` fits, 0 for not at all; and the keyword that made it fit."""
-    name = _words(f"{service.name.en} {service.name.cy}")
-    keywords = tuple((keyword, _words(keyword)) for keyword in service.keywords)
-    about = _words(f"{department} {service.description.en} {service.description.cy}")
+    name = _held_words(f"{service.name.en} {service.name.cy}")
+    keywords = tuple((keyword, _held_words(keyword)) for keyword in service.keywords)
+    about = _held_words(f"{department} {service.description.en} {service.description.cy}")
     total, matched = 0, ""
     for word in typed:
         best = _word_score(word, name) * 10
@@ -62,7 +65,7 @@ def names_word(beginning: str, services: Mapping[str, Service]) -> bool:
         for service in services.values()
         if service.active
         for text in (service.name.en, service.name.cy, *service.keywords)
-        for word in _words(text)
+        for word in _held_words(text)
     )
 
 
@@ -94,6 +97,6 @@ def choices(
             matched=matched,
         )
         place = recent.index(service.code) if service.code in recent else len(recent)
-        other = typed not in (_words(service.name.en), _words(service.name.cy))
+        other = typed not in (_held_words(service.name.en), _held_words(service.name.cy))
         found.append(((-score, other, place, name), choice))
     return tuple(choice for _, choice in sorted(found, key=lambda pair: pair[0]))

@@ -39,6 +39,10 @@ class AskingForAnswers:
     def search(self, asking: Asking, done: Callable[[Found], None], failed: Failed) -> Asked:
         return self._near(lambda: answers.search(self._desk, asking), done, failed)
 
+    def get_ready(self, asking: Asking) -> Asked:
+        """So that the first key need not wait for what all of them need. Whether it fails the first key will tell."""
+        return self._near(lambda: answers.get_ready(self._desk, asking), lambda _done: None, lambda _fault: None)
+
     def article(self, article_id: UUID, done: Callable[[Article | None], None], failed: Failed) -> Asked:
         return self._near(lambda: answers.article(self._desk, article_id), done, failed)
 

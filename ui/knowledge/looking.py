@@ -65,6 +65,7 @@ class Looking(QObject):
         self._wanted: Asking | None = None
         self._chosen: Spoken | None = None
         self._found_by = ""
+        panel.field.begun.connect(self._get_ready)
         panel.typed.connect(self._typed)
         panel.opened.connect(self.open)
         panel.model.more_wanted.connect(self._more)
@@ -89,15 +90,23 @@ class Looking(QObject):
             self._asked = None
         self._wanted = None
         if words:
-            asking = Asking(
-                words=words,
-                language=self._spoken().value,
-                service_code=self._service(),
-                place=self._town(),
-                kinds=self._kinds,
-            )
-            self._wanted = asking
-            self._asked = self._asking.search(asking, self._found, self._not_found)
+            self._panel.make_room_for_found()
+            self._wanted = self._asking_for(words)
+            self._asked = self._asking.search(self._wanted, self._found, self._not_found)
+
+    def _get_ready(self) -> None:
+        """The first key comes soon."""
+        if not self._panel.field.words:
+            self._asking.get_ready(self._asking_for(""))
+
+    def _asking_for(self, words: str) -> Asking:
+        return Asking(
+            words=words,
+            language=self._spoken().value,
+            service_code=self._service(),
+            place=self._town(),
+            kinds=self._kinds,
+        )
 
     def look_again(self) -> None:
         """Answers came, or are others by now: what is shown is looked up anew, and the reader stays where it is."""

@@ -126,6 +126,13 @@ class AnswersPanel(QFrame):
             self._show(Showing.NOTHING)
         self.typed.emit(words)
 
+    def make_room_for_found(self) -> None:
+        """While it is still looked for: its place is laid out by the time that it is found."""
+        if self._showing is Showing.NOTHING:
+            self._state.say("")
+            self._nothing_fits = False
+            self._show(Showing.FOUND)
+
     def show_found(
         self, rows: tuple[FoundRow, ...], *, more: bool, said: str, nothing_fits: bool, coming: Coming | None = None
     ) -> None:

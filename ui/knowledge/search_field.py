@@ -1,7 +1,7 @@
 """Where the handler types what the citizen asks."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from agent_desktop.language import t
@@ -15,8 +15,10 @@ NAME = "answers.search"
 
 
 class SearchField(QLineEdit):
-    """Signals: stepped(by) for the arrow keys; entered() for Enter; left() for Escape."""
+    """Signals: begun() when someone comes to it; stepped(by) for the arrow keys; entered() for Enter; left() for
+    Escape."""
 
+    begun = Signal()
     stepped = Signal(int)
     entered = Signal()
     left = Signal()
@@ -45,6 +47,10 @@ class SearchField(QLineEdit):
     @property
     def words(self) -> str:
         return " ".join(self.text().split())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.begun.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (

@@ -75,7 +75,7 @@ def numbers(strip: ComingStrip) -> tuple[int, int]:
 def look_for(panel: AnswersPanel, words: str, qtbot: QtBot) -> None:
     panel.field.setText("")
     QTest.keyClicks(panel.field, words)
-    qtbot.waitUntil(lambda: panel.showing is Showing.FOUND)
+    qtbot.waitUntil(lambda: panel.showing is Showing.FOUND and panel.model.rowCount() > 0)
 
 
 def test_how_far_the_answers_are_is_seen_where_one_searches_and_in_the_outbox(
@@ -94,7 +94,6 @@ def test_how_far_the_answers_are_is_seen_where_one_searches_and_in_the_outbox(
     accessibility.check(work._window)
     look_for(panel, "missed bin", qtbot)
     assert panel.coming.isVisible(), "what is here is searched, and it is said that there is more"
-    assert panel.model.rowCount()
     work.explain_connection()
     assert any(f"of {every:,} records" in notice.words for notice in work._window.notices.shown)
     line.lose_nothing()
