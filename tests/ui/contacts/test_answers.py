@@ -15,7 +15,7 @@ from agent_desktop.contacts.numbers import read_number
 from agent_desktop.contract.changes import ReferenceKind
 from agent_desktop.contract.deliveries import DeliveryKind
 from agent_desktop.contract.knowledge import Article
-from agent_desktop.desk import answers, outbox, pulling
+from agent_desktop.desk import answers, lexicon, outbox, pulling
 from agent_desktop.desk.answers import Asking, HitKind
 from agent_desktop.desk.desk import Desk
 from agent_desktop.knowledge.towns import town
@@ -148,6 +148,27 @@ def test_an_answer_is_found_read_and_left_by_keys_alone(
     shown.append(call.side.answers.showing)
     assert shown == [Showing.FOUND, Showing.NOTHING]
     assert call.centre.notes.text.hasFocus()
+
+
+def test_what_is_found_has_its_place_at_the_first_key_and_the_index_was_read_for_it_before(
+    call: ContactScreen, desk: Desk, qtbot: QtBot, bridge: Bridge
+) -> None:
+    answers.forget(desk)
+    with lexicon.moment_of(desk.store) as at:
+        assert not at._known.entries
+    press(call, "Ctrl+J")
+    qtbot.waitUntil(lambda: bridge.under_way == 0)
+    with lexicon.moment_of(desk.store) as at:
+        assert at._known.entries
+    panel = call.side.answers
+    shown = [panel.showing]
+    QTest.keyClicks(panel.field, "l")
+    shown.append(panel.showing)
+    qtbot.waitUntil(lambda: panel.model.rowCount() > 0)
+    press(call, "Backspace")
+    shown.append(panel.showing)
+    assert shown == [Showing.NOTHING, Showing.FOUND, Showing.NOTHING]
+    qtbot.waitUntil(lambda: bridge.under_way == 0)
 
 
 def test_the_library_of_the_citizens_town_comes_first_and_it_says_why(

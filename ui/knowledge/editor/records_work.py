@@ -190,6 +190,7 @@ class RecordsWork(QObject, Generic[Rec]):
 
     def keep_now(self) -> None:
         """The program ends: on disk when this returns. Raises StoreFaults."""
+        self._keeping.stop()
         hand = self._in_hand()
         if hand is not None:
             self._kind.shelf.keep(self._desk, hand)
