@@ -14,14 +14,17 @@ FEWEST_HANDLERS = 2
 
 
 class Given(NamedTuple):
-    """An article given in a contact. `question`: its key; "" where nothing was typed: then the step asks."""
+    """An article given in a contact. `question`: its key; "" where nothing was typed: then the step asks.
+
+    `contact` and `handler` are only told apart: ids, or how the database writes them.
+    """
 
     question: str
     script_id: str
     step: str
     asked: str
-    contact: UUID
-    handler: UUID
+    contact: UUID | str
+    handler: UUID | str
     article: UUID
 
 
@@ -43,10 +46,10 @@ def _question(given: Given) -> tuple[str, str, str]:
 
 
 def _disagree(rows: Sequence[Given]) -> bool:
-    by_contact: defaultdict[tuple[UUID, UUID], set[UUID]] = defaultdict(set)
+    by_contact: defaultdict[tuple[UUID | str, UUID | str], set[UUID]] = defaultdict(set)
     for row in rows:
         by_contact[row.contact, row.handler].add(row.article)
-    by_answer: defaultdict[frozenset[UUID], set[UUID]] = defaultdict(set)
+    by_answer: defaultdict[frozenset[UUID], set[UUID | str]] = defaultdict(set)
     for (_contact, handler), articles in by_contact.items():
         by_answer[frozenset(articles)].add(handler)
     return any(
@@ -70,8 +73,8 @@ def _told(rows: Sequence[Given]) -> Disagreement:
 
 def _as_put(rows: Sequence[Given]) -> str:
     """The words as most often put, of those that several used; "" where each put them otherwise."""
-    contacts: defaultdict[str, set[UUID]] = defaultdict(set)
-    handlers: defaultdict[str, set[UUID]] = defaultdict(set)
+    contacts: defaultdict[str, set[UUID | str]] = defaultdict(set)
+    handlers: defaultdict[str, set[UUID | str]] = defaultdict(set)
     for row in rows:
         asked = row.asked.casefold()
         contacts[asked].add(row.contact)
@@ -82,7 +85,7 @@ def _as_put(rows: Sequence[Given]) -> str:
 
 def _words_in_common(rows: Sequence[Given]) -> str:
     """Of the words as most often put those that several used, whatever else each of them said."""
-    handlers: defaultdict[str, set[UUID]] = defaultdict(set)
+    handlers: defaultdict[str, set[UUID | str]] = defaultdict(set)
     for row in rows:
         for word in words(row.asked):
             handlers[word.folded].add(row.handler)

@@ -1,16 +1,18 @@
 """How answers were used: counts for those who keep them, and never who said what to whom.
 
-A handful of statements over the days asked about, each on an index, whatever lies before those days.
+A handful of statements over the days asked about and a short one for each service, each on an index, whatever lies
+before those days.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import CTE, ColumnElement, Select, String, and_, case, cast, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from agent_desktop.contract.answering import (
@@ -27,11 +29,10 @@ from central_server.answering.disagreeing import Given, disagreements
 from central_server.answering.tables import ContactQuoteRow, FeedbackRow, QuestionRow
 from central_server.contacts.tables import ANSWERABLE, ContactRow
 from central_server.knowledge.tables import ArticleRow
+from central_server.services.tables import ServiceRow
 
 MOST, MOST_RECENT = 200, 20
 """Of each list, and of the contacts named beside a service."""
-FIRST_DAYS, FURTHER = 7, 6
-"""In how many days before the newest the latest contacts are looked for first, and how many times further each time."""
 
 _OPEN = FeedbackState.OPEN.value
 _quote, _contact = ContactQuoteRow, ContactRow
@@ -72,18 +73,25 @@ def _articles_given(since: datetime) -> ColumnElement[bool]:
 
 
 def _uses(session: Session, since: datetime) -> tuple[AnswerUse, ...]:
-    """Those given in the most contacts first."""
+    """Those given in the most contacts first.
+
+    Counted article by article: SQLite puts the quotes of one in order much sooner than those of all, and an outer join
+    keeps it from beginning with the quotes.
+    """
+    ever = _ever_given()
+    contacts_given = func.count(_quote.contact_id.distinct())
     counted = (
         select(
-            _quote.subject_id,
+            ever.c.article,
             _quote.service_code,
             _quote.outcome,
             func.count(),
-            func.count(_quote.contact_id.distinct()),
+            contacts_given,
             func.max(_quote.at),
         )
-        .where(_articles_given(since))
-        .group_by(_quote.subject_id, _quote.service_code, _quote.outcome)
+        .outerjoin(_quote, and_(_quote.subject_id == ever.c.article, _articles_given(since)))
+        .group_by(ever.c.article, _quote.service_code, _quote.outcome)
+        .having(contacts_given > 0)
     )
     by_article: defaultdict[UUID, list[_Use]] = defaultdict(list)
     for row in session.execute(counted):
@@ -93,6 +101,14 @@ def _uses(session: Session, since: datetime) -> tuple[AnswerUse, ...]:
     known = _articles(session, most)
     complaints = _open_feedback(session, most)
     return tuple(_as_use(known[each], by_article[each], complaints[each]) for each in most if each in known)
+
+
+def _ever_given() -> CTE:
+    """Every article that was ever given, whether it is there or not: from one to the next by the index, then NULL."""
+    given = select(_quote.subject_id).where(_quote.source == Source.ARTICLE.value).order_by(_quote.subject_id).limit(1)
+    ever = select(given.scalar_subquery().label("article")).cte("ever_given", recursive=True)
+    following = given.where(_quote.subject_id > ever.c.article).scalar_subquery()
+    return ever.union_all(select(following).where(ever.c.article.is_not(None)))
 
 
 def _as_use(article: ArticleRow, uses: Iterable[_Use], open_feedback: int) -> AnswerUse:
@@ -128,8 +144,8 @@ def _open_feedback(session: Session, ids: list[UUID]) -> Counter[UUID]:
 
 def _never_used(session: Session, since: datetime) -> tuple[UUID, ...]:
     """In force, and given to nobody: those that are so the longest first."""
-    given = select(_quote.subject_id).where(_articles_given(since))
-    unused = select(ArticleRow.id).where(ArticleRow.state == ArticleState.VALIDATED.value, ArticleRow.id.not_in(given))
+    given = select(1).where(_articles_given(since), _quote.subject_id == ArticleRow.id).exists()
+    unused = select(ArticleRow.id).where(ArticleRow.state == ArticleState.VALIDATED.value, ~given)
     return tuple(session.scalars(unused.order_by(ArticleRow.updated_at, ArticleRow.id).limit(MOST)))
 
 
@@ -151,11 +167,15 @@ def _given_differently(session: Session, since: datetime) -> Iterable[Given]:
         _quote.script_id,
         _quote.step,
         _quote.asked,
-        _quote.contact_id,
-        _quote.handled_by,
-        _quote.subject_id,
+        cast(_quote.contact_id, String),  # a string is made and compared much sooner than a UUID
+        cast(_quote.handled_by, String),
+        cast(_quote.subject_id, String),
     ).where(_articles_given(since), or_(_quote.question.in_(questions), and_(untyped, at_a_step)))
-    return (Given(*row) for row in session.execute(given))
+    article = cache(UUID)
+    return (
+        Given(question, script_id, step, asked, contact, handler, article(subject))
+        for question, script_id, step, asked, contact, handler, subject in session.execute(given)
+    )
 
 
 def _asked_variously(since: datetime, *by: InstrumentedAttribute[str]) -> Select[*tuple[Any, ...]]:
@@ -168,59 +188,32 @@ def _asked_variously(since: datetime, *by: InstrumentedAttribute[str]) -> Select
 
 
 def _unanswered(session: Session, since: datetime) -> tuple[Unanswered, ...]:
-    """Services with the most contacts without an answer first."""
+    """Services with the most contacts without an answer first.
+
+    Counted service by service, as the index has them: to put all of a year in order takes longer than to count it.
+    """
     without = func.sum(case((_contact.answers_given == 0, 1), else_=0))
     counted = session.execute(
-        select(_contact.service_code, func.count(), without)
+        select(ServiceRow.code, func.count(), without)
+        .join(_contact, _contact.service_code == ServiceRow.code)
         .where(ANSWERABLE, _contact.finished_at >= since)
-        .group_by(_contact.service_code)
+        .group_by(ServiceRow.code)
     ).all()
     lacking = [(service, contacts, int(lacks)) for service, contacts, lacks in counted if lacks]
     most = sorted(lacking, key=lambda each: (-each[2], each[0]))[:MOST]
-    recent = _recent(session, since, [service for service, _, _ in most])
     return tuple(
-        Unanswered(service_code=service, contacts=contacts, without=lacks, recent=tuple(recent.get(service, ())))
+        Unanswered(service_code=service, contacts=contacts, without=lacks, recent=_recent(session, since, service))
         for service, contacts, lacks in most
     )
 
 
-def _recent(session: Session, since: datetime, services: Collection[str]) -> Mapping[str, list[UUID]]:
-    """By service the latest contacts without an answer, newest first.
-
-    They are looked for in the last days first, and further back only of services that have fewer there: to put all of a
-    year in order takes longer than the rest of the report.
-    """
-    found: dict[str, list[UUID]] = {}
-    lacking, days = list(services), FIRST_DAYS
-    newest = session.scalar(select(func.max(_contact.finished_at)).where(ANSWERABLE)) or since
-    while lacking:
-        begin = max(since, newest - timedelta(days=days))
-        found |= _recent_since(session, begin, lacking)
-        if begin == since:
-            break
-        lacking = [each for each in lacking if len(found.get(each, ())) < MOST_RECENT]
-        days *= FURTHER
-    return found
-
-
-def _recent_since(session: Session, since: datetime, services: Collection[str]) -> Mapping[str, list[UUID]]:
-    newest_first = (_contact.finished_at.desc(), _contact.id.desc())
-    place = func.row_number().over(partition_by=_contact.service_code, order_by=newest_first).label("place")
-    ranked = (
-        select(_contact.service_code, _contact.id, place)
-        .where(
-            ANSWERABLE,
-            _contact.finished_at >= since,
-            _contact.answers_given == 0,
-            _contact.service_code.in_(services),
-        )
-        .subquery()
+def _recent(session: Session, since: datetime, service: str) -> tuple[UUID, ...]:
+    """The latest contacts without an answer, newest first: read from the end of the index, and no further."""
+    wanted = select(_contact.id).where(
+        ANSWERABLE, _contact.finished_at >= since, _contact.answers_given == 0, _contact.service_code == service
     )
-    wanted = select(ranked.c.service_code, ranked.c.id).where(ranked.c.place <= MOST_RECENT)
-    found: defaultdict[str, list[UUID]] = defaultdict(list)
-    for service, contact_id in session.execute(wanted.order_by(ranked.c.service_code, ranked.c.place)):
-        found[service].append(contact_id)
-    return found
+    newest_first = (_contact.finished_at.desc(), _contact.id.desc())
+    return tuple(session.scalars(wanted.order_by(*newest_first).limit(MOST_RECENT)))
 
 
 def _count(session: Session, counted: Select[Any]) -> int:

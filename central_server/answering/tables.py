@@ -18,7 +18,10 @@ class ContactQuoteRow(Base):
     """
 
     __tablename__ = "contact_quote"
-    __table_args__ = (Index("ix_contact_quote_at_source_subject_id", "at", "source", "subject_id"),)
+    __table_args__ = (
+        Index("ix_contact_quote_uses", "source", "subject_id", "at", "service_code", "outcome", "contact_id"),
+        Index("ix_contact_quote_asked", "source", "at", "question", "script_id", "step", "subject_id"),
+    )
 
     contact_id: Mapped[UUID] = mapped_column(ForeignKey("contact.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

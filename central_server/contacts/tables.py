@@ -25,8 +25,8 @@ class ContactRow(Base):
         Index("ix_contact_started_at_id", "started_at", "id"),
         Index(
             "ix_contact_answerable",
-            "finished_at",
             "service_code",
+            "finished_at",
             "answers_given",
             sqlite_where=ANSWERABLE,
             postgresql_where=ANSWERABLE,
