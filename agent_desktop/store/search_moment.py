@@ -135,9 +135,9 @@ class Moment:
         ).one()
         walked = [msgspec.json.decode(written, type=list[int]) for written in row]
         fits = dict.fromkeys(walked[0], chosen[0][1])
+        so_far = fits.get
         for ids, (_, weight) in zip(walked[1:], chosen[1:], strict=True):
-            for each in ids:
-                fits[each] = fits.get(each, 0.0) + weight
+            fits.update([(each, so_far(each, 0.0) + weight) for each in ids])
         if len(fits) <= CANDIDATES:
             return list(fits)
         least = sorted(fits.values(), reverse=True)[CANDIDATES - 1]
