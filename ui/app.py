@@ -11,6 +11,7 @@ from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMe
 from PySide6.QtWidgets import QApplication
 
 from agent_desktop.faults import EnvironmentFault
+from agent_desktop.giving_way import resting_in
 from agent_desktop.language import t, use_language
 from agent_desktop.settings import load_settings, settings_path
 from ui.accounts.sign_in import Typed
@@ -152,7 +153,8 @@ def run(options: Options) -> int:
     program.start()
     QTimer.singleShot(0, program.desktop, begin_log)
     try:
-        return app.exec()
+        with resting_in(sys._getframe()):
+            return app.exec()
     finally:
         receiver.close()
         program.close()

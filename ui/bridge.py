@@ -20,12 +20,14 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
+from agent_desktop import giving_way
 from agent_desktop.faults import EnvironmentFault, ProgramFault
 from ui.turns import in_a_turn
 
@@ -209,7 +211,8 @@ class Bridge(QObject):
         self._kept[number] = _Kept(asked, action, done, failed, by_itself)
         if not by_itself:
             self._asked_at = time.monotonic()
-        self._pool.put(number, _unless_cancelled(asked, action), len(self._kept), near=near)
+        work = partial(giving_way.by_itself, action) if by_itself else action
+        self._pool.put(number, _unless_cancelled(asked, work), len(self._kept), near=near)
         return asked
 
     def tell(self, fault: Fault) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from agent_desktop.contract.base import Record
 from agent_desktop.contract.changes import ReferenceItem
+from agent_desktop.giving_way import give_way
 from agent_desktop.knowledge.entries import KINDS, Entry, entry, stems_in
 from agent_desktop.knowledge.hits import HitKind
 from agent_desktop.store.models import cursor, reference_item, search_entry, search_stem, search_word
@@ -77,11 +78,14 @@ class Prepared(NamedTuple):
 
 def prepared(items: Iterable[ReferenceItem]) -> tuple[Prepared, ...]:
     """Those that can be found, or are found by. Slow, and no business of the database: done before a transaction."""
-    return tuple(
-        Prepared(item.kind, item.key, None if item.gone else _entry(item.kind, item.key, bytes(item.record)))
-        for item in items
-        if item.kind in KINDS or item.kind == FOUND_BY
-    )
+    made = []
+    for item in items:
+        if item.kind in KINDS or item.kind == FOUND_BY:
+            give_way()
+            made.append(
+                Prepared(item.kind, item.key, None if item.gone else _entry(item.kind, item.key, bytes(item.record)))
+            )
+    return tuple(made)
 
 
 def begin_in(db: Connection) -> None:
