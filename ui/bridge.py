@@ -80,6 +80,7 @@ class _Kept:
     done: Callable[[Any], None]
     failed: Callable[[Fault], None]
     by_itself: bool
+    near: bool
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,15 @@ class _Outcome:
 
     result: Any = None
     fault: Fault | None = None
+
+
+@dataclass(frozen=True)
+class _Last:
+    """What begins once all of these have ended."""
+
+    number: int
+    action: Callable[[], Any]
+    after: frozenset[int]
 
 
 Waiting = SimpleQueue[tuple[int, list[Callable[[], Any]]] | None]
@@ -171,6 +181,7 @@ class Bridge(QObject):
         sys.setswitchinterval(SWITCH_S)
         self._pool = _Pool()
         self._kept: dict[int, _Kept] = {}
+        self._last: list[_Last] = []
         self._numbers = itertools.count()
         self._asked_at = 0.0
         self._woken = QSocketNotifier(self._pool.listening.fileno(), QSocketNotifier.Type.Read, self)
@@ -197,22 +208,29 @@ class Bridge(QObject):
         owner: QObject,
         by_itself: bool = False,
         near: bool = False,
+        last: bool = False,
     ) -> Asked:
         """Run `action` off the screen's thread. It must touch no widget. Any exception comes to `failed` as a fault.
 
         `by_itself`: nobody at the screen waits for it; it does not count as something the handler asked.
         `near`: it asks nobody but this computer, and does not wait behind what asks the server.
+        `last`: it begins once all that asks nobody but this computer, asked before it, has ended: what is being kept
+        is kept before the store is closed.
         """
         asked = Asked(owner)
         if self._pool.closed:
             asked.cancel()
             return asked
         number = next(self._numbers)
-        self._kept[number] = _Kept(asked, action, done, failed, by_itself)
+        before = frozenset(each for each, kept in self._kept.items() if kept.near) if last else frozenset()
+        self._kept[number] = _Kept(asked, action, done, failed, by_itself, near)
         if not by_itself:
             self._asked_at = time.monotonic()
-        work = partial(giving_way.by_itself, action) if by_itself else action
-        self._pool.put(number, _unless_cancelled(asked, work), len(self._kept), near=near)
+        work = _unless_cancelled(asked, partial(giving_way.by_itself, action) if by_itself else action)
+        if before:
+            self._last.append(_Last(number, work, before))
+        else:
+            self._pool.put(number, work, len(self._kept), near=near)
         return asked
 
     def tell(self, fault: Fault) -> None:
@@ -238,8 +256,14 @@ class Bridge(QObject):
         finally:  # also where a callback raised: the others are still owed theirs
             if pool.brought and not pool.closed:
                 in_a_turn(self, self._deliver)
+        self._begin_last()
         if not self._kept:
             self.idle.emit()
+
+    def _begin_last(self) -> None:
+        for each in [each for each in self._last if each.after.isdisjoint(self._kept)]:
+            self._last.remove(each)
+            self._pool.put(each.number, each.action, len(self._kept), near=False)
 
     @staticmethod
     def _hand_over(kept: _Kept, outcome: _Outcome) -> None:

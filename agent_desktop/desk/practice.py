@@ -45,6 +45,7 @@ from agent_desktop.practice.library import shipped, shipped_courses
 from agent_desktop.store import facts
 from agent_desktop.store import outbox as rows_on_disk
 from agent_desktop.sync import practice as wire
+from agent_desktop.sync.refusals import sign_in_needed
 
 __all__ = [
     "Mine",
@@ -165,11 +166,11 @@ def mark_read(desk: Desk, attempt_id: UUID, comments: int) -> Mine:
 def keep_attempt(desk: Desk, attempt_id: UUID, asked: AttemptWrite) -> AttemptInfo:
     """On disk when this returns, and sent when there is a line; once, however often it is kept. Raises StoreFaults."""
     title = _title(desk, asked.scenario)
+    info = _info(desk, attempt_id, asked, title)
     row = row_for(
         desk, DeliveryKind.PRACTICE_ATTEMPT, attempt_id, asked, citizen_id=None, about=title.in_language(language())
     )
     rows_on_disk.add(desk.store, (row,))
-    info = _info(desk, attempt_id, asked, title)
     with _turn:
         before = mine(desk)
         others = (each for each in before.attempts if each.id != attempt_id)
@@ -205,9 +206,10 @@ def _newest_first(infos: Iterable[AttemptInfo]) -> tuple[AttemptInfo, ...]:
 
 
 def _info(desk: Desk, attempt_id: UUID, asked: AttemptWrite, title: Words) -> AttemptInfo:
-    """As the server will list it."""
+    """As the server will list it. Raises SignInNeeded where nobody works here any more."""
     user = desk.user
-    assert user is not None  # a store is open for somebody
+    if user is None:
+        raise sign_in_needed()
     return AttemptInfo(
         id=attempt_id,
         trainee=user.id,

@@ -92,3 +92,29 @@ def test_closing_ends_the_asking(qtbot: QtBot, bridge: Bridge) -> None:
     qtbot.addWidget(widget)
     assert not bridge.ask(lambda: 1, unexpected, unexpected, owner=widget).wanted
     assert bridge.under_way == 0
+
+
+def test_what_comes_last_waits_for_what_is_being_kept(qtbot: QtBot, bridge: Bridge) -> None:
+    gate = threading.Event()
+    order: list[str] = []
+
+    def keep() -> None:
+        gate.wait(10)
+        order.append("kept")
+
+    bridge.ask(keep, lambda _none: None, unexpected, owner=bridge, near=True)
+    bridge.ask(partial(order.append, "left"), lambda _none: None, unexpected, owner=bridge, last=True)
+    bridge.ask(partial(order.append, "another"), lambda _none: gate.set(), unexpected, owner=bridge)
+    with qtbot.waitSignal(bridge.idle):
+        pass
+    assert order == ["another", "kept", "left"]
+
+
+def test_what_comes_last_begins_at_once_where_nothing_is_being_kept(qtbot: QtBot, bridge: Bridge) -> None:
+    gate = threading.Event()
+    left: list[object] = []
+    bridge.ask(gate.wait, lambda _there: None, unexpected, owner=bridge)
+    bridge.ask(lambda: None, left.append, unexpected, owner=bridge, last=True)
+    qtbot.waitUntil(lambda: left == [None])
+    gate.set()
+    qtbot.waitUntil(lambda: bridge.under_way == 0)

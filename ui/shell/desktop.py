@@ -339,7 +339,7 @@ class Desktop(QObject):
         self.work.end()
         self.work = None
         self.signing.forget_again()
-        self._bridge.ask(lambda: self._entering.leave(desk), lambda _none: None, self.show_fault, owner=self)
+        self._bridge.ask(partial(self._entering.leave, desk), _passed_over, self.show_fault, owner=self, last=True)
         self.signing.ask()
         self.signing.ask_line()
         self._show_user()
@@ -397,4 +397,4 @@ def _left_in_practice(desk: "Desk") -> "Underway | None":
 
 
 def _passed_over(_fault: object) -> None:
-    """It is in the log, and is looked for again the next time."""
+    """Nothing follows; what went wrong is in the log."""

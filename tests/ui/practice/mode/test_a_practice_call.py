@@ -1,10 +1,11 @@
 """A practice call from its beginning to its score, in the window that nobody can take for live work."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -14,8 +15,12 @@ from agent_desktop.contract.practice_scenarios import ServerLine
 from agent_desktop.contract.walkthroughs import Do, Where
 from agent_desktop.desk import practice as kept_attempts
 from agent_desktop.practice.library import hash_of
+from central_server.demo.accounts import PASSWORD
 from tests.support import screens
+from tests.support.real_server import RealServer
 from tests.ui.practice.mode.calls import begun, known, scenario, screen_of, take_as_the_model
+from ui.accounts.sign_in import Typed
+from ui.bridge import Bridge
 from ui.practice.mode.attempt_work import step_in_front
 from ui.practice.mode.practising import Practising
 from ui.practice.mode.result_page import ResultPage
@@ -167,6 +172,20 @@ def test_leaving_in_the_middle_has_no_score_and_forgets_its_people(
     assert (write.ended, write.score) == (AttemptEnd.LEFT, None)
     assert desktop.window.isVisible()
     assert practising.attempt is None
+
+
+def test_whoever_signs_out_as_an_attempt_ends_has_it_when_they_are_back(
+    desktop: Desktop, practising: Practising, qtbot: QtBot, bridge: Bridge, town_server: RealServer
+) -> None:
+    begun(desktop, qtbot)
+    ids: list[UUID] = []
+    practising.left.connect(lambda attempt_id, _write: (ids.append(attempt_id), QTimer.singleShot(0, desktop.sign_out)))
+    practising.leave()
+    qtbot.waitUntil(lambda: bool(ids) and desktop.work is None and bridge.under_way == 0, timeout=20_000)
+    desktop.signing.begin_with(Typed(town_server.url, "handler", PASSWORD, remember=False))
+    qtbot.waitUntil(lambda: desktop.work is not None, timeout=20_000)
+    assert desktop.desk is not None
+    assert ids[0] in [each.id for each in kept_attempts.attempts(desktop.desk)]
 
 
 def test_closing_its_window_leads_back_to_live_work(desktop: Desktop, practising: Practising, qtbot: QtBot) -> None:
