@@ -1,14 +1,77 @@
-"""A turn of the event loop, so that keys and painting come before what follows."""
+"""Turns of the event loop, so that keys and painting come before what follows."""
 
+import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 TURN_MS = 1
 """With 0 there is none: Qt posts it as an event, and goes on to the next of a chain in the same turn."""
+
+RESTS_S = 0.004
+"""A turn that comes no later found the thread at rest."""
+
+MOST_LOOKS = 8
+"""A screen that never rests is not waited for for ever."""
 
 
 def in_a_turn(owner: QObject, do: Callable[[], object]) -> None:
     """Call `do` in a turn of its own, as long as `owner` is there. `owner` is not to be callable itself: PySide would
     take it for what is to be called."""
     QTimer.singleShot(TURN_MS, owner, do)
+
+
+class LullTimer(QObject):
+    """A timer, once, for what nobody waits for: when it is due it waits until the screen's thread rests.
+
+    Due in the very turn that shows who calls, it would make that turn as much longer. Whether the thread rests, a turn
+    of a millisecond tells: it comes in time.
+
+    Signals: timeout().
+    """
+
+    timeout = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._due = self._timer(self._look)
+        self._turn = self._timer(self._looked)
+        self._asked_at = 0.0
+        self._looks = 0
+
+    def start(self, milliseconds: int) -> None:
+        """From now on, whatever was to come before."""
+        self.stop()
+        self._due.start(milliseconds)
+
+    def stop(self) -> None:
+        self._due.stop()
+        self._turn.stop()
+
+    def isActive(self) -> bool:
+        return self._due.isActive() or self._turn.isActive()
+
+    def remainingTime(self) -> int:
+        """Milliseconds until it is due; 0 once it is, and -1 where it was not started."""
+        return self._due.remainingTime() if self._due.isActive() else 0 if self._turn.isActive() else -1
+
+    def _timer(self, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(then)
+        return timer
+
+    def _look(self) -> None:
+        self._looks = 0
+        self._ask()
+
+    def _ask(self) -> None:
+        self._asked_at = time.monotonic()
+        self._turn.start(TURN_MS)
+
+    def _looked(self) -> None:
+        self._looks += 1
+        if time.monotonic() - self._asked_at < RESTS_S or self._looks >= MOST_LOOKS:
+            self.timeout.emit()
+        else:
+            self._ask()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from uuid import UUID
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from agent_desktop import dates
@@ -25,7 +25,7 @@ from ui.shell.rail import CITIZEN_ROLES
 from ui.shell.screen import Screen
 from ui.shell.shortcuts import Shortcuts
 from ui.style.going import let_go
-from ui.turns import in_a_turn
+from ui.turns import LullTimer, in_a_turn
 
 REST_MS = 150
 """After a call is opened, before another screen is made: the citizen is in sight first. Longer, and the third of calls
@@ -58,8 +58,7 @@ class ReadyScreens(QObject):
         self._back: Iterator[None] = iter(())
         self._pieces: Iterator[None] = iter(())
         self._then: list[Callable[[], object]] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = LullTimer(self)
         self._timer.timeout.connect(self._go_on)
         self._timer.start(BETWEEN_MS)
         self._worked_out = False

@@ -7,12 +7,12 @@ piece and one place after another, so that going there takes no longer than pain
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.style import theme
 from ui.style.going import let_go
 from ui.style.piecewise import lay_out, polished
+from ui.turns import LullTimer
 
 QUIET_MS = 1_500
 """After the last place was added or gone to: what is in front comes first, and contacts that were left open."""
@@ -39,8 +39,7 @@ class Places(QStackedWidget):
         super().__init__()
         self._places: dict[str, _Place] = {}
         self._pieces: Iterator[None] = iter(())
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
+        self._quiet = LullTimer(self)
         self._quiet.timeout.connect(self._go_on)
 
     @property

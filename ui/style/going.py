@@ -3,8 +3,10 @@
 from collections import deque
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.turns import LullTimer
 
 BETWEEN_MS = 60
 """Between two parts: nobody waits for them to be gone, and keys and painting come first."""
@@ -20,22 +22,20 @@ class _Going(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.waiting: deque[QWidget] = deque()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(BETWEEN_MS)
+        self._timer = LullTimer(self)
         self._timer.timeout.connect(self._take_next)
 
     def add(self, part: QWidget) -> None:
         self.waiting.append(part)
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(BETWEEN_MS)
 
     def _take_next(self) -> None:
         part = self.waiting.popleft()
         if shiboken6.isValid(part):
             part.deleteLater()
         if self.waiting:
-            self._timer.start()
+            self._timer.start(BETWEEN_MS)
 
 
 def let_go(part: QWidget) -> None:

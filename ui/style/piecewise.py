@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 
 import shiboken6
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QWidget
+
+from ui.turns import LullTimer
 
 BETWEEN_MS = 10
 """Between two pieces, for keys and painting."""
@@ -36,8 +38,7 @@ class Piecewise(QObject):
         self._pieces = pieces
         self._then: list[Callable[[], object]] = []
         self.is_done = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = LullTimer(self)
         self._timer.timeout.connect(self._go_on)
         self._timer.start(after_ms)
 

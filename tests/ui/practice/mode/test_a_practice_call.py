@@ -179,7 +179,12 @@ def test_whoever_signs_out_as_an_attempt_ends_has_it_when_they_are_back(
 ) -> None:
     begun(desktop, qtbot)
     ids: list[UUID] = []
-    practising.left.connect(lambda attempt_id, _write: (ids.append(attempt_id), QTimer.singleShot(0, desktop.sign_out)))
+
+    def left(attempt_id: UUID, _write: AttemptWrite) -> None:
+        ids.append(attempt_id)
+        QTimer.singleShot(0, desktop.sign_out)
+
+    practising.left.connect(left)
     practising.leave()
     qtbot.waitUntil(lambda: bool(ids) and desktop.work is None and bridge.under_way == 0, timeout=20_000)
     desktop.signing.begin_with(Typed(town_server.url, "handler", PASSWORD, remember=False))
