@@ -1,8 +1,8 @@
-"""What nobody waits for gives way to the screen.
+"""What is done in bulk, and what nobody waits for, gives way to the screen.
 
 Python lets one thread run at a time. Where the screen's thread works while another makes words of a thousand answers,
-each call of Qt that lets go of Python's lock waits half a millisecond to have it back: fifty such calls, and what is
-20 ms of work is seen as 50. So whatever goes on by itself calls `give_way()` between two records, and goes on once
+each call of Qt that lets go of Python's lock has to wait for it again: some hundred such calls, and what is 20 ms of
+work is seen as 50. So whoever goes through many records calls `give_way()` between two, and goes on once
 the screen's thread rests.
 
 The screen's thread rests while the topmost of its Python frames is the one that began the event loop: it waits there,
@@ -47,7 +47,7 @@ def resting_in(frame: FrameType) -> Iterator[None]:
 
 
 def by_itself(action: Callable[[], Result]) -> Result:
-    """What `action` answers; within it `give_way` waits. Whatever somebody waits for does not give way."""
+    """What `action` answers. Nobody waits for it."""
     _going_on.by_itself = True
     try:
         return action()
@@ -56,15 +56,19 @@ def by_itself(action: Callable[[], Result]) -> Result:
 
 
 def give_way() -> None:
-    """Between two records of what goes on by itself: come back when the screen's thread rests, or after PATIENCE_S.
+    """Between two records of many: come back when the screen's thread rests, or after PATIENCE_S.
 
     Never within a transaction: whoever saves would wait for it. At once where no screen was told of.
     """
-    if not getattr(_going_on, "by_itself", False):
-        return
     end = time.monotonic() + PATIENCE_S
     while _works() and time.monotonic() < end:
         time.sleep(LOOK_S)
+
+
+def give_way_unless_awaited() -> None:
+    """As `give_way`, before some milliseconds of work: but what somebody at the screen waits for goes on at once."""
+    if getattr(_going_on, "by_itself", False):
+        give_way()
 
 
 def _works() -> bool:

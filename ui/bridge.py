@@ -45,7 +45,7 @@ not noticed yet. A thread that waits costs a stack of some 100 KB and no time; t
 NEAR_THREADS = 2
 """For what asks nobody but this computer: it never waits behind a line that hangs."""
 
-SWITCH_S = 0.0005
+SWITCH_S = 0.0001
 """How long a thread keeps Python's lock while the screen's thread waits for it. Python's own 5 ms would be waited out
 at each call of Qt that lets go of the lock: twenty times while someone is signed in and code is read meanwhile."""
 

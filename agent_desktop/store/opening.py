@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlcipher3 import dbapi2
 
+from agent_desktop.giving_way import give_way_unless_awaited
 from agent_desktop.store.aside import finish_setting_aside
 from agent_desktop.store.connecting import PAGE, connect, connect_memory, keyed
 from agent_desktop.store.faults import StoreClosed, StoreDamaged, StoreFault, StoreWrongKey
@@ -48,6 +49,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One moment of the store, whatever is written meanwhile."""
+        give_way_unless_awaited()
         alone = self._writer if self.path is None else nullcontext()  # in memory there is one connection for all
         with alone, self._transaction() as connection:
             yield connection
@@ -55,6 +57,7 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction: on the disk whole when the block has ended, or not done at all where it raised."""
+        give_way_unless_awaited()
         with self._writer:
             try:
                 with self._transaction(writes=True) as connection:

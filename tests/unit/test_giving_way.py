@@ -1,4 +1,4 @@
-"""What goes on by itself waits for the screen's thread, but never for ever; what somebody waits for does not."""
+"""Whoever goes through many records waits for the screen's thread, but never for ever."""
 
 import sys
 import threading
@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from agent_desktop import giving_way
-from agent_desktop.giving_way import by_itself, give_way, resting_in
+from agent_desktop.giving_way import by_itself, give_way, give_way_unless_awaited, resting_in
 
 
 def on_another_thread(action: Callable[[], None]) -> threading.Event:
@@ -33,7 +33,7 @@ def test_it_goes_on_once_the_screen_rests(monkeypatch: pytest.MonkeyPatch) -> No
     ended = threading.Event()
 
     def works() -> None:
-        waits = on_another_thread(lambda: by_itself(give_way))
+        waits = on_another_thread(give_way)
         assert not waits.wait(0.05)
         on_another_thread(lambda: ended.set() if waits.wait(10) else None)
 
@@ -48,7 +48,7 @@ def test_it_goes_on_once_the_screen_rests(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_screen_that_never_rests_is_not_waited_for_for_ever() -> None:
     def works() -> None:
-        assert on_another_thread(lambda: by_itself(give_way)).wait(10)
+        assert on_another_thread(give_way).wait(10)
 
     begun_event_loop(works)
 
@@ -57,14 +57,26 @@ def test_whatever_somebody_waits_for_does_not_give_way(monkeypatch: pytest.Monke
     monkeypatch.setattr(giving_way, "PATIENCE_S", 60.0)
 
     def works() -> None:
-        assert on_another_thread(give_way).wait(10)
+        assert on_another_thread(give_way_unless_awaited).wait(10)
 
     begun_event_loop(works)
 
 
+def test_whatever_nobody_waits_for_gives_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(giving_way, "PATIENCE_S", 60.0)
+    begun: list[threading.Event] = []
+
+    def works() -> None:
+        begun.append(on_another_thread(lambda: by_itself(give_way_unless_awaited)))
+        assert not begun[0].wait(0.05)
+
+    begun_event_loop(works)
+    assert begun[0].wait(10), "the screen is closed"
+
+
 def test_without_a_screen_nothing_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(giving_way, "PATIENCE_S", 60.0)
-    assert on_another_thread(lambda: by_itself(give_way)).wait(10)
+    assert on_another_thread(give_way).wait(10)
 
 
 def test_a_thread_that_is_done_with_it_does_not_give_way_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,7 +84,7 @@ def test_a_thread_that_is_done_with_it_does_not_give_way_any_more(monkeypatch: p
 
     def both() -> None:
         by_itself(lambda: None)
-        give_way()
+        give_way_unless_awaited()
 
     def works() -> None:
         assert on_another_thread(both).wait(10)
