@@ -7,10 +7,11 @@ so 250 ms for a window with four contacts. Hence no window wears the sheet, but 
 from weakref import WeakSet
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.style.at_once import held_back, paint_again
+from ui.turns import LullTimer
 
 
 class Dressing(QObject):
@@ -27,8 +28,7 @@ class Dressing(QObject):
         self._parts: WeakSet[QWidget] = WeakSet()
         self._waiting: list[QWidget] = []
         self._held: list[QWidget] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = LullTimer(self)
         self._timer.timeout.connect(self._go_on)
 
     @property
@@ -80,7 +80,7 @@ class Dressing(QObject):
         return False
 
     def _go_on(self) -> None:
-        """The next part, then the event loop's turn; painting has one of its own."""
+        """The next part, then turns for keys and for what is to be laid out anew; painting has one of its own."""
         if self._held and not any(shiboken6.isValid(each) and each.isVisible() for each in self._waiting):
             self._paint_again()
         elif self._waiting:
