@@ -3,6 +3,7 @@
 import logging
 import sys
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from urllib.parse import urlsplit
@@ -11,7 +12,7 @@ from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMe
 from PySide6.QtWidgets import QApplication
 
 from agent_desktop.faults import EnvironmentFault
-from agent_desktop.giving_way import resting_in
+from agent_desktop.giving_way import screen_here
 from agent_desktop.language import t, use_language
 from agent_desktop.settings import load_settings, settings_path
 from ui.accounts.sign_in import Typed
@@ -77,6 +78,8 @@ class Program:
         chosen, scale = options.theme or settings.theme, options.text_size or settings.text_scale
         theme.apply(app, _theme(chosen), _scale(scale), later=True)
         self.collector = Collector()
+        self._screen = ExitStack()
+        self._screen.enter_context(screen_here())
         self.bridge = Bridge()
         self.preferences = Preferences(settings, settings_path(), self.bridge)
         self.entering = Entering(options.server, Path(options.store_folder) if options.store_folder else None)
@@ -132,6 +135,7 @@ class Program:
         except EnvironmentFault as fault:
             log.warning("%s", fault.details)
         self.bridge.close()
+        self._screen.close()
         if self.desktop.desk is not None:
             self.desktop.desk.close()
 
@@ -153,8 +157,7 @@ def run(options: Options) -> int:
     program.start()
     QTimer.singleShot(0, program.desktop, begin_log)
     try:
-        with resting_in(sys._getframe()):
-            return app.exec()
+        return app.exec()
     finally:
         receiver.close()
         program.close()

@@ -3,7 +3,6 @@
 Nothing here knows a room of the program: controls are found by the name a screen reader would speak.
 """
 
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -15,7 +14,6 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 
-from agent_desktop.giving_way import resting_in
 from ui.stalls import StallWatch
 
 Seen = TypeVar("Seen")
@@ -35,8 +33,7 @@ def let_run(milliseconds: int = 2) -> None:
     """
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
-    with resting_in(sys._getframe()):
-        loop.exec()
+    loop.exec()
 
 
 def until(condition: Callable[[], object], words: str, patience_s: float = PATIENCE_S) -> None:
