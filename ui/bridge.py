@@ -182,10 +182,11 @@ class Bridge(QObject):
         self._pool = _Pool()
         self._kept: dict[int, _Kept] = {}
         self._last: list[_Last] = []
+        self._told = False
         self._numbers = itertools.count()
         self._asked_at = 0.0
         self._woken = QSocketNotifier(self._pool.listening.fileno(), QSocketNotifier.Type.Read, self)
-        self._woken.activated.connect(self._deliver)
+        self._woken.activated.connect(self._hear)
 
     @property
     def under_way(self) -> int:
@@ -244,9 +245,17 @@ class Bridge(QObject):
             self._woken.setEnabled(False)
             self._pool.close(patience_s)
 
+    def _hear(self) -> None:
+        """What came is handed over in a turn of its own: it comes within a millisecond where only this computer was
+        asked, and then the turn that asked would go on with what follows from the answer."""
+        self._pool.hear()
+        if not self._told:
+            self._told = True
+            in_a_turn(self, self._deliver)
+
     def _deliver(self) -> None:
         pool, end = self._pool, time.monotonic() + SLICE_S
-        pool.hear()
+        self._told = False
         while pool.told:
             self.met.emit(pool.told.popleft())
         try:
@@ -254,7 +263,8 @@ class Bridge(QObject):
                 number, outcome = pool.brought.popleft()
                 self._hand_over(self._kept.pop(number), outcome)
         finally:  # also where a callback raised: the others are still owed theirs
-            if pool.brought and not pool.closed:
+            if pool.brought and not pool.closed and not self._told:
+                self._told = True
                 in_a_turn(self, self._deliver)
         self._begin_last()
         if not self._kept:

@@ -14,6 +14,9 @@ RESTS_S = 0.004
 MOST_LOOKS = 8
 """A screen that never rests is not waited for for ever."""
 
+SOON = 3
+"""Looks, where somebody waits."""
+
 
 def in_a_turn(owner: QObject, do: Callable[[], object]) -> None:
     """Call `do` in a turn of its own, as long as `owner` is there. `owner` is not to be callable itself: PySide would
@@ -32,8 +35,9 @@ class LullTimer(QObject):
 
     timeout = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, most_looks: int = MOST_LOOKS) -> None:
         super().__init__(parent)
+        self._most_looks = most_looks
         self._due = self._timer(self._look)
         self._turn = self._timer(self._looked)
         self._asked_at = 0.0
@@ -71,7 +75,16 @@ class LullTimer(QObject):
 
     def _looked(self) -> None:
         self._looks += 1
-        if time.monotonic() - self._asked_at < RESTS_S or self._looks >= MOST_LOOKS:
+        if time.monotonic() - self._asked_at < RESTS_S or self._looks >= self._most_looks:
             self.timeout.emit()
         else:
             self._ask()
+
+
+def in_a_lull(owner: QObject, do: Callable[[], object]) -> None:
+    """As `in_a_turn`, but in one in which the screen's thread rests, if that comes soon: whatever follows from this one
+    comes first."""
+    timer = LullTimer(owner, most_looks=SOON)
+    timer.timeout.connect(do)
+    timer.timeout.connect(timer.deleteLater)
+    timer.start(TURN_MS)

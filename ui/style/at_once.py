@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.turns import in_a_turn
+from ui.style.holding import hold, paint_again
+from ui.turns import in_a_lull
 
 
 @contextmanager
@@ -30,24 +31,11 @@ def at_once(part: QWidget) -> Iterator[None]:
 
 @contextmanager
 def painted_later(part: QWidget) -> Iterator[None]:
-    """`part` is painted in a turn after this one, once it is laid out; until then what was in sight stays."""
-    surface = held_back(part)
-    surface.setUpdatesEnabled(False)
+    """The window of `part` is painted in a turn after this one, once all is laid out, which takes some turns; until
+    then what was in sight stays."""
+    window = part.window()
+    hold(window)
     try:
         yield
     finally:
-        in_a_turn(surface, partial(paint_again, surface))
-
-
-def held_back(part: QWidget) -> QWidget:
-    """What of `part` is to be kept from being painted: Qt paints a window twice over that is let go of together with
-    what fills it."""
-    inside = part.centralWidget() if isinstance(part, QMainWindow) else None
-    return inside or part
-
-
-def paint_again(surface: QWidget) -> None:
-    """`surface` is painted now. An update alone is lost where its window came into sight, or had its size changed,
-    while it was held back."""
-    surface.setUpdatesEnabled(True)
-    surface.repaint()
+        in_a_lull(window, partial(paint_again, window))

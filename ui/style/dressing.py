@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.style.at_once import held_back, paint_again
+from ui.style.holding import hold, paint_again
 from ui.turns import LullTimer
 
 
@@ -60,20 +60,14 @@ class Dressing(QObject):
         self._waiting = sorted(parts, key=lambda part: not part.isVisible())
         for part in self._waiting:
             part.installEventFilter(self)
-        for window in {part.window() for part in parts if part.isVisible()}:
-            surface = held_back(window)
-            if surface.updatesEnabled():
-                surface.setUpdatesEnabled(False)
-                self._held.append(surface)
+        for window in {part.window() for part in parts if part.isVisible()}.difference(self._held):
+            hold(window)
+            self._held.append(window)
         self._timer.start(0)
 
     def eventFilter(self, part: QObject, event: QEvent) -> bool:
         """What comes into sight is dressed before: but not in a window that is not painted until all in it is."""
-        seen = (
-            event.type() == QEvent.Type.Show
-            and isinstance(part, QWidget)
-            and held_back(part.window()) not in self._held
-        )
+        seen = event.type() == QEvent.Type.Show and isinstance(part, QWidget) and part.window() not in self._held
         if seen and part in self._waiting:
             self._waiting.remove(part)
             self._dress(part)
@@ -96,8 +90,8 @@ class Dressing(QObject):
 
     def _paint_again(self) -> None:
         held, self._held = self._held, []
-        for surface in held:
-            if shiboken6.isValid(surface):
-                paint_again(surface)
+        for window in held:
+            if shiboken6.isValid(window):
+                paint_again(window)
         if held:
             self.changed.emit()

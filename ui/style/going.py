@@ -3,7 +3,7 @@
 from collections import deque
 
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.turns import LullTimer
@@ -34,6 +34,7 @@ class _Going(QObject):
         part = self.waiting.popleft()
         if shiboken6.isValid(part):
             part.deleteLater()
+            QCoreApplication.sendPostedEvents(part, QEvent.Type.DeferredDelete.value)  # in this turn, which is for it
         if self.waiting:
             self._timer.start(BETWEEN_MS)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,21 @@ class Window(QWidget):
         words = self.words[part]
         words.ensurePolished()
         return words.palette().color(words.foregroundRole()).name()
+
+
+class Painted(QObject):
+    """What the part that is shown wore, each time that the window was painted."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.wearing: list[str] = []
+        self._part = window.shown
+        window.installEventFilter(self)
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Paint:
+            self.wearing.append(self._part.styleSheet())
+        return False
 
 
 @pytest.fixture
@@ -56,20 +72,26 @@ def test_all_wear_another_sheet_in_the_end(qtbot: QtBot, dressing: Dressing, win
 
 
 def test_nothing_is_painted_half_dressed(qtbot: QtBot, dressing: Dressing, window: Window) -> None:
+    painted = Painted(window)
     dressing.change(AFTER)
-    assert not window.updatesEnabled()
-    qtbot.waitUntil(window.updatesEnabled)
-    assert window.shown.styleSheet() == AFTER
+    window.update()
+    with qtbot.waitSignal(dressing.changed):
+        pass
+    assert painted.wearing
+    assert set(painted.wearing) == {AFTER}
 
 
 def test_what_comes_into_sight_while_its_window_is_not_painted_is_dressed_before_that(
     qtbot: QtBot, dressing: Dressing, window: Window
 ) -> None:
+    painted = Painted(window)
     dressing.change(AFTER)
     window.hidden.show()
-    assert not window.updatesEnabled()
     assert window.hidden.styleSheet() == BEFORE
-    qtbot.waitUntil(window.updatesEnabled)
+    with qtbot.waitSignal(dressing.changed):
+        pass
+    assert painted.wearing
+    assert set(painted.wearing) == {AFTER}
     assert window.hidden.styleSheet() == AFTER
 
 
@@ -87,6 +109,5 @@ def test_a_change_upon_a_change_and_a_part_that_goes(qtbot: QtBot, dressing: Dre
     window.hidden.deleteLater()
     dressing.change(AFTER)
     qtbot.waitUntil(lambda: dressing.is_done)
-    assert window.updatesEnabled()
     assert window.shown.styleSheet() == AFTER
     assert dressing.has_parts
