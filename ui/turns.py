@@ -79,12 +79,3 @@ class LullTimer(QObject):
             self.timeout.emit()
         else:
             self._ask()
-
-
-def in_a_lull(owner: QObject, do: Callable[[], object]) -> None:
-    """As `in_a_turn`, but in one in which the screen's thread rests, if that comes soon: whatever follows from this one
-    comes first."""
-    timer = LullTimer(owner, most_looks=SOON)
-    timer.timeout.connect(do)
-    timer.timeout.connect(timer.deleteLater)
-    timer.start(TURN_MS)

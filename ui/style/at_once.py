@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from ui.style.holding import hold, paint_again
-from ui.turns import in_a_lull
+from ui.style.holding import hold, paint_soon
 
 
 @contextmanager
@@ -38,4 +36,4 @@ def painted_later(part: QWidget) -> Iterator[None]:
     try:
         yield
     finally:
-        in_a_lull(window, partial(paint_again, window))
+        paint_soon(window)

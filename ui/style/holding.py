@@ -10,59 +10,82 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-_NAME = "holding"
+from ui.turns import SOON, TURN_MS, LullTimer
 
 
 class _Holding(QObject):
-    """Of one window, as long as it is held."""
+    """Of one window, as long as that is there."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self.setObjectName(_NAME)
         self.times = 0
+        self._to_let_go = 0
         self._window = window
-        self._surface = None if _is_in_sight(window) else _surface(window)
-        if self._surface is None:
-            window.installEventFilter(self)
+        self._surface: QWidget | None = None
+        self._timer = LullTimer(self, most_looks=SOON)
+        self._timer.timeout.connect(self._let_go)
+
+    def hold(self) -> None:
+        self.times += 1
+        if self.times > 1:
+            return
+        if _is_in_sight(self._window):
+            self._window.installEventFilter(self)
         else:
+            self._surface = _surface(self._window)
             self._surface.setUpdatesEnabled(False)
+
+    def let_go(self, times: int = 1) -> None:
+        self.times -= times
+        if self.times == 0:
+            self._paint()
+
+    def let_go_soon(self) -> None:
+        self._to_let_go += 1
+        if not self._timer.isActive():
+            self._timer.start(TURN_MS)
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
         return event.type() == QEvent.Type.UpdateRequest
 
-    def end(self) -> None:
-        self.setObjectName("")
-        self.deleteLater()
-        if self._surface is None:
+    def _let_go(self) -> None:
+        times, self._to_let_go = self._to_let_go, 0
+        self.let_go(times)
+
+    def _paint(self) -> None:
+        surface, self._surface = self._surface, None
+        if surface is None:
             self._window.removeEventFilter(self)
             QCoreApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
-        elif shiboken6.isValid(self._surface):
-            self._surface.setUpdatesEnabled(True)
-            # An update alone is lost where the window came into sight, or had its size changed, meanwhile.
-            self._surface.repaint()
+        elif shiboken6.isValid(surface):
+            surface.setUpdatesEnabled(True)
+            surface.repaint()  # an update alone is lost where the window came into sight, or had its size changed
 
 
 def hold(window: QWidget) -> None:
     """`window` paints nothing until it was let go of as often as it was held."""
-    holding = _of(window) or _Holding(window)
-    holding.times += 1
+    (_of(window) or _Holding(window)).hold()
 
 
 def paint_again(window: QWidget) -> None:
     """It is let go of, once: where that is the last time, all that became another is painted now."""
-    holding = _of(window)
-    if holding is not None:
-        holding.times -= 1
-        if holding.times == 0:
-            holding.end()
+    if (holding := _of(window)) is not None:
+        holding.let_go()
+
+
+def paint_soon(window: QWidget) -> None:
+    """The same, in a turn in which the screen's thread rests, if that comes soon: what is to be laid out is by then."""
+    if (holding := _of(window)) is not None:
+        holding.let_go_soon()
 
 
 def is_held(window: QWidget) -> bool:
-    return _of(window) is not None
+    holding = _of(window)
+    return holding is not None and holding.times > 0
 
 
 def _of(window: QWidget) -> _Holding | None:
-    return next((each for each in window.children() if isinstance(each, _Holding) and each.objectName()), None)
+    return next((each for each in window.children() if isinstance(each, _Holding)), None)
 
 
 def _is_in_sight(window: QWidget) -> bool:
