@@ -25,11 +25,11 @@ from queue import SimpleQueue
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QSocketNotifier, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 
 from agent_desktop import giving_way
 from agent_desktop.faults import EnvironmentFault, ProgramFault
-from ui.turns import in_a_turn
+from ui.turns import TURN_MS
 
 T = TypeVar("T")
 Fault = EnvironmentFault | ProgramFault
@@ -182,7 +182,9 @@ class Bridge(QObject):
         self._pool = _Pool()
         self._kept: dict[int, _Kept] = {}
         self._last: list[_Last] = []
-        self._told = False
+        self._turn = QTimer(self)  # one for all: of each QTimer.singleShot PySide keeps some hundred bytes
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._deliver)
         self._numbers = itertools.count()
         self._asked_at = 0.0
         self._woken = QSocketNotifier(self._pool.listening.fileno(), QSocketNotifier.Type.Read, self)
@@ -249,13 +251,11 @@ class Bridge(QObject):
         """What came is handed over in a turn of its own: it comes within a millisecond where only this computer was
         asked, and then the turn that asked would go on with what follows from the answer."""
         self._pool.hear()
-        if not self._told:
-            self._told = True
-            in_a_turn(self, self._deliver)
+        if not self._turn.isActive():
+            self._turn.start(TURN_MS)
 
     def _deliver(self) -> None:
         pool, end = self._pool, time.monotonic() + SLICE_S
-        self._told = False
         while pool.told:
             self.met.emit(pool.told.popleft())
         try:
@@ -263,9 +263,8 @@ class Bridge(QObject):
                 number, outcome = pool.brought.popleft()
                 self._hand_over(self._kept.pop(number), outcome)
         finally:  # also where a callback raised: the others are still owed theirs
-            if pool.brought and not pool.closed and not self._told:
-                self._told = True
-                in_a_turn(self, self._deliver)
+            if pool.brought and not pool.closed:
+                self._turn.start(TURN_MS)
         self._begin_last()
         if not self._kept:
             self.idle.emit()
