@@ -7,17 +7,15 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, text
 
-from central_server.demo.accounts import PASSWORD
 from central_server.demo.launch import serving
 from central_server.demo.seed import run
 
 PEOPLE = 100_000
 SEED = 7
 FOLDER = Path("build/bench")
-USERNAME = "handler"
 SAME_ANSWER_EVERY_RUN = 11
 
-__all__ = ["PASSWORD", "PEOPLE", "USERNAME", "authority", "numbers", "serving"]
+__all__ = ["PEOPLE", "authority", "numbers", "serving"]
 
 
 def authority() -> str:

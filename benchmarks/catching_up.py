@@ -14,7 +14,8 @@ from agent_desktop.desk.desk import Desk, open_desk
 from agent_desktop.desk.pulling import pull
 from agent_desktop.ids import new_id
 from agent_desktop.store import reference
-from benchmarks.authority import PASSWORD, USERNAME, serving
+from benchmarks.authority import serving
+from benchmarks.handler import PASSWORD, USERNAME
 from benchmarks.row import Row, toward
 from central_server.database.engine import make_engine
 from central_server.database.session import Database

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import psutil
 
-from benchmarks.authority import PASSWORD, USERNAME
+from benchmarks.handler import PASSWORD, USERNAME
 from benchmarks.row import Row, percentile, toward
 
 if TYPE_CHECKING:
@@ -135,7 +135,8 @@ def rest(program: "Program") -> None:
 
 
 def _megabytes(program: "Program") -> float:
-    """As it stands after what the program itself does every twenty seconds."""
+    """As it stands after what the program itself does every twenty seconds, nothing of the last contact left."""
+    rest(program)
     program.collector.collect_all()
     return float(psutil.Process().memory_info().rss) / 1024 / 1024
 

@@ -20,7 +20,8 @@ from agent_desktop.desk import cases, catalogue, citizens, contacts, outbox, sig
 from agent_desktop.desk.desk import Desk, open_desk
 from agent_desktop.ids import new_id
 from agent_desktop.sync.call import Call
-from benchmarks.authority import PASSWORD, USERNAME, serving
+from benchmarks.authority import serving
+from benchmarks.handler import PASSWORD, USERNAME
 from benchmarks.row import Row, toward
 from central_server.demo.seed import run
 

@@ -4,7 +4,7 @@ import time
 
 import requests
 
-from benchmarks.authority import PASSWORD
+from benchmarks.handler import PASSWORD
 from benchmarks.row import Row, percentile, toward
 
 EDITOR = "trainer"

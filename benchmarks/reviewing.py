@@ -11,7 +11,7 @@ from sqlalchemy import select
 from agent_desktop.contract.reviewing import ReviewMaterial
 from agent_desktop.reviews.proofs import proofs
 from agent_desktop.reviews.timeline import timeline
-from benchmarks.authority import PASSWORD
+from benchmarks.handler import PASSWORD
 from benchmarks.row import Row, percentile, toward
 from central_server.contacts.review_material import Books, gather
 from central_server.contacts.tables import ContactRow

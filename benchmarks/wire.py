@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import requests
 
 from agent_desktop.contract.base import ACCESS_REASON_HEADER
-from benchmarks.authority import PASSWORD, USERNAME
+from benchmarks.handler import PASSWORD, USERNAME
 from benchmarks.row import Row, percentile
 
 API = "/api/v1"

@@ -1,11 +1,12 @@
 """`make bench`: parts that can be measured singly, and the file they share."""
 
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from benchmarks import __main__ as bench
+from benchmarks import command as bench
 from benchmarks.alone import alone
 from benchmarks.figures import merged, read, table, write
 from benchmarks.parts import PARTS
@@ -82,3 +83,15 @@ def test_a_part_that_there_is_not_is_refused_by_name(
     assert refused.value.code == 2
     assert "seraching" in told
     assert all(part in told for part in PARTS)
+
+
+def test_what_measures_the_desktop_holds_nothing_of_the_server() -> None:
+    """Its memory is a figure: some 40 MB of the server's tables were once in it."""
+    asked = "import sys, benchmarks.__main__, benchmarks.desk; print(*(name for name in sys.modules))"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout.split()
+    assert not [
+        name
+        for name in told
+        if name.startswith(("litestar", "alembic", "sqlalchemy", "central_server.d"))
+        and not name.startswith("central_server.demo")
+    ]
