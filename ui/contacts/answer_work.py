@@ -85,7 +85,6 @@ class AnswerWork(QObject):
         side.for_step.quote_wanted.connect(self._give)
         side.given.read_wanted.connect(self._read_given)
         watch(panel, state.typed, state.moved)
-        panel.page_made.connect(lambda page: watch(page, state.typed, state.moved))
 
     # ---- how things stand --------------------------------------------------------------------------------------------
 
@@ -226,6 +225,5 @@ class AnswerWork(QObject):
 
     def restore(self, typed: dict[str, str]) -> None:
         """Words in its fields, and what was given is looked at anew."""
-        self._panel.make_fields(typed)
         put_back(self._panel, typed)
         self._changed.look()

@@ -48,7 +48,7 @@ from ui.contacts.whereabouts import Whereabouts
 from ui.flags.cards import cards
 from ui.shell.columns import Columns
 from ui.shell.shortcuts import Shortcuts
-from ui.style.at_once import at_once, painted_later
+from ui.style.at_once import at_once
 
 
 def first_channel(caller: CallerNumber, citizen_id: UUID | None) -> Channel:
@@ -320,8 +320,7 @@ class ContactScreen(ContactPanels):
         """Another person changes nearly everything: that is laid out once."""
         self._blink.stop()
         if self._state.context is self._painted:
-            with painted_later(self):
-                self._paint_parts()
+            self._paint_parts()
         else:
             self._painted = self._state.context
             with at_once(self):

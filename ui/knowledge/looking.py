@@ -70,8 +70,8 @@ class Looking(QObject):
         panel.opened.connect(self.open)
         panel.model.more_wanted.connect(self._more)
         panel.question_wanted.connect(self.ask_editors)
-        panel.question_given.connect(self._send_question)
-        panel.doubt_given.connect(self._give_feedback)
+        panel.question.given.connect(self._send_question)
+        panel.doubt.given.connect(self._give_feedback)
         panel.reader.spoken_wanted.connect(self._read_in)
         panel.reader.answer_wanted.connect(self.open_slug)
 

@@ -1,6 +1,5 @@
 """Answers beside the call: a field to type in, what is found as one types, and the answer that is read."""
 
-from collections.abc import Collection
 from enum import Enum, auto
 
 from PySide6.QtCore import Signal
@@ -8,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from agent_desktop.desk.filling import Coming
 from agent_desktop.language import t
-from ui.knowledge.doubt_page import REMARK, DoubtPage
+from ui.knowledge.doubt_page import DoubtPage
 from ui.knowledge.found_list import FoundList
 from ui.knowledge.found_model import FoundModel
 from ui.knowledge.found_rows import FoundRow, plain
-from ui.knowledge.question_page import QUESTION, QuestionPage
+from ui.knowledge.question_page import QuestionPage
 from ui.knowledge.reader import Reader
 from ui.knowledge.reading import AnswerView
 from ui.knowledge.search_field import SearchField
@@ -39,17 +38,12 @@ class AnswersPanel(QFrame):
     """It shows; what it shows is looked up elsewhere (ui.knowledge.looking).
 
     Signals: typed(words) as the words become others; opened(FoundRow); question_wanted() for the editors' attention;
-    question_given(words) and doubt_given(AnswerView, FeedbackKind, remark) to be sent; page_made(page) with fields of
-    its own, as one is first wanted; moved() when it takes more room or less; left() when whoever looked goes back to
-    the call.
+    moved() when it takes more room or less; left() when whoever looked goes back to the call.
     """
 
     typed = Signal(str)
     opened = Signal(object)
     question_wanted = Signal()
-    question_given = Signal(str)
-    doubt_given = Signal(object, object, str)
-    page_made = Signal(QWidget)
     moved = Signal()
     left = Signal()
 
@@ -65,8 +59,7 @@ class AnswersPanel(QFrame):
         self.model = FoundModel(self)
         self.list = FoundList(self.model)
         self.reader = Reader(in_a_contact=in_a_contact)
-        self._question: QuestionPage | None = None
-        self._doubt: DoubtPage | None = None
+        self.question, self.doubt = QuestionPage(), DoubtPage()
         self.ask_editors = button(t("Ask the editors"), self.question_wanted.emit, icon="send")
         name_controls(
             {
@@ -78,7 +71,12 @@ class AnswersPanel(QFrame):
         self._state = wrapped("", "muted_small")
         self.coming = ComingStrip()
         self._pages = QStackedWidget()
-        self._page_of: dict[Showing, QWidget] = {Showing.FOUND: self.list, Showing.ANSWER: self.reader}
+        self._page_of = {
+            Showing.FOUND: self.list,
+            Showing.QUESTION: scrolling(self.question, t("A question to the editors")),
+            Showing.ANSWER: self.reader,
+            Showing.DOUBT: scrolling(self.doubt, t("A word about this answer")),
+        }
         for page in self._page_of.values():
             self._pages.addWidget(page)
         self._lay_out()
@@ -103,40 +101,8 @@ class AnswersPanel(QFrame):
         self.list.opened.connect(self.opened)
         self.reader.back.connect(self.go_back)
         self.reader.doubt_wanted.connect(self.show_doubt)
-
-    # Most calls go without these two, and what is not there need not be dressed anew with each look and size.
-
-    @property
-    def question(self) -> QuestionPage:
-        """What is to be sent to the editors."""
-        if self._question is None:
-            self._question = QuestionPage()
-            self._question.given.connect(self.question_given)
-            self._question.dropped.connect(self.go_back)
-            self._add(Showing.QUESTION, self._question, t("A question to the editors"))
-        return self._question
-
-    @property
-    def doubt(self) -> DoubtPage:
-        """A word about the answer being read."""
-        if self._doubt is None:
-            self._doubt = DoubtPage()
-            self._doubt.given.connect(self.doubt_given)
-            self._doubt.dropped.connect(self.go_back)
-            self._add(Showing.DOUBT, self._doubt, t("A word about this answer"))
-        return self._doubt
-
-    def _add(self, showing: Showing, page: QWidget, name: str) -> None:
-        area = self._page_of[showing] = scrolling(page, name)
-        self._pages.addWidget(area)
-        self.page_made.emit(page)
-
-    def make_fields(self, names: Collection[str]) -> None:
-        """Those of these names that are not there yet."""
-        if QUESTION in names:
-            _ = self.question
-        if REMARK in names:
-            _ = self.doubt
+        self.question.dropped.connect(self.go_back)
+        self.doubt.dropped.connect(self.go_back)
 
     def show_keys(self, shortcuts: Shortcuts) -> None:
         """The keys of what can be done here, beside their words, whatever they are changed to."""
@@ -212,15 +178,13 @@ class AnswersPanel(QFrame):
 
     def show_question(self, words: str) -> None:
         """The words that would go to the editors."""
-        question = self.question
         self._show(Showing.QUESTION)
-        question.ask(words)
+        self.question.ask(words)
 
     def show_doubt(self, view: AnswerView) -> None:
         """What is wrong with the answer being read."""
-        doubt = self.doubt
         self._show(Showing.DOUBT)
-        doubt.ask(view)
+        self.doubt.ask(view)
 
     def say(self, words: str) -> None:
         """About the search, such as that it failed."""
@@ -256,14 +220,14 @@ class AnswersPanel(QFrame):
         """One thing less: the question, or the word on an answer; the answer, to the one that led to it; what was
         found."""
         if self._showing is Showing.DOUBT:
-            self._forget_words()
+            self.doubt.as_new()
             self._show(Showing.ANSWER)
             self.reader.begin()
         elif self._showing is Showing.ANSWER and self._trail:
             self._read(self._trail.pop())
             self.reader.begin()
         elif self._showing is Showing.QUESTION or (self._showing is Showing.ANSWER and self.field.words):
-            self._forget_words()
+            self.question.as_new()
             self.reader.as_new()
             self._trail.clear()
             self._show(Showing.FOUND)
@@ -278,16 +242,11 @@ class AnswersPanel(QFrame):
         self.model.show((), more=False)
         self._trail.clear()
         self.reader.as_new()
-        self._forget_words()
+        self.question.as_new()
+        self.doubt.as_new()
         self._nothing_fits = False
         announce_when_still(self.field, "")
         self._show(Showing.NOTHING)
-
-    def _forget_words(self) -> None:
-        """Those that were to be sent."""
-        for page in (self._question, self._doubt):
-            if page is not None:
-                page.as_new()
 
     def as_new(self) -> None:
         """Nothing of anybody is left in it."""
