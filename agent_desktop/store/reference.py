@@ -25,10 +25,9 @@ from agent_desktop.store.opening import Store
 from agent_desktop.store.search_index import Prepared
 
 FEED = "reference"
-FIRST_PAGE, SMALLEST_PAGE, LARGEST_PAGE = 100, 10, 200
+FIRST_PAGE, SMALLEST_PAGE, LARGEST_PAGE = 100, 10, 500
 """Things asked for at once. First about a catalogue, for which someone waits who signs in; then fewer where the line
-needs long for as many, so that a call never waits behind them. Never more than the last: what 500 answers are on their
-way into the store left up to 17 MB in the program's heaps, for good."""
+needs long for as many, so that a call never waits behind them."""
 QUICK_S, SLOW_S = 0.4, 0.8
 """A page that came within the first may be larger the next time; one that took longer than the second, smaller."""
 
