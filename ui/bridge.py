@@ -25,11 +25,11 @@ from queue import SimpleQueue
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from agent_desktop import giving_way
 from agent_desktop.faults import EnvironmentFault, ProgramFault
-from ui.turns import TURN_MS
+from ui.turns import TURN_MS, once
 
 T = TypeVar("T")
 Fault = EnvironmentFault | ProgramFault
@@ -182,9 +182,7 @@ class Bridge(QObject):
         self._pool = _Pool()
         self._kept: dict[int, _Kept] = {}
         self._last: list[_Last] = []
-        self._turn = QTimer(self)  # one for all: of each QTimer.singleShot PySide keeps some hundred bytes
-        self._turn.setSingleShot(True)
-        self._turn.timeout.connect(self._deliver)
+        self._turn = once(self, self._deliver, TURN_MS)
         self._numbers = itertools.count()
         self._asked_at = 0.0
         self._woken = QSocketNotifier(self._pool.listening.fileno(), QSocketNotifier.Type.Read, self)
@@ -258,7 +256,7 @@ class Bridge(QObject):
                 self._hand_over(self._kept.pop(number), outcome)
         finally:  # also where a callback raised: the others are still owed theirs
             if pool.brought and not pool.closed:
-                self._turn.start(TURN_MS)
+                self._turn.start()
         self._begin_last()
         if not self._kept:
             self.idle.emit()

@@ -24,6 +24,15 @@ def in_a_turn(owner: QObject, do: Callable[[], object]) -> None:
     QTimer.singleShot(TURN_MS, owner, do)
 
 
+def once(owner: QObject, do: Callable[[], object], milliseconds: int = 0) -> QTimer:
+    """A timer that calls `do` once, so long after its last start."""
+    made = QTimer(owner)
+    made.setSingleShot(True)
+    made.setInterval(milliseconds)
+    made.timeout.connect(do)
+    return made
+
+
 class LullTimer(QObject):
     """A timer, once, for what nobody waits for: when it is due it waits until the screen's thread rests.
 
@@ -38,8 +47,8 @@ class LullTimer(QObject):
     def __init__(self, parent: QObject, *, most_looks: int = MOST_LOOKS) -> None:
         super().__init__(parent)
         self._most_looks = most_looks
-        self._due = self._timer(self._look)
-        self._turn = self._timer(self._looked)
+        self._due = once(self, self._look)
+        self._turn = once(self, self._looked, TURN_MS)
         self._asked_at = 0.0
         self._looks = 0
 
@@ -55,23 +64,13 @@ class LullTimer(QObject):
     def isActive(self) -> bool:
         return self._due.isActive() or self._turn.isActive()
 
-    def remainingTime(self) -> int:
-        """Milliseconds until it is due; 0 once it is, and -1 where it was not started."""
-        return self._due.remainingTime() if self._due.isActive() else 0 if self._turn.isActive() else -1
-
-    def _timer(self, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(then)
-        return timer
-
     def _look(self) -> None:
         self._looks = 0
         self._ask()
 
     def _ask(self) -> None:
         self._asked_at = time.monotonic()
-        self._turn.start(TURN_MS)
+        self._turn.start()
 
     def _looked(self) -> None:
         self._looks += 1

@@ -1,6 +1,6 @@
 """One open contact: who this is, how to speak with them, what is open, and the way to the end of the call."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from uuid import UUID
 
@@ -49,6 +49,7 @@ from ui.flags.cards import cards
 from ui.shell.columns import Columns
 from ui.shell.shortcuts import Shortcuts
 from ui.style.at_once import at_once
+from ui.turns import once
 
 
 def first_channel(caller: CallerNumber, citizen_id: UUID | None) -> Channel:
@@ -91,8 +92,8 @@ class ContactScreen(ContactPanels):
         self._keeping = keeping or Keeping(desk, bridge, self)
         self.catalogue = desk.catalogue
         self._begin_contact()
-        self._blink = _once(self, BLINK_MS, self._paint)
-        self._after_painting = _once(self, AFTER_PAINTING_MS, self.order_tabs)
+        self._blink = once(self, self._paint, BLINK_MS)
+        self._after_painting = once(self, self.order_tabs, AFTER_PAINTING_MS)
         self._building = self._build(shortcuts, columns)
         if not in_pieces:
             self.build_whole()
@@ -375,12 +376,3 @@ class ContactScreen(ContactPanels):
 
 def _nothing(_result: object) -> None:
     """It is done, or there was nothing to do."""
-
-
-def _once(owner: QWidget, milliseconds: int, do: Callable[[], object]) -> QTimer:
-    """A timer that calls `do` once so long after its last start."""
-    made = QTimer(owner)
-    made.setSingleShot(True)
-    made.setInterval(milliseconds)
-    made.timeout.connect(do)
-    return made

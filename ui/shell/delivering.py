@@ -7,9 +7,10 @@ minute otherwise. It rests while nobody is signed in at the server. Poking it tw
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from ui.bridge import Asked, Bridge, Fault
+from ui.turns import once
 
 if TYPE_CHECKING:
     from agent_desktop.desk.outbox import Delivered
@@ -35,8 +36,8 @@ class Delivering(QObject):
         self._asked: Asked | None = None
         self._again = self._resting = self._shows = False
         self._done = self._waiting = 0
-        self._next = _single_shot(self, self.poke)
-        self._slow = _single_shot(self, self._show)
+        self._next = once(self, self.poke)
+        self._slow = once(self, self._show)
 
     @property
     def resting(self) -> bool:
@@ -115,10 +116,3 @@ class Delivering(QObject):
         if self._shows:
             self._shows = False
             self.progress.emit(0, 0)
-
-
-def _single_shot(owner: QObject, do: Callable[[], object]) -> QTimer:
-    timer = QTimer(owner)
-    timer.setSingleShot(True)
-    timer.timeout.connect(do)
-    return timer

@@ -18,7 +18,7 @@ class _Holding(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self.times = 0
+        self._times = 0
         self._to_let_go = 0
         self._window = window
         self._surface: QWidget | None = None
@@ -26,8 +26,8 @@ class _Holding(QObject):
         self._timer.timeout.connect(self._let_go)
 
     def hold(self) -> None:
-        self.times += 1
-        if self.times > 1:
+        self._times += 1
+        if self._times > 1:
             return
         if _is_in_sight(self._window):
             self._window.installEventFilter(self)
@@ -36,8 +36,8 @@ class _Holding(QObject):
             self._surface.setUpdatesEnabled(False)
 
     def let_go(self, times: int = 1) -> None:
-        self.times -= times
-        if self.times == 0:
+        self._times -= times
+        if self._times == 0:
             self._paint()
 
     def let_go_soon(self) -> None:
@@ -77,11 +77,6 @@ def paint_soon(window: QWidget) -> None:
     """The same, in a turn in which the screen's thread rests, if that comes soon: what is to be laid out is by then."""
     if (holding := _of(window)) is not None:
         holding.let_go_soon()
-
-
-def is_held(window: QWidget) -> bool:
-    holding = _of(window)
-    return holding is not None and holding.times > 0
 
 
 def _of(window: QWidget) -> _Holding | None:

@@ -86,7 +86,7 @@ def test_a_part_that_there_is_not_is_refused_by_name(
 
 
 def test_what_measures_the_desktop_holds_nothing_of_the_server() -> None:
-    """Its memory is a figure: some 40 MB of the server's tables were once in it."""
+    """Its memory is a figure: the server's tables were once in it."""
     asked = "import sys, benchmarks.__main__, benchmarks.desk; print(*(name for name in sys.modules))"
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout.split()
     assert not [

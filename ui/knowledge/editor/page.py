@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
@@ -25,6 +25,7 @@ from ui.style.flow import FlowLayout
 from ui.style.naming import name_controls
 from ui.style.piecewise import lay_out, polished
 from ui.style.tokens import SPACE
+from ui.turns import once
 from ui.versions.life_bar import LifeBar
 from ui.versions.review_list import ReviewList
 from ui.versions.undoing import Past, Written, redo, rested, undo, wrote
@@ -66,8 +67,8 @@ class ArticlePage(QWidget):
         self.faults: tuple[Fault, ...] = ()
         self._checked: ArticleContent | None = None
         self._front = WORDS
-        self._check_timer = self._after(CHECK_AFTER_MS, self._check)
-        self._step_timer = self._after(STEP_AFTER_MS, self._rest)
+        self._check_timer = once(self, self._check, CHECK_AFTER_MS)
+        self._step_timer = once(self, self._rest, STEP_AFTER_MS)
         self._panels: list[QWidget] = []
 
     def pieces(self) -> Iterator[None]:
@@ -104,13 +105,6 @@ class ArticlePage(QWidget):
         self._past = Past(now=Written(content=hand.content, note=hand.change_note))
         self.form.show_first(self._past.now, named)
         self._follow()
-
-    def _after(self, wait_ms: int, do: object) -> QTimer:
-        made = QTimer(self)
-        made.setSingleShot(True)
-        made.setInterval(wait_ms)
-        made.timeout.connect(do)
-        return made
 
     # ---- laying out -------------------------------------------------------------------------------------------
 

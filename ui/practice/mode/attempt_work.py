@@ -25,6 +25,7 @@ from ui.practice.mode.window import PracticeWindow
 from ui.scripts.step_page import StepPage
 from ui.shell.screen import Screen
 from ui.shell.work import Work
+from ui.turns import once
 
 SECONDS_A_WORD = 0.35
 """Said aloud, unhurried."""
@@ -74,9 +75,9 @@ class AttemptWork(QObject):
         self._front_since = 0.0
         self._seconds: dict[str, float] = {}
         self._waiting: list[Utterance] = []
-        self._next = self._timer(self._speak)
-        self._reading = self._timer(self.said)
-        self._way = self._timer(self._show_way)
+        self._next = once(self, self._speak)
+        self._reading = once(self, self.said)
+        self._way = once(self, self._show_way)
         self._clock = QTimer(self)
         self._clock.setInterval(500)
         self._clock.timeout.connect(self._tick)
@@ -172,12 +173,6 @@ class AttemptWork(QObject):
         for timer in (self._next, self._reading, self._way, self._clock):
             timer.stop()
         self._voice.stop()
-
-    def _timer(self, do: Callable[[], object]) -> QTimer:
-        made = QTimer(self)
-        made.setSingleShot(True)
-        made.timeout.connect(do)
-        return made
 
     # ---- what is in front of the handler -----------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
@@ -34,6 +34,7 @@ from ui.style.naming import name_controls
 from ui.style.surface import PaintedCard
 from ui.style.tab_order import follow
 from ui.style.tokens import SPACE
+from ui.turns import once
 from ui.versions.life_bar import LifeBar
 from ui.versions.review_list import ReviewList
 from ui.versions.undoing import Past, Written, redo, rested, undo, wrote
@@ -67,8 +68,8 @@ class ScorecardPage(QWidget):
         self.life, self.review = LifeBar(), ReviewList()
         self.outline, self.preview = Outline(), Preview()
         self.form: ThingForm | None = None
-        self._check_timer = self._after(CHECK_AFTER_MS, self._check)
-        self._step_timer = self._after(STEP_AFTER_MS, self._rest)
+        self._check_timer = once(self, self._check, CHECK_AFTER_MS)
+        self._step_timer = once(self, self._rest, STEP_AFTER_MS)
         self._lay_out()
         self.outline.chosen.connect(self.go)
         self.outline.section_wanted.connect(lambda: self._deed(lambda content, _at: with_new_section(content)))
@@ -79,13 +80,6 @@ class ScorecardPage(QWidget):
         self.setFocusProxy(self.back)  # the first stop: Qt passes over what stands before another
         self._follow()
         self._build_form()
-
-    def _after(self, wait_ms: int, do: Callable[[], object]) -> QTimer:
-        made = QTimer(self)
-        made.setSingleShot(True)
-        made.setInterval(wait_ms)
-        made.timeout.connect(do)
-        return made
 
     # ---- laying out -------------------------------------------------------------------------------------------
 
