@@ -92,7 +92,7 @@ def test_what_was_won_so_far_is_seen_while_the_call_goes_on(
     assert any(words.startswith("You: ") for words in window.call.heard.words)
     shown = step_in_front(screen)
     assert shown is not None
-    assert window.way.map.current == shown.step.id
+    qtbot.waitUntil(lambda: window.way.map.current == shown.step.id)  # it follows a moment after the step
     assert practising.attempt is not None
     assert practising.attempt.underway.calling is not None
 
