@@ -186,7 +186,7 @@ class Bridge(QObject):
         self._numbers = itertools.count()
         self._asked_at = 0.0
         self._woken = QSocketNotifier(self._pool.listening.fileno(), QSocketNotifier.Type.Read, self)
-        self._woken.activated.connect(self._deliver)
+        self._woken.activated.connect(self._hear)
 
     @property
     def under_way(self) -> int:
@@ -245,9 +245,15 @@ class Bridge(QObject):
             self._woken.setEnabled(False)
             self._pool.close(patience_s)
 
+    def _hear(self) -> None:
+        """What came is handed over in a turn of its own: it comes within a millisecond where only this computer was
+        asked, and then the turn that asked would go on with what follows from the answer."""
+        self._pool.hear()
+        if not self._turn.isActive():
+            self._turn.start()
+
     def _deliver(self) -> None:
         pool, end = self._pool, time.monotonic() + SLICE_S
-        pool.hear()
         while pool.told:
             self.met.emit(pool.told.popleft())
         try:

@@ -1,5 +1,6 @@
 """Looking at screens in every theme and text size: nothing cut off, nothing unnamed."""
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import cast
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from tests.support import accessibility
 from ui.style import theme
+from ui.style.holding import is_held
 from ui.style.tokens import Theme
 from ui.style.words import ElidedLabel
 from ui.turns import TURN_MS
@@ -19,15 +21,27 @@ SLACK = 1
 """Pixels that rounding may cost."""
 
 
+PAINTED_BY_S = 30
+"""A window that is held by then is held for good."""
+
+
 def settle() -> None:
-    """Let layouts and polish events come to rest, and whatever has a turn of its own by now have it."""
-    turn = QEventLoop()
-    QTimer.singleShot(TURN_MS, turn, turn.quit)
-    turn.exec()
+    """Let layouts and polish events come to rest, whatever has a turn of its own by now have it, and what is held back
+    be painted: a key passes no step of a script that was not seen."""
+    _turn()
+    end = time.monotonic() + PAINTED_BY_S
+    while any(map(is_held, QApplication.topLevelWidgets())) and time.monotonic() < end:
+        _turn()
     for _ in range(6):
         QApplication.sendPostedEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def _turn() -> None:
+    turn = QEventLoop()
+    QTimer.singleShot(TURN_MS, turn, turn.quit)
+    turn.exec()
 
 
 @dataclass(frozen=True)

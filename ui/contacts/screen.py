@@ -48,7 +48,7 @@ from ui.contacts.whereabouts import Whereabouts
 from ui.flags.cards import cards
 from ui.shell.columns import Columns
 from ui.shell.shortcuts import Shortcuts
-from ui.style.at_once import at_once
+from ui.style.at_once import at_once, painted_later
 from ui.turns import once
 
 
@@ -321,7 +321,8 @@ class ContactScreen(ContactPanels):
         """Another person changes nearly everything: that is laid out once."""
         self._blink.stop()
         if self._state.context is self._painted:
-            self._paint_parts()
+            with painted_later(self):
+                self._paint_parts()
         else:
             self._painted = self._state.context
             with at_once(self):

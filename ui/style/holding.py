@@ -25,6 +25,10 @@ class _Holding(QObject):
         self._timer = LullTimer(self, most_looks=SOON)
         self._timer.timeout.connect(self._let_go)
 
+    @property
+    def holds(self) -> bool:
+        return self._times > 0
+
     def hold(self) -> None:
         self._times += 1
         if self._times > 1:
@@ -77,6 +81,12 @@ def paint_soon(window: QWidget) -> None:
     """The same, in a turn in which the screen's thread rests, if that comes soon: what is to be laid out is by then."""
     if (holding := _of(window)) is not None:
         holding.let_go_soon()
+
+
+def is_held(window: QWidget) -> bool:
+    """Whether something in it became another that is not painted yet."""
+    holding = _of(window)
+    return holding is not None and holding.holds
 
 
 def _of(window: QWidget) -> _Holding | None:
