@@ -1,5 +1,8 @@
 """Assembles the program: settings, log, the one desktop of this user, the look, the window, and the way in."""
 
+import ui.plain_import  # noqa: F401 - first of all: what is read before it is read in PySide's way
+
+# isort: split
 import logging
 import sys
 import threading

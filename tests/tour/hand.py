@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 
 from ui.stalls import StallWatch
+from ui.style.holding import is_held
 
 Seen = TypeVar("Seen")
 PATIENCE_S = 15.0
@@ -45,7 +46,7 @@ def until(condition: Callable[[], object], words: str, patience_s: float = PATIE
     began = time.monotonic()
     while True:
         look = time.monotonic()
-        if looked(condition):
+        if is_painted() and looked(condition):
             return
         now = time.monotonic()
         if now - began > patience_s:
@@ -67,6 +68,11 @@ def looked(condition: Callable[[], Seen]) -> Seen:
         for watch in _watches:
             held.enter_context(watch.left_out())
         return condition()
+
+
+def is_painted() -> bool:
+    """Whether the windows show how things stand: nobody answers what they do not see yet."""
+    return not any(map(is_held, QApplication.topLevelWidgets()))
 
 
 def visible() -> Iterator[QWidget]:
@@ -126,6 +132,7 @@ class Hand:
 
     def press(self, keys: str) -> None:
         """One key with its modifiers, such as "Ctrl+K" or "Return"."""
+        until(is_painted, "what is new is not painted")
         QTest.keySequence(self._target(), QKeySequence(keys))
         let_run()
 
