@@ -2,7 +2,9 @@
 
 import time
 from collections.abc import Callable
+from weakref import WeakSet
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 TURN_MS = 1
@@ -16,6 +18,14 @@ MOST_LOOKS = 8
 
 SOON = 3
 """Looks, where somebody waits."""
+
+
+awaited: WeakSet[QObject] = WeakSet()
+"""For what somebody at the screen waits just now: what nobody waits for comes after it."""
+
+
+def any_awaited() -> bool:
+    return any(map(shiboken6.isValid, awaited))
 
 
 def in_a_turn(owner: QObject, do: Callable[[], object]) -> None:
@@ -37,16 +47,17 @@ class LullTimer(QObject):
     """A timer, once, for what nobody waits for: when it is due it waits until the screen's thread rests.
 
     Due in the very turn that shows who calls, it would make that turn as much longer. Whether the thread rests, a turn
-    of a millisecond tells: it comes in time.
+    of a millisecond tells: it comes in time. Nor does it come before what somebody
+    waits for, unless somebody waits for it too (`for_somebody`).
 
     Signals: timeout().
     """
 
     timeout = Signal()
 
-    def __init__(self, parent: QObject, *, most_looks: int = MOST_LOOKS) -> None:
+    def __init__(self, parent: QObject, *, most_looks: int = MOST_LOOKS, for_somebody: bool = False) -> None:
         super().__init__(parent)
-        self._most_looks = most_looks
+        self._most_looks, self._for_somebody = most_looks, for_somebody
         self._due = once(self, self._look)
         self._turn = once(self, self._looked, TURN_MS)
         self._asked_at = 0.0
@@ -74,7 +85,8 @@ class LullTimer(QObject):
 
     def _looked(self) -> None:
         self._looks += 1
-        if time.monotonic() - self._asked_at < RESTS_S or self._looks >= self._most_looks:
+        rests = time.monotonic() - self._asked_at < RESTS_S and (self._for_somebody or not any_awaited())
+        if rests or self._looks >= self._most_looks:
             self.timeout.emit()
         else:
             self._ask()

@@ -45,22 +45,24 @@ class Body(QWidget):
         parent: QWidget | None = None,
         *,
         columns_put: Columns | None = None,
+        width: int,
     ) -> None:
         super().__init__(parent)
         self._put = columns_put or Columns(parent=self)
         self._history, self._call, self._side = history, call, side
         self.columns = 0
         self._drawer_open = False
+        self._page: QScrollArea | None = None
         self.across = Divided(Qt.Orientation.Horizontal, self)
         self.across.setObjectName("contact.columns")
         self._left = Divided(Qt.Orientation.Vertical)
         for splitter in (self.across, self._left):
             splitter.setHandleWidth(SPACE.normal)
         column(self).addWidget(self.across)
-        self._arrange(ALL)
+        self.resize(width, self.height())
+        self._arrange(self._columns_for_width())
         self.across.splitterMoved.connect(self._keep)
         self._put.moved.connect(self._follow)
-        self._page: QScrollArea | None = None
 
     def stand_in(self, page: QScrollArea) -> None:
         """The page that scrolls where there is less than the least height."""

@@ -17,6 +17,7 @@ from ui.contacts.surroundings import Surroundings
 from ui.flags.band import FlagBand
 from ui.flags.cards import FlagCard
 from ui.flags.strip import FlagStrip
+from ui.knowledge.panel import AnswersPanel
 from ui.shell.columns import Columns
 from ui.shell.notices import NoticeArea
 from ui.shell.screen import Screen
@@ -73,8 +74,12 @@ class ContactPanels(Screen):
         yield
         self.centre = Centre(inside)
         yield
-        self.side = Side(inside)
-        self.body = Body(self.history, self.centre, self.side, inside, columns_put=columns)
+        answers = AnswersPanel()
+        yield
+        self.side = Side(answers, inside)
+        yield
+        width = self.width() - 2 * (SPACE.normal + 2)
+        self.body = Body(self.history, self.centre, self.side, inside, columns_put=columns, width=width)
         middle.addWidget(self.body, 1)
         self.body.stand_in(self._area)
         yield
@@ -82,7 +87,7 @@ class ContactPanels(Screen):
         yield
         for part in (self.history, self.side):
             theme.dress(part)
-        yield
+            yield
         self.bar = ClosingBar(self)
         for panel in (self.header, self.strip, self.history, self.bar):
             panel.setProperty("panel", True)

@@ -7,10 +7,7 @@ from uuid import UUID
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from agent_desktop.contacts.draft import ContactDraft, begin
 from agent_desktop.contacts.numbers import NO_CALL, CallerNumber
@@ -49,7 +46,8 @@ from ui.flags.cards import cards
 from ui.shell.columns import Columns
 from ui.shell.shortcuts import Shortcuts
 from ui.style.at_once import at_once, painted_later
-from ui.turns import once
+from ui.style.holding import hold, paint_soon
+from ui.turns import TURN_MS, once
 
 
 def first_channel(caller: CallerNumber, citizen_id: UUID | None) -> Channel:
@@ -94,6 +92,7 @@ class ContactScreen(ContactPanels):
         self._begin_contact()
         self._blink = once(self, self._paint, BLINK_MS)
         self._after_painting = once(self, self.order_tabs, AFTER_PAINTING_MS)
+        self._beside = once(self, self._paint_beside, TURN_MS)
         self._building = self._build(shortcuts, columns)
         if not in_pieces:
             self.build_whole()
@@ -142,6 +141,9 @@ class ContactScreen(ContactPanels):
         within it."""
         self._blink.stop()
         self._after_painting.stop()
+        if self._beside.isActive():
+            self._beside.stop()
+            paint_soon(self.window())
         shiboken6.delete(self._life)
         self._bridge.ask(partial(answers.forget, self._desk), _nothing, _nothing, owner=self, by_itself=True, near=True)
         self._begin_contact()
@@ -175,7 +177,7 @@ class ContactScreen(ContactPanels):
 
     @property
     def is_filled(self) -> bool:
-        return not self._blink.isActive()
+        return not (self._blink.isActive() or self._beside.isActive())
 
     def snapshot(self) -> OpenContact:
         return self._snapshots.take(self._whereabouts.cursor)
@@ -318,28 +320,46 @@ class ContactScreen(ContactPanels):
     # ---- painting ----------------------------------------------------------------------------------------------------
 
     def _paint(self) -> None:
-        """Another person changes nearly everything: that is laid out once."""
+        """Another person changes nearly everything: that is laid out in two turns, and painted once."""
         self._blink.stop()
-        if self._state.context is self._painted:
+        if self._state.context is self._painted and not self._beside.isActive():
             with painted_later(self):
                 self._paint_parts()
-        else:
-            self._painted = self._state.context
-            with at_once(self):
-                self._paint_parts()
+            self.filled.emit()
+            return
+        self._painted = self._state.context
+        with at_once(self):
+            self._paint_call()
+        if not self._beside.isActive():
+            hold(self.window())
+            self._beside.start()
+
+    def _paint_beside(self) -> None:
+        """The second turn: what no key is for while it comes."""
+        with at_once(self):
+            self._paint_record()
+        paint_soon(self.window())
         self.filled.emit()
 
     def _paint_parts(self) -> None:
+        self._paint_call()
+        self._paint_record()
+
+    def _paint_record(self) -> None:
+        """What is known of the person: flags, what happened before, what stands beside."""
         state = self._state
-        self._people.paint()
-        context = state.context
-        shown = self._around.flags(context) if context else ()
+        shown = self._around.flags(state.context) if state.context else ()
         self.show_flags(cards(shown, self._around.today(), state.waiting.flags))
         self._history.paint()
-        self._scripts.paint()
-        self._cases.paint()
         self._drawers.paint()
         self._answers.paint()
+
+    def _paint_call(self) -> None:
+        """Who it is, and the step in hand."""
+        state = self._state
+        self._people.paint()
+        self._scripts.paint()
+        self._cases.paint()
         page = self._walking.page()
         self.centre.show_page(page)
         ordered = (page, self._scripts.visit, self.body.columns, self.side.drawer, self.side.answers.showing)

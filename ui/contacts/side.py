@@ -22,11 +22,11 @@ class Side(QWidget):
 
     drawer_moved = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, answers: AnswersPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("panel", True)
         self.setAccessibleName(t("Beside the call"))
-        self.answers = AnswersPanel()
+        self.answers = answers
         self.given = GivenCard()
         self.for_step = AnswersCard()
         self.raised = RaisedCard()

@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from ui.turns import SOON, TURN_MS, LullTimer
+from ui.turns import SOON, TURN_MS, LullTimer, awaited
 
 
 class _Holding(QObject):
@@ -22,7 +22,7 @@ class _Holding(QObject):
         self._to_let_go = 0
         self._window = window
         self._surface: QWidget | None = None
-        self._timer = LullTimer(self, most_looks=SOON)
+        self._timer = LullTimer(self, most_looks=SOON, for_somebody=True)
         self._timer.timeout.connect(self._let_go)
 
     @property
@@ -33,6 +33,7 @@ class _Holding(QObject):
         self._times += 1
         if self._times > 1:
             return
+        awaited.add(self)
         if _is_in_sight(self._window):
             self._window.installEventFilter(self)
         else:
@@ -42,6 +43,7 @@ class _Holding(QObject):
     def let_go(self, times: int = 1) -> None:
         self._times -= times
         if self._times == 0:
+            awaited.discard(self)
             self._paint()
 
     def let_go_soon(self) -> None:
