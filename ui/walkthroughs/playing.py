@@ -15,7 +15,9 @@ from agent_desktop.walkthroughs.checking import HARMLESS
 from agent_desktop.walkthroughs.help_words import words_for
 from agent_desktop.walkthroughs.pace import reading_s
 from ui.style import naming, theme
+from ui.style.holding import is_held
 from ui.style.scrolling import into_sight
+from ui.turns import TURN_MS
 from ui.walkthroughs.hand import Hand
 from ui.walkthroughs.keys import PlayingKeys
 from ui.walkthroughs.narration import Narration
@@ -198,6 +200,8 @@ class Player(QObject):
 
     def _look(self) -> None:
         """Is its control there?"""
+        if self._comes_later(self._look):
+            return
         step = self._step
         if step.unless and naming.find(self._window, step.unless) is not None:
             self._over_with_it()
@@ -266,7 +270,16 @@ class Player(QObject):
         self._until = time.monotonic() + self._patience_s
         self._try()
 
+    def _comes_later(self, then: Callable[[], object]) -> bool:
+        """What came last is not painted: nobody sees yet what the next deed is about, and a script refuses it."""
+        held = is_held(self._window.window())
+        if held:
+            self._after(TURN_MS, then)
+        return held
+
     def _try(self) -> None:
+        if self._comes_later(self._try):
+            return
         step = self._step
         control = naming.find(self._window, step.control) if step.control else self._window
         if control is None:
