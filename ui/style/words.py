@@ -1,8 +1,8 @@
 """Labels: plain text always, so that a hostile name is never taken for HTML; with an icon; shortened to fit."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.style import icons, theme
 from ui.style.tokens import SPACE
@@ -147,12 +147,15 @@ class ElidedLabel(PlainLabel):
         super().resizeEvent(event)
         self.update()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            if self.is_elided:
-                QToolTip.showText(event.globalPos(), plain_tip(self.text()), self)
-            return True
-        return super().event(event)
+    def setText(self, words: str) -> None:
+        super().setText(words)
+        if self.toolTip():  # it was of the words before
+            self.setToolTip("")
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Not by the event for the tip: looking out for it, Python would be called for every event of Qt's."""
+        super().enterEvent(event)
+        self.setToolTip(plain_tip(self.text()) if self.is_elided else "")
 
 
 class IconMark(QWidget):

@@ -84,6 +84,18 @@ def test_a_long_line_gives_way_and_is_whole_for_a_screen_reader(qtbot: QtBot, dr
     assert label.is_elided
     assert label.minimumSizeHint().width() < 120
     assert label.text() == "a very long name " * 20
+    come_in(label)
+    assert "a very long name" in label.toolTip()
+    label.setText("Bowen")
+    assert label.toolTip() == "", "it was somebody else's name"
+    come_in(label)
+    assert label.toolTip() == "", "all of it is seen"
+
+
+def come_in(label: QWidget) -> None:
+    """The mouse does."""
+    at = QPointF(1, 1)
+    QApplication.sendEvent(label, QEnterEvent(at, at, at))
 
 
 @pytest.mark.parametrize("kind", KINDS)
