@@ -1,8 +1,8 @@
 """The parts every screen is built from: names, plain words, sizes, focus that is seen."""
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFontDatabase, QKeySequence
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFontDatabase, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
