@@ -29,7 +29,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from agent_desktop import giving_way
 from agent_desktop.faults import EnvironmentFault, ProgramFault
-from ui.turns import TURN_MS, once
+from ui.turns import TURN_MS, awaited, once
 
 T = TypeVar("T")
 Fault = EnvironmentFault | ProgramFault
@@ -227,6 +227,7 @@ class Bridge(QObject):
         self._kept[number] = _Kept(asked, action, done, failed, by_itself, near)
         if not by_itself:
             self._asked_at = time.monotonic()
+            awaited.add(self)
         work = _unless_cancelled(asked, partial(giving_way.by_itself, action) if by_itself else action)
         if before:
             self._last.append(_Last(number, work, before))
@@ -243,6 +244,7 @@ class Bridge(QObject):
         """Deliver nothing more; give what is under way `patience_s` seconds to end."""
         if not self._pool.closed:
             self._woken.setEnabled(False)
+            awaited.discard(self)
             self._pool.close(patience_s)
 
     def _hear(self) -> None:
@@ -264,6 +266,8 @@ class Bridge(QObject):
             if pool.brought and not pool.closed:
                 self._turn.start()
         self._begin_last()
+        if all(kept.by_itself for kept in self._kept.values()):
+            awaited.discard(self)
         if not self._kept:
             self.idle.emit()
 

@@ -46,7 +46,7 @@ def until(condition: Callable[[], object], words: str, patience_s: float = PATIE
     began = time.monotonic()
     while True:
         look = time.monotonic()
-        if is_painted() and looked(condition):
+        if looked(lambda: is_painted() and condition()):
             return
         now = time.monotonic()
         if now - began > patience_s:

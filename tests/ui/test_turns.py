@@ -1,11 +1,16 @@
 """A timer for what nobody waits for: it lets go by the turns in which the screen's thread works, but not for ever."""
 
 import time
+from collections.abc import Iterator
 
+import pytest
+import shiboken6
 from PySide6.QtCore import QElapsedTimer, QObject
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.turns import LullTimer, once
+from ui.style.going import let_go
+from ui.turns import LullTimer, awaited, once
 
 LONG_S = 0.02
 
@@ -67,3 +72,35 @@ def test_a_screen_that_never_rests_is_not_waited_for_for_ever(qtbot: QtBot) -> N
     timer.start(1)
     qtbot.waitUntil(lambda: bool(left))
     assert left[0] > 0
+
+
+@pytest.fixture
+def somebody_waits() -> Iterator[QObject]:
+    """For something."""
+    wanted = QObject()
+    awaited.add(wanted)
+    yield wanted
+    awaited.discard(wanted)
+
+
+def test_it_comes_after_what_somebody_waits_for(qtbot: QtBot, somebody_waits: QObject) -> None:
+    came: list[str] = []
+    nobodys, somebodys = LullTimer(somebody_waits, most_looks=1_000), LullTimer(somebody_waits, for_somebody=True)
+    nobodys.timeout.connect(lambda: came.append("nobody's"))
+    somebodys.timeout.connect(lambda: came.append("somebody's"))
+    somebodys.timeout.connect(lambda: awaited.discard(somebody_waits))
+    nobodys.start(1)
+    somebodys.start(20)
+    qtbot.waitUntil(lambda: len(came) == 2)
+    assert came == ["somebody's", "nobody's"]
+
+
+def test_what_is_closed_is_taken_apart_after_what_somebody_waits_for(qtbot: QtBot, somebody_waits: QObject) -> None:
+    part = QWidget()
+    let_go(part)
+    clock = QElapsedTimer()
+    clock.start()
+    qtbot.waitUntil(lambda: clock.elapsed() > 200)
+    assert shiboken6.isValid(part)
+    awaited.discard(somebody_waits)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(part))

@@ -156,13 +156,13 @@ class MyPracticePage(PracticePage):
     def _show_offered(self, offered: tuple[Offered, ...]) -> None:
         if offered != self._offered:
             self._offered = offered
-            self._show()
+            self._show_if_seen()
 
     def _show_renewed(self, mine: Mine) -> None:
         self._as_of.setText("")
         if mine != self._mine:
             self._mine = mine
-            self._show()
+            self._show_if_seen()
             self._ask(partial(practice.offered, self._room.desk), self._show_offered, near=True)
 
     def _not_renewed(self, fault: Fault) -> None:
@@ -173,6 +173,11 @@ class MyPracticePage(PracticePage):
             )
         else:
             self._room.failed(fault)
+
+    def _show_if_seen(self) -> None:
+        """While a call is practised nobody sees this page: as it is come back to all of it is shown anew."""
+        if self.isVisible():
+            self._show()
 
     def _show(self) -> None:
         self._pick_course()

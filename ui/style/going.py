@@ -6,10 +6,14 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.turns import LullTimer
+from ui.turns import LullTimer, any_awaited
 
 BETWEEN_MS = 60
 """Between two parts: nobody waits for them to be gone, and keys and painting come first."""
+
+MOST_PUT_OFF = 30
+"""How often each is put off while somebody waits for something: to take a part apart Python's lock is asked for once a
+widget, and whatever works on the answer has it."""
 
 
 _PROPERTY = "going"
@@ -22,6 +26,7 @@ class _Going(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.waiting: deque[QWidget] = deque()
+        self._put_off = 0
         self._timer = LullTimer(self)
         self._timer.timeout.connect(self._take_next)
 
@@ -31,6 +36,11 @@ class _Going(QObject):
             self._timer.start(BETWEEN_MS)
 
     def _take_next(self) -> None:
+        if any_awaited() and self._put_off < MOST_PUT_OFF:
+            self._put_off += 1
+            self._timer.start(BETWEEN_MS)
+            return
+        self._put_off = 0
         part = self.waiting.popleft()
         if shiboken6.isValid(part):
             part.deleteLater()

@@ -1,7 +1,7 @@
 """A call from its number to the end, on a real server, by keyboard."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -58,6 +58,31 @@ def test_one_person_fits_and_is_shown_as_not_yet_checked(open_screen: OpenScreen
     assert "14 March 1941" in said
     assert "Open cases" in screen.history.model.record(0).title
     assert screen.strip.isVisible()
+
+
+class AsPainted(QObject):
+    """Who the header was painted with, and how much had happened before to be painted with it."""
+
+    def __init__(self, screen: ContactScreen) -> None:
+        super().__init__(screen)
+        self._screen, self.seen = screen, set[tuple[str, bool, bool]]()
+        screen.header.installEventFilter(self)
+
+    def eventFilter(self, _header: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        screen = self._screen
+        if event.type() == QEvent.Type.Paint:
+            self.seen.add((screen.title(), screen.history.model.rowCount() > 0, screen.strip.isVisible()))
+        return False
+
+
+def test_nobody_is_seen_without_their_flags_and_what_happened_before(desk: Desk, bridge: Bridge, qtbot: QtBot) -> None:
+    screen = ContactScreen(desk, bridge, read_number(MAIR_NUMBER))
+    qtbot.addWidget(screen)
+    painted = AsPainted(screen)
+    screen.resize(1366, 812)
+    screen.show()
+    qtbot.waitUntil(lambda: any(name == "Mair Evans" for name, _before, _flags in painted.seen))
+    assert {each for each in painted.seen if each[0] == "Mair Evans"} == {("Mair Evans", True, True)}
 
 
 def test_a_household_is_offered_and_a_number_key_picks(open_screen: OpenScreen, bridge: Bridge, qtbot: QtBot) -> None:
