@@ -346,20 +346,20 @@ class ContactScreen(ContactPanels):
         self._paint_record()
 
     def _paint_record(self) -> None:
-        """What is known of the person: flags, what happened before, what stands beside."""
+        """What is known of the person: flags, what happened before, answers."""
         state = self._state
         shown = self._around.flags(state.context) if state.context else ()
         self.show_flags(cards(shown, self._around.today(), state.waiting.flags))
         self._history.paint()
-        self._drawers.paint()
         self._answers.paint()
 
     def _paint_call(self) -> None:
-        """Who it is, and the step in hand."""
+        """Who it is, and whatever is typed into: a key may come before the second turn."""
         state = self._state
         self._people.paint()
         self._scripts.paint()
         self._cases.paint()
+        self._drawers.paint()
         page = self._walking.page()
         self.centre.show_page(page)
         ordered = (page, self._scripts.visit, self.body.columns, self.side.drawer, self.side.answers.showing)
