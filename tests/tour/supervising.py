@@ -17,6 +17,9 @@ from tests.tour.reviewing import Reviewing
 
 COLLEAGUES = {"supervisor": "supervisor2", "supervisor2": "supervisor"}
 
+MANY_S = 60.0
+"""For as many contacts as may be newer than the last call, opened one after another."""
+
 
 class Supervising:
     """The parts in their order. What is written goes to `folder`."""
@@ -47,7 +50,7 @@ class Supervising:
         with self._record.step("A call that was recorded"):
             self._hand.click("Contacts to choose from")
             until(self._comes_to_the_list, "F6 does not come to the list")
-            until(self._opens_a_recorded_call, "no call among the newest was recorded")
+            until(self._opens_a_recorded_call, "no call among the newest was recorded", MANY_S)
         with self._record.step("It is heard, and the time line goes along"):
             self._hand.click("Play the recording")
             self._hand.sees("00:02 / ")
