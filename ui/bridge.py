@@ -244,6 +244,7 @@ class Bridge(QObject):
         """Deliver nothing more; give what is under way `patience_s` seconds to end."""
         if not self._pool.closed:
             self._woken.setEnabled(False)
+            self._turn.stop()
             awaited.discard(self)
             self._pool.close(patience_s)
 

@@ -47,8 +47,8 @@ class LullTimer(QObject):
     """A timer, once, for what nobody waits for: when it is due it waits until the screen's thread rests.
 
     Due in the very turn that shows who calls, it would make that turn as much longer. Whether the thread rests, a turn
-    of a millisecond tells: it comes in time. Nor does it come before what somebody
-    waits for, unless somebody waits for it too (`for_somebody`).
+    of a millisecond tells: it comes in time. Nor does it come before what somebody waits for, unless somebody waits for
+    it too (`for_somebody`).
 
     Signals: timeout().
     """

@@ -78,7 +78,8 @@ class ContactPanels(Screen):
         yield
         self.side = Side(answers, inside)
         yield
-        width = self.width() - 2 * (SPACE.normal + 2)
+        margins = middle.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
         self.body = Body(self.history, self.centre, self.side, inside, columns_put=columns, width=width)
         middle.addWidget(self.body, 1)
         self.body.stand_in(self._area)

@@ -93,6 +93,7 @@ class ContactScreen(ContactPanels):
         self._blink = once(self, self._paint, BLINK_MS)
         self._after_painting = once(self, self.order_tabs, AFTER_PAINTING_MS)
         self._beside = once(self, self._paint_beside, TURN_MS)
+        self._held: QWidget = self
         self._building = self._build(shortcuts, columns)
         if not in_pieces:
             self.build_whole()
@@ -112,7 +113,8 @@ class ContactScreen(ContactPanels):
         else:
             self._opening.begin()
         if self.build_whole():
-            self._paint_parts()  # shown as built, all that is of no use yet would be dressed and laid out
+            self._paint_call()  # shown as built, all that is of no use yet would be dressed and laid out
+            self._paint_record()
         self._begin_saving()
         self._blink.start()
 
@@ -143,7 +145,7 @@ class ContactScreen(ContactPanels):
         self._after_painting.stop()
         if self._beside.isActive():
             self._beside.stop()
-            paint_soon(self.window())
+            paint_soon(self._held)
         shiboken6.delete(self._life)
         self._bridge.ask(partial(answers.forget, self._desk), _nothing, _nothing, owner=self, by_itself=True, near=True)
         self._begin_contact()
@@ -324,32 +326,31 @@ class ContactScreen(ContactPanels):
         self._blink.stop()
         if self._state.context is self._painted and not self._beside.isActive():
             with painted_later(self):
-                self._paint_parts()
+                self._paint_call()
+                self._paint_record()
             self.filled.emit()
             return
         self._painted = self._state.context
         with at_once(self):
             self._paint_call()
         if not self._beside.isActive():
-            hold(self.window())
+            self._held = self.window()
+            hold(self._held)
             self._beside.start()
 
     def _paint_beside(self) -> None:
         """The second turn: what no key is for while it comes."""
-        with at_once(self):
-            self._paint_record()
-        paint_soon(self.window())
+        try:
+            with at_once(self):
+                self._paint_record()
+        finally:  # whatever is wrong with it, the window is painted again
+            paint_soon(self._held)
         self.filled.emit()
-
-    def _paint_parts(self) -> None:
-        self._paint_call()
-        self._paint_record()
 
     def _paint_record(self) -> None:
         """What is known of the person: flags, what happened before, answers."""
-        state = self._state
-        shown = self._around.flags(state.context) if state.context else ()
-        self.show_flags(cards(shown, self._around.today(), state.waiting.flags))
+        shown = self._around.flags(self._state.context) if self._state.context else ()
+        self.show_flags(cards(shown, self._around.today(), self._state.waiting.flags))
         self._history.paint()
         self._answers.paint()
 
