@@ -1,12 +1,13 @@
 """Paints the rows of the history list from the tokens: two lines, an icon, words at the right."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.contacts.history_model import HistoryModel
 from ui.contacts.history_rows import DueTone, HistoryRow, RowKind
 from ui.style import icons, theme
+from ui.style.lines import one_line
 from ui.style.tokens import RING, SPACE, TYPE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -77,7 +78,7 @@ class HistoryDelegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, rect: QRect, row: HistoryRow) -> None:
         painter.fillRect(rect, theme.colour("inset"))
         inner = rect.adjusted(SPACE.wide, 0, -SPACE.wide, 0)
-        _line(painter, inner, row.title, self._group, "text")
+        one_line(painter, inner, row.title, self._group, "text")
 
     def _paint_detail(self, painter: QPainter, rect: QRect, row: HistoryRow) -> None:
         painter.fillRect(rect, theme.colour("accent_wash"))
@@ -96,17 +97,8 @@ class HistoryDelegate(QStyledItemDelegate):
         icons.paint(painter, icon, row.icon, "text")
         top = QRect(inner.x(), inner.y(), inner.width(), title_height)
         right_font = self._below if row.tone is DueTone.QUIET else self._due
-        taken = QFontMetrics(right_font).horizontalAdvance(row.right)
-        _line(painter, top, row.right, right_font, TINTS[row.tone], right=True)
-        _line(painter, top.adjusted(0, 0, -taken - SPACE.normal, 0), row.title, self._title, "text")
+        right = one_line(painter, top, row.right, right_font, TINTS[row.tone], at_end=True)
+        rest = top.adjusted(0, 0, -round(right.width) - SPACE.normal, 0)
+        one_line(painter, rest, row.title, self._title, "text")
         below = QRect(inner.x(), top.bottom() + 1, inner.width(), inner.bottom() - top.bottom())
-        _line(painter, below, row.below, self._below, "text_quiet" if row.kind is RowKind.CASE else "text")
-
-
-def _line(painter: QPainter, rect: QRect, words: str, font: QFont, tint: str, *, right: bool = False) -> None:
-    """One line of plain words, cut with an ellipsis where the room ends."""
-    painter.setFont(font)
-    painter.setPen(theme.colour(tint))
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    cut = QFontMetrics(font).elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), cut)
+        one_line(painter, below, row.below, self._below, "text_quiet" if row.kind is RowKind.CASE else "text")

@@ -3,13 +3,14 @@
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from agent_desktop.language import t
 from agent_desktop.outbox.rows import OutboxRow
 from ui.outbox.model import OutboxModel
 from ui.style import icons, theme
+from ui.style.lines import one_line
 from ui.style.tokens import RING, SPACE, TYPE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -99,22 +100,13 @@ class _Delegate(QStyledItemDelegate):
         first = QRect(inner.x(), inner.y(), inner.width(), QFontMetrics(self._title).height())
         mark = QRect(rect.x() + SPACE.wide, first.y() + (first.height() - side) // 2, side, side)
         icons.paint(painter, mark, row.icon, row.tone or "text")
-        taken = QFontMetrics(self._right).horizontalAdvance(row.right) + SPACE.normal
-        _line(painter, first, row.right, self._right, row.tone or "text_quiet", at_end=True)
-        _line(painter, first.adjusted(0, 0, -taken, 0), row.title, self._title, "text")
+        right = one_line(painter, first, row.right, self._right, row.tone or "text_quiet", at_end=True)
+        rest = first.adjusted(0, 0, -round(right.width) - SPACE.normal, 0)
+        one_line(painter, rest, row.title, self._title, "text")
         below = QRect(inner.x(), first.bottom() + 1, inner.width(), inner.bottom() - first.bottom())
-        _line(painter, below, row.below, self._below, "text_quiet")
+        one_line(painter, below, row.below, self._below, "text_quiet")
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), SPACE.hair, theme.colour("hairline"))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.colour("focus"), RING))
             painter.drawRect(rect.adjusted(1, 1, -RING, -RING))
         painter.restore()
-
-
-def _line(painter: QPainter, rect: QRect, words: str, font: QFont, tint: str, *, at_end: bool = False) -> None:
-    """One line of plain words, cut with an ellipsis where the room ends."""
-    painter.setFont(font)
-    painter.setPen(theme.colour(tint))
-    side = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
-    cut = QFontMetrics(font).elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), cut)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from agent_desktop.contract.citizens import Channel
@@ -15,6 +15,7 @@ from ui.contacts.words import CHANNEL_ICONS, channel_words
 from ui.style import icons, parts, theme
 from ui.style.buttons import Button
 from ui.style.flow import FlowLayout
+from ui.style.lines import one_line
 from ui.style.picking import Pick, beside
 from ui.style.tokens import RING, SPACE, TYPE
 from ui.style.words import plain_tip
@@ -249,22 +250,15 @@ class _Delegate(QStyledItemDelegate):
         left, right = rect.x() + SPACE.wide, rect.right() - SPACE.wide
         first = QRect(left, rect.y() + SPACE.normal, right - left, self._high[0])
         side = QFontMetrics(self._small).horizontalAdvance(row.side)
-        _line(painter, first.adjusted(0, 0, -side - SPACE.normal, 0), row.title, self._title, "text")
+        one_line(painter, first.adjusted(0, 0, -side - SPACE.normal, 0), row.title, self._title, "text")
         beside = QRect(right - side, first.y(), side + 1, first.height())
-        _line(painter, beside, row.side, self._small, row.tone or "text_quiet")
+        one_line(painter, beside, row.side, self._small, row.tone or "text_quiet")
         second = QRect(left, first.bottom() + SPACE.tight, right - left, self._high[1])
         place = QRect(second.x(), second.y() + (second.height() - self._side) // 2, self._side, self._side)
         icons.paint(painter, place, row.icon or CHANNEL_ICONS[row.channel], row.tint)
-        _line(painter, second.adjusted(self._side + SPACE.small, 0, 0, 0), row.about, self._small, "text_quiet")
+        one_line(painter, second.adjusted(self._side + SPACE.small, 0, 0, 0), row.about, self._small, "text_quiet")
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), SPACE.hair, theme.colour("hairline"))
         painter.restore()
-
-
-def _line(painter: QPainter, rect: QRect, words: str, font: QFont, tint: str) -> None:
-    painter.setFont(font)
-    painter.setPen(theme.colour(tint))
-    cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), cut)
 
 
 def _kind_words(kind: Kind, count: int) -> str:

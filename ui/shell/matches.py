@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from agent_desktop.contract.citizens import CitizenMatch, CitizenStatus, MatchedOn
@@ -15,6 +15,7 @@ from agent_desktop.language import language, t
 from ui.knowledge.found_rows import FoundRow, plain
 from ui.style import icons, theme
 from ui.style.announcing import announce
+from ui.style.lines import one_line
 from ui.style.tokens import RING, SPACE, TYPE
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -106,7 +107,7 @@ class TwoLines(QStyledItemDelegate):
         if row.kind is RowKind.HEADING:
             painter.fillRect(rect, theme.colour("inset"))
             inner = rect.adjusted(SPACE.wide, 0, -SPACE.normal, 0)
-            self._line(painter, inner, row.words, theme.font(TYPE.small, 600), "text")
+            one_line(painter, inner, row.words, theme.font(TYPE.small, 600), "text")
             painter.restore()
             return
         if chosen:
@@ -121,16 +122,9 @@ class TwoLines(QStyledItemDelegate):
             (row.words, theme.font(TYPE.body, 600), "on_wash" if chosen else "text"),
             (row.below, theme.font(TYPE.small), "text_quiet"),
         ):
-            self._line(painter, QRect(left, top, width, QFontMetrics(font).height()), words, font, token)
+            one_line(painter, QRect(left, top, width, QFontMetrics(font).height()), words, font, token)
             top += QFontMetrics(font).height()
         painter.restore()
-
-    @staticmethod
-    def _line(painter: QPainter, rect: QRect, words: str, font: QFont, token: str) -> None:
-        painter.setFont(font)
-        painter.setPen(theme.colour(token))
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
 
 
 NEAR_THE_END = 5

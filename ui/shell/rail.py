@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QStyle, QStyleOp
 from agent_desktop.contract.accounts import Role
 from agent_desktop.language import t
 from ui.style import icons, parts, theme
+from ui.style.lines import Line, shaped
 from ui.style.naming import name_controls
 from ui.style.tokens import SPACE, TYPE
 
@@ -52,6 +53,7 @@ class RailButton(QPushButton):
         self.entry = entry
         self._badge = 0
         self._words = entry.words()
+        self._lines: dict[tuple[float, int], Line] = {}
         self.setProperty("kind", "rail")
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -65,10 +67,17 @@ class RailButton(QPushButton):
         self.setAccessibleName(spoken if count else self._words)
         self.update()
 
+    def _line(self, weight: int) -> Line:
+        """The words, shaped once for each weight and size of text."""
+        which = (theme.points(), weight)
+        if which not in self._lines:
+            self._lines[which] = shaped(self._words, theme.font(TYPE.small, weight))
+        return self._lines[which]
+
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(theme.font(TYPE.small, 600))
-        width = max(theme.pixels(WIDTH - SPACE.normal), metrics.horizontalAdvance(self._words) + SPACE.wide)
-        return QSize(width, theme.pixels(ICON) + metrics.height() + 2 * SPACE.normal + SPACE.tight)
+        line = self._line(600)
+        width = max(theme.pixels(WIDTH - SPACE.normal), round(line.width) + SPACE.wide)
+        return QSize(width, theme.pixels(ICON) + line.height + 2 * SPACE.normal + SPACE.tight)
 
     def minimumSizeHint(self) -> QSize:
         """The icon alone, where there is no room for the words below it."""
@@ -85,11 +94,11 @@ class RailButton(QPushButton):
             top = SPACE.normal if has_words else (self.height() - side) // 2
             place = QRect((self.width() - side) // 2, top, side, side)
             icons.paint(painter, place, self.entry.icon, token)
-            painter.setFont(theme.font(TYPE.small, 600 if self.isChecked() else 400))
-            painter.setPen(theme.colour(token))
-            below = QRect(0, place.bottom() + SPACE.tight, self.width(), self.height() - place.bottom() - SPACE.normal)
             if has_words:
-                painter.drawText(below, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), self._words)
+                painter.setPen(theme.colour(token))
+                line = self._line(600 if self.isChecked() else 400)
+                left = round((self.width() - line.width) / 2)
+                line.draw(painter, QRect(left, place.bottom() + SPACE.tight, round(line.width), line.height))
             if self._badge:
                 self._paint_badge(painter, place)
 
