@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.style.holding import hold, paint_soon
@@ -15,16 +16,19 @@ def at_once(part: QWidget) -> Iterator[None]:
     Each show() of a child would otherwise lay out every widget above it there and then: a screen pop shows thirty.
     Nothing may move to another parent within it: Python loses hold of layouts that Qt made, and they stayed off.
     """
-    layouts = [inside.layout() for inside in (part, *part.findChildren(QWidget))]
-    held = [layout for layout in layouts if layout is not None and layout.isEnabled()]
-    for layout in held:
+    inside = [(each, layout) for each in (part, *part.findChildren(QWidget)) if (layout := each.layout()) is not None]
+    held = [(each, layout, each.isVisible()) for each, layout in inside if layout.isEnabled()]
+    for _, layout, _ in held:
         layout.setEnabled(False)
     try:
         with painted_later(part):
             yield
     finally:
-        for layout in held:
+        for each, layout, was_visible in held:
             layout.setEnabled(True)
+            if not was_visible and each.isVisible():
+                # Qt lays out what is hidden as it is shown, and keeps no word that it was to be: it was off then.
+                QCoreApplication.postEvent(each, QEvent(QEvent.Type.LayoutRequest))
 
 
 @contextmanager

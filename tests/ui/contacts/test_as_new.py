@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from agent_desktop.contacts.draft import ContactDraft
@@ -224,6 +224,38 @@ def test_the_next_citizen_is_shown_as_on_a_screen_of_their_own(
     screens.settle()
     assert (whenever_saved(words_of(again)), rows_of(again)) == (words, rows)
     assert again._state.step is Step.IDENTITY
+
+
+def test_everything_stands_where_it_does_on_a_screen_of_their_own(
+    opened: OpenContacts, ready: ReadyScreens, bridge: Bridge, qtbot: QtBot
+) -> None:
+    screen = open_for(opened, GWEN_NUMBER, bridge, qtbot)
+    screens.settle()
+    places = _places(screen)
+    assert len(places) > 80  # noqa: PLR2004 - those of a whole screen
+    let_go(opened, screen)
+    qtbot.waitUntil(lambda: screen in ready._ready)
+    screens.settle()
+    _until_it_is(screen, opened, bridge, qtbot)
+    screens.settle()
+    assert sorted(_places(screen)) == sorted(places)
+
+
+def _places(screen: ContactScreen) -> list[tuple[str, str, tuple[int, ...]]]:
+    """Of all that can be seen: its kind, its words unless the clock says them, and where it is on the screen."""
+    return [
+        (
+            type(part).__name__,
+            "" if isinstance(part, QAbstractScrollArea) or ":" in _said(part) else _said(part),
+            (*part.mapTo(screen, QPoint()).toTuple(), *part.size().toTuple()),
+        )
+        for part in screen.findChildren(QWidget)
+        if part.isVisible()
+    ]
+
+
+def _said(part: QWidget) -> str:
+    return part.text() if isinstance(part, QLabel | QAbstractButton) else part.accessibleName()
 
 
 def whenever_saved(words: str) -> str:
