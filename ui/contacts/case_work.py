@@ -65,10 +65,10 @@ class CaseWork(QObject):
 
     # ---- what the handler did ------------------------------------------------------------------------------------
 
-    def choose_service(self, code: str | None) -> None:
+    def choose_service(self, code: str | None, *, soon: bool = False) -> None:
         """Another service: a case begun for the one before is dropped, its reference stays for the new one.
 
-        What a script raised stays, with the reference that the citizen was told.
+        What a script raised stays, with the reference that the citizen was told. `soon`: the same key goes on.
         """
         if code == self._state.draft.service_code:
             return
@@ -79,9 +79,12 @@ class CaseWork(QObject):
             draft = without_case(draft, draft.service_code)
         draft = with_in_hand(draft, code)
         self._state.taken = turned(self._state.taken, draft.cases, code)
-        self._state.put(replace(draft, service_code=code, outcome=outcome))
+        self._state.put(replace(draft, service_code=code, outcome=outcome), soon=soon)
         if code is not None:
             self.references.have(code)
+
+    def _enter_service(self, code: str) -> None:
+        self.choose_service(code, soon=True)
 
     def _reference_came(self) -> None:
         if not self._state.scripted:
@@ -268,6 +271,7 @@ class CaseWork(QObject):
         if self._services is None:
             self._services = self._pages.services
             self._services.chosen.connect(self.choose_service)
+            self._services.entered.connect(self._enter_service)
             self._services.script_chosen.connect(self.script_chosen)
             self._watch(self._services)
         context = self._state.context

@@ -55,7 +55,7 @@ class IdentityPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._say = SayCard(self)
+        self._say = SayCard(self, usual=MOST_QUESTIONS)
         self._caution = wrapped("", "strong", tone="bad")
         self._answers: dict[IdentityMethod, AnswerButton] = {}
         inside = column(self, gap=SPACE.wide)

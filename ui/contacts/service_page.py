@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -28,9 +28,11 @@ MOST_SCRIPTS = 3
 
 
 class ServicePage(QWidget):
-    """Signals: chosen(service code); script_chosen(script id): a script found by its title."""
+    """Signals: chosen(service code); entered(service code): by Enter, which goes on from here; script_chosen(script
+    id): a script found by its title."""
 
     chosen = Signal(str)
+    entered = Signal(str)
     script_chosen = Signal(str)
 
     def __init__(
@@ -124,9 +126,12 @@ class ServicePage(QWidget):
         return self._made[:count]
 
     def _take(self, place: int) -> None:
+        self._choose(place, self.chosen)
+
+    def _choose(self, place: int, service: SignalInstance) -> None:
         if place < len(self._offers):
             offer = self._offers[place]
-            (self.script_chosen if offer.is_script else self.chosen).emit(offer.code)
+            (self.script_chosen if offer.is_script else service).emit(offer.code)
 
     def _mark(self) -> None:
         for offer, made in zip(self._offers, self._made, strict=False):
@@ -139,7 +144,7 @@ class ServicePage(QWidget):
 
     def _take_first(self) -> None:
         if self.field.text().strip() and self._buttons:
-            self._buttons[0].click()
+            self._choose(0, self.entered)
 
     def answer(self, number: int) -> bool:
         if not 1 <= number <= len(self._buttons):

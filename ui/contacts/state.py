@@ -14,6 +14,7 @@ from agent_desktop.contract.contact_events import Happening
 from agent_desktop.contract.contacts import ContactContext
 from agent_desktop.desk.waiting import NOTHING_WAITS, Waiting
 from ui.contacts.steps import Step
+from ui.turns import TURN_MS, once
 
 
 class ContactState(QObject):
@@ -51,6 +52,8 @@ class ContactState(QObject):
         self.waiting = NOTHING_WAITS
         self.finishing = False
         self.form_complete = False
+        self._soon = once(self, self.changed.emit, TURN_MS)
+        self.changed.connect(self._soon.stop)
 
     @property
     def draft(self) -> ContactDraft:
@@ -85,9 +88,13 @@ class ContactState(QObject):
         self.draft = replace(self.draft, notes=words)
         self.typed.emit()
 
-    def put(self, draft: ContactDraft) -> None:
+    def put(self, draft: ContactDraft, *, soon: bool = False) -> None:
+        """`soon`: more becomes another by the same key; it is said with that, and in the next turn at the latest."""
         self.draft = draft
-        self.changed.emit()
+        if soon:
+            self._soon.start()
+        else:
+            self.changed.emit()
 
     def go(self, step: Step) -> None:
         self.step = step

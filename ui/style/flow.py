@@ -1,5 +1,7 @@
 """A layout that sets its items like words on a line and breaks where the room ends: chips, facts, answers."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 
@@ -9,6 +11,18 @@ from ui.style.tokens import SPACE
 
 _MEASURED = QRect(0, 0, 1, 1)
 """A place that is none, of a layout that was measured and has not been given its own yet."""
+
+
+Place = tuple[QLayoutItem, int, int, int, int]
+"""An item, its x and y within the layout, its width and height."""
+Places = list[Place]
+
+
+class _Laid(NamedTuple):
+    """`height`: what all of it needs, margins and all."""
+
+    height: int
+    places: Places
 
 
 class FlowLayout(QLayout):
@@ -33,7 +47,7 @@ class FlowLayout(QLayout):
         self._gap, self._line_gap = gap, max(line_gap, gap if least_width else 0)
         self._least_width = least_width
         self._measured: dict[QLayoutItem, _Measures] = {}
-        self._heights: dict[int, int] = {}
+        self._laid: dict[int, _Laid] = {}
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -64,7 +78,7 @@ class FlowLayout(QLayout):
 
     def _forget(self) -> None:
         self._measured.clear()
-        self._heights.clear()
+        self._laid.clear()
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -73,10 +87,7 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        self._look_again()
-        if width not in self._heights:
-            self._heights[width] = self._arrange(QRect(0, 0, width, 0), place=False)
-        return self._heights[width]
+        return self._at(width).height
 
     def sizeHint(self) -> QSize:
         """All on one line."""
@@ -95,9 +106,11 @@ class FlowLayout(QLayout):
         return self._with_margins(QSize(width, height))
 
     def setGeometry(self, rect: QRect) -> None:
-        self._look_again()
+        laid = self._at(rect.width())
         super().setGeometry(rect)
-        self._arrange(rect, place=True)
+        left, top = rect.x(), rect.y()
+        for item, x, y, width, height in laid.places:
+            item.setGeometry(QRect(left + x, top + y, width, height))
 
     def clear(self) -> None:
         """Take every item out and delete its widget."""
@@ -118,44 +131,45 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
-    def _arrange(self, rect: QRect, *, place: bool) -> int:
-        """Sets the items into `rect` (or only measures). Answers the height they need, margins and all."""
-        margins = self.contentsMargins()
-        room = rect.marginsRemoved(margins)
-        below = self._arrange_evenly(room, place=place) if self._least_width else self._arrange_words(room, place=place)
-        return below - rect.y() + margins.bottom()
+    def _at(self, width: int) -> _Laid:
+        """Where all stands in `width`: worked out once, though a layout pass asks for it many times over."""
+        self._look_again()
+        laid = self._laid.get(width)
+        if laid is None:
+            margins = self.contentsMargins()
+            room = width - margins.left() - margins.right()
+            arrange = self._arrange_evenly if self._least_width else self._arrange_words
+            below, places = arrange(margins.left(), margins.top(), room)
+            laid = self._laid[width] = _Laid(below + margins.bottom(), places)
+        return laid
 
-    def _arrange_evenly(self, room: QRect, *, place: bool) -> int:
-        """Answers the y below the last line."""
+    def _arrange_evenly(self, left: int, top: int, room: int) -> tuple[int, Places]:
+        """Answers the y below the last line, and where each stands."""
         shown = self._shown()
         least = theme.pixels(self._least_width)
-        fitting = max(1, min(len(shown), (room.width() + self._gap) // (least + self._gap)))
+        fitting = max(1, min(len(shown), (room + self._gap) // (least + self._gap)))
         lines = max(1, -(-len(shown) // fitting))
         columns = max(1, -(-len(shown) // lines))  # four answers where three would fit stand two and two
-        width = (room.width() - self._gap * (columns - 1)) // columns
-        y = room.y()
+        width = (room - self._gap * (columns - 1)) // columns
+        y, places = top, list[Place]()
         for start in range(0, len(shown), columns):
             line = shown[start : start + columns]
             height = max(self._of(item).height(width) for item in line)
-            if place:
-                for place_in_line, item in enumerate(line):
-                    item.setGeometry(QRect(room.x() + place_in_line * (width + self._gap), y, width, height))
+            places += [(item, left + at * (width + self._gap), y, width, height) for at, item in enumerate(line)]
             y += height + self._line_gap
-        return y - (self._line_gap if shown else 0)
+        return y - (self._line_gap if shown else 0), places
 
-    def _arrange_words(self, room: QRect, *, place: bool) -> int:
-        """Answers the y below the last line. Items of a line are centred on it."""
-        y = room.y()
-        for line in self._word_lines(room.width()):
-            height = max((self._of(item).height(width) for item, width in line), default=0)
-            x = room.x()
-            for item, width in line:
-                own = self._of(item).height(width)
-                if place:
-                    item.setGeometry(QRect(x, y + (height - own) // 2, width, own))
+    def _arrange_words(self, left: int, top: int, room: int) -> tuple[int, Places]:
+        """The same. Items of a line are centred on it."""
+        y, places = top, list[Place]()
+        for line in self._word_lines(room):
+            heights = [self._of(item).height(width) for item, width in line]
+            height, x = max(heights, default=0), left
+            for (item, width), own in zip(line, heights, strict=True):
+                places.append((item, x, y + (height - own) // 2, width, own))
                 x += width + self._gap
             y += height + self._line_gap
-        return y - (self._line_gap if y > room.y() else 0)
+        return y - (self._line_gap if y > top else 0), places
 
     def _word_lines(self, room: int) -> list[list[tuple[QLayoutItem, int]]]:
         """The items of each line with the width each gets."""

@@ -232,7 +232,7 @@ def test_everything_stands_where_it_does_on_a_screen_of_their_own(
     screen = open_for(opened, GWEN_NUMBER, bridge, qtbot)
     screens.settle()
     places = _places(screen)
-    assert len(places) > 80  # noqa: PLR2004 - those of a whole screen
+    assert len(places) > 80
     let_go(opened, screen)
     qtbot.waitUntil(lambda: screen in ready._ready)
     screens.settle()

@@ -1,6 +1,6 @@
 """The window of practice and the live one: one of the two is seen, never both, so that nobody works in each by half."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -18,6 +18,7 @@ from ui.shell.work import Work
 from ui.shell.work_keys import bind_work_keys
 from ui.style.announcing import announce
 from ui.style.at_once import painted_later
+from ui.turns import in_a_turn
 
 if TYPE_CHECKING:
     from ui.shell.desktop import Desktop
@@ -35,6 +36,8 @@ class OneWindow(QObject):
         super().__init__(desktop)
         self._desktop, self._preferences, self._doing, self._voice = desktop, preferences, doing, voice
         self.made: PracticeWindow | None = None
+        self._making = self._make()
+        self._then: list[Callable[[], object]] = []
         self._user: User | None = None
         voice.silent.connect(self._say_silent)
 
@@ -49,14 +52,31 @@ class OneWindow(QObject):
 
     @property
     def window(self) -> PracticeWindow:
-        if self.made is None:
-            self._make()
+        """Made at once, as far as it is not."""
+        for _piece in self._making:
+            pass
         assert self.made is not None
         return self.made
 
-    def _make(self) -> None:
+    def when_made(self, do: Callable[[], object]) -> None:
+        """Call `do` once it is there: it is made a piece at a time, each in a turn of its own."""
+        self._then.append(do)
+        if len(self._then) == 1:
+            self._go_on_making()
+
+    def _go_on_making(self) -> None:
+        if self.made is None and next(self._making, self) is not self:
+            in_a_turn(self, self._go_on_making)
+            return
+        then, self._then = self._then, []
+        for do in then:
+            do()
+
+    def _make(self) -> Iterator[None]:
         self._shortcuts = Shortcuts(self._preferences.settings.shortcuts)
-        window = self.made = PracticeWindow(self._shortcuts)
+        window = PracticeWindow(self._shortcuts)
+        yield
+        yield from window.build(self._shortcuts)
         bind_work_keys(self._shortcuts, window, self._doing)
         self.helping = Helping(window, self._shortcuts, self._preferences, lambda: None, self)
         self.helping.closed.connect(self._help_closed)
@@ -71,6 +91,7 @@ class OneWindow(QObject):
         bar.connection_asked.connect(lambda: self._doing(lambda work: work.explain_connection()))
         bar.call_asked.connect(lambda: self.go("contact"))
         window.call.quiet_wanted.connect(self._turn_voice)
+        self.made = window
 
     def go(self, place: str) -> None:
         self.window.go(place)

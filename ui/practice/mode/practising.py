@@ -132,7 +132,7 @@ class Practising(QObject):
             self._waits = action
         else:
             self._bridge.ask(action, self._opened, self._not_opened, owner=self)
-            in_a_turn(self, self._ready_window)  # while the store of practice is opened elsewhere
+            self._windows.when_made(self._ready_window)  # while the store of practice is opened elsewhere
 
     def _not_opened(self, fault: Fault) -> None:
         self._opening = False
@@ -140,9 +140,8 @@ class Practising(QObject):
         self._desktop.window.notices.show_fault(fault)
 
     def _opened(self, ready: Opened) -> None:
-        """The window is there, or comes now; the work in it in a turn of its own."""
-        self._ready_window()
-        in_a_turn(self, partial(self._take_in_hand, ready))
+        """Once the window is there; the work in it in a turn of its own."""
+        self._windows.when_made(partial(in_a_turn, self, partial(self._take_in_hand, ready)))
 
     def _take_in_hand(self, ready: Opened) -> None:
         self._opening = False

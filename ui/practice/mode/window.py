@@ -1,5 +1,7 @@
 """The window of practice: the desktop's own, never to be taken for it. Another bar, another title, another icon."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -30,7 +32,10 @@ BESIDE_BOTH, BESIDE_ONE, ALONE = 3, 2, 1
 
 
 class PracticeWindow(MainWindow):
-    """As MainWindow, with the call beside the contact. `front`: which part is in front where not all are seen."""
+    """As MainWindow, with the call beside the contact. `front`: which part is in front where not all are seen.
+
+    It is of use once all pieces of `build()` are there.
+    """
 
     def __init__(self, shortcuts: Shortcuts) -> None:
         self._columns = 0
@@ -40,8 +45,15 @@ class PracticeWindow(MainWindow):
         super().__init__(shortcuts, practice=True)
         self.setWindowTitle(t("PRACTICE — Agent Desktop"))
         self.setAccessibleName(t("Practice: nothing here reaches a real citizen or case"))
-        self.band = PracticeBand(shortcuts)
-        self.call, self.way, self.so_far = CallPanel(shortcuts), WayPanel(), SoFarPanel()
+
+    def build(self, shortcuts: Shortcuts) -> Iterator[None]:
+        """A piece at a time: all at once would take longer than a key may wait."""
+        self.band, self.so_far = PracticeBand(shortcuts), SoFarPanel()
+        yield
+        self.call = CallPanel(shortcuts)
+        yield
+        self.way = WayPanel()
+        yield
         pages: dict[str, QWidget] = {CALL: self.call, WAY: self.way, SO_FAR: self.so_far}
         self.aside = Aside(pages)
         self.choices = Choices(
@@ -58,14 +70,17 @@ class PracticeWindow(MainWindow):
         self._latest_words = parts.icon_label("", "phone-call", wrap=True)
         latest = parts.column(self._latest, margin=(SPACE.wide, SPACE.small, SPACE.wide, SPACE.small))
         latest.addWidget(self._latest_words)
+        yield
         self._whole.insertWidget(1, self.band)
         self._whole.insertWidget(2, self._latest)
         self._below.insertWidget(1, self.aside)
         self._below.addWidget(self._right_holder)
         theme.changes.theme_changed.connect(self._look_again)
         self.setWindowIcon(_icon())
+        yield
         self._arrange()
         for part in (self.band, self._latest, self.choices, *pages.values()):  # those that move have one of their own
+            yield
             theme.dress(part)  # not before they stand in their places
 
     # ---- what is seen ------------------------------------------------------------------------------------------------
