@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QWidget
 
 from agent_desktop.language import t
 from ui.contacts.notes import NotesField
@@ -13,6 +13,7 @@ from ui.style.copyable import wrapped
 from ui.style.naming import name_controls
 from ui.style.parts import button, column, elided, frame, label, row, scrolling, separator
 from ui.style.segments import Segments
+from ui.style.stack import Stack
 from ui.style.surface import PaintedCard
 from ui.style.tokens import SPACE
 
@@ -42,7 +43,7 @@ class Centre(PaintedCard):
         self._back_to.hide()
         self._segments = Segments(self)
         self._where = label("")
-        self._pages = QStackedWidget(self)
+        self._pages = Stack(self)
         self._areas: dict[QWidget, QScrollArea] = {}
         self._free: list[QScrollArea] = []
         self._back = button(t("Back"), self.back_wanted.emit, icon="arrow-left")

@@ -1,7 +1,7 @@
 """Beside the call: the answers, what will be raised and what the service promises; or a panel opened over them."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from agent_desktop.language import t
 from ui.cases.cards import RaisedCard, ServiceCard
@@ -11,6 +11,7 @@ from ui.knowledge.reading import AnswerView
 from ui.scripts.answers_card import AnswersCard
 from ui.style.naming import name_controls
 from ui.style.parts import column, frame, scrolling
+from ui.style.stack import Stack
 from ui.style.tokens import SPACE
 
 
@@ -47,7 +48,7 @@ class Side(QWidget):
             inside.addWidget(card)
         inside.addStretch(1)
         self._cards = scrolling(cards, t("Beside the call"))
-        self._below = QStackedWidget()
+        self._below = Stack()
         self._below.addWidget(self._cards)
         whole = column(self, gap=SPACE.normal)
         whole.addWidget(self.answers)

@@ -3,7 +3,7 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from agent_desktop.desk.filling import Coming
 from agent_desktop.language import t
@@ -21,6 +21,7 @@ from ui.style.announcing import announce, announce_when_still
 from ui.style.copyable import wrapped
 from ui.style.naming import name_controls
 from ui.style.parts import button, column, label, scrolling
+from ui.style.stack import Stack
 from ui.style.tokens import SPACE
 
 
@@ -70,7 +71,7 @@ class AnswersPanel(QFrame):
         )
         self._state = wrapped("", "muted_small")
         self.coming = ComingStrip()
-        self._pages = QStackedWidget()
+        self._pages = Stack()
         self._page_of = {
             Showing.FOUND: self.list,
             Showing.QUESTION: scrolling(self.question, t("A question to the editors")),

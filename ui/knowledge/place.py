@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from agent_desktop.language import t
 from ui.knowledge.panel import AnswersPanel
 from ui.style import parts, theme
+from ui.style.stack import Stack
 from ui.style.tokens import SPACE
 
 WIDEST = 760
@@ -24,7 +25,7 @@ class AnswersPlace(QFrame):
         self.setProperty("panel", True)
         self.setAccessibleName(t("Answers"))
         self.panel = panel
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         page = parts.frame("plain")
         inside = parts.row(page, margin=SPACE.normal + 2)
         inside.addWidget(panel, 1)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from agent_desktop.contract.scripts import Spoken
 from agent_desktop.desk.answers import HitKind
@@ -16,6 +16,7 @@ from ui.style.copyable import copyable, wrapped
 from ui.style.flow import FlowLayout
 from ui.style.naming import name_controls
 from ui.style.parts import button, column, elided, frame, icon_label, row, scrolling
+from ui.style.stack import Stack
 from ui.style.tokens import SPACE
 
 
@@ -44,7 +45,7 @@ class Reader(QWidget):
         self.text.answer_wanted.connect(self.answer_wanted)
         self.facts = FactsPage()
         self._facts_area = scrolling(self.facts, t("The answer in full"))
-        self._pages = QStackedWidget()
+        self._pages = Stack()
         self._pages.addWidget(self.text)
         self._pages.addWidget(self._facts_area)
         self.strip = PageStrip()

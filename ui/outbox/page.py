@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from agent_desktop.contract.services import Service
 from agent_desktop.language import t
@@ -18,6 +18,7 @@ from ui.shell.empty import EmptyState
 from ui.style import parts, theme
 from ui.style.flow import FlowLayout
 from ui.style.naming import name_controls
+from ui.style.stack import Stack
 from ui.style.tokens import SPACE
 from ui.style.turning import TurningRow
 
@@ -80,7 +81,7 @@ class OutboxPage(QWidget):
         self._body.addWidget(self.details, DETAILS_SHARE)
         page.addLayout(self._body)
         self._full = parts.scrolling(inside, t("Outbox"))
-        self._empty_place = QStackedWidget()
+        self._empty_place = Stack()
         self._empty: EmptyState | None = None
         outer.addWidget(self._full, 1)
         outer.addWidget(self._empty_place, 1)

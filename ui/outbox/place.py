@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from agent_desktop.language import t
 from ui.outbox.page import OutboxPage
 from ui.style import parts
+from ui.style.stack import Stack
 
 
 class OutboxPlace(QFrame):
@@ -19,7 +20,7 @@ class OutboxPlace(QFrame):
         self.setProperty("role", "plain")
         self.setAccessibleName(t("Outbox"))
         self._page = page
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(page)
         parts.column(self).addWidget(self._stack)
         self.setFocusProxy(page)

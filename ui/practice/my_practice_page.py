@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtWidgets import QFrame
 
 from agent_desktop.contract.accounts import Role
 from agent_desktop.contract.practice import AttemptInfo, Course
@@ -26,6 +26,7 @@ from ui.style.leading import lead
 from ui.style.naming import name_controls
 from ui.style.picking import Pick, beside
 from ui.style.side_by_side import Panel, SideBySide
+from ui.style.stack import Stack
 from ui.style.tokens import SPACE
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class MyPracticePage(PracticePage):
             }
         )
         self._said = parts.label("", "muted", wrap=True)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.watching: WatchingPanel | None = None
         self._lay_out()
         self.list.chosen.connect(self._choose)

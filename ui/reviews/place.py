@@ -8,7 +8,6 @@ from math import inf
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget
 
 from agent_desktop.language import t
 from ui.reviews.getting_ready import GettingReady
@@ -19,6 +18,7 @@ from ui.style.buttons import Button
 from ui.style.flow import FlowLayout
 from ui.style.naming import name_controls
 from ui.style.piecewise import lay_out, polished
+from ui.style.stack import Stack
 from ui.style.tab_order import follow
 from ui.style.tokens import SPACE
 
@@ -53,7 +53,7 @@ class ReviewsPlace(BeginsAt):
         self._ahead = ahead
         self._counts: dict[str, int] = {}
         self._tabs: dict[str, Button] = {}
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         outer = parts.column(self, gap=SPACE.normal)
         head = self._head = theme.dress(parts.frame("plain", name=name or t("Parts of Reviews")))
         head.setProperty("panel", True)

@@ -1,6 +1,6 @@
 """Where contacts stand: the strip of tabs, and below it the one in front or what to do while there is none."""
 
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtWidgets import QFrame
 
 from agent_desktop.language import t
 from ui.shell.empty import EmptyState
@@ -8,6 +8,7 @@ from ui.shell.shortcuts import Shortcuts
 from ui.shell.tabs import TabStrip
 from ui.style import parts, theme
 from ui.style.naming import name_controls
+from ui.style.stack import Stack
 
 
 class ContactPlace(QFrame):
@@ -17,7 +18,7 @@ class ContactPlace(QFrame):
         super().__init__()
         self.setProperty("role", "plain")
         self.tabs = theme.dress(TabStrip(shortcuts))
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         name_controls(
             {
                 "contact.place": self,

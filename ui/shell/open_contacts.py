@@ -7,7 +7,6 @@ from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from agent_desktop.clock import Clock
 from agent_desktop.contacts.draft import talk_seconds
@@ -21,6 +20,7 @@ from ui.shell.screen import Screen
 from ui.shell.tabs import TabStrip
 from ui.style.announcing import announce
 from ui.style.going import let_go
+from ui.style.stack import Stack
 
 
 class Making(Protocol):
@@ -62,7 +62,7 @@ class OpenContacts(QObject):
     written = Signal()
     fault = Signal(object)
 
-    def __init__(self, tabs: TabStrip, stack: QStackedWidget, make: Making, clock: Clock) -> None:
+    def __init__(self, tabs: TabStrip, stack: Stack, make: Making, clock: Clock) -> None:
         super().__init__(tabs)
         self._tabs, self._stack, self._make, self._clock = tabs, stack, make, clock
         self._screens: list[Screen] = []

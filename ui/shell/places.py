@@ -7,11 +7,12 @@ piece and one place after another, so that going there takes no longer than pain
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.style import theme
 from ui.style.going import let_go
 from ui.style.piecewise import lay_out, polished
+from ui.style.stack import Stack
 from ui.turns import LullTimer
 
 QUIET_MS = 1_500
@@ -32,7 +33,7 @@ class _Place:
     page: QWidget | None = None
 
 
-class Places(QStackedWidget):
+class Places(Stack):
     """Shows one of them at a time."""
 
     def __init__(self) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.style import parts, theme
 from ui.style.piecewise import lay_out, polished
+from ui.style.stack import Stack
 
 
 class Pages(QFrame):
@@ -20,7 +21,7 @@ class Pages(QFrame):
         self._make = make
         self.setProperty("role", "plain")
         self.setAccessibleName(name)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         parts.column(self).addWidget(self.stack)
         # What stands in it dresses itself: see ui.style.dressing.
 

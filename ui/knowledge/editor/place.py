@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from agent_desktop.language import t
 from ui.style import parts, theme
 from ui.style.flow import FlowLayout
+from ui.style.stack import Stack
 from ui.style.tokens import SPACE
 
 
@@ -25,7 +26,7 @@ class EditorsPlace(QFrame):
         head.setProperty("panel", True)
         line = FlowLayout(head, gap=SPACE.small, line_gap=SPACE.small)
         line.setContentsMargins(SPACE.normal + 2, SPACE.normal, SPACE.normal + 2, 0)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self._tabs = {}
         self._words: dict[QWidget, str] = {}
         for words, page in pages.items():

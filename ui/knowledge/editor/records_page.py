@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from agent_desktop.citizens.names import fold
 from agent_desktop.contract.base import Id, Record
 from agent_desktop.language import t
 from ui.style import parts, theme
 from ui.style.flow import FlowLayout
+from ui.style.stack import Stack
 from ui.style.tokens import SPACE
 from ui.style.two_lines import TwoLinesList, TwoLinesModel
 
@@ -83,7 +84,7 @@ class RecordsPage(QWidget):
         inside.addWidget(self.list, 1)
         self._form_card = parts.card(t("Form"))
         self._form_card.setProperty("panel", True)
-        self.forms = QStackedWidget()
+        self.forms = Stack()
         empty = parts.label(t("Choose one in the list, or begin a new one."), "muted", wrap=True)
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.forms.addWidget(empty)

@@ -2,12 +2,13 @@
 scarce."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from agent_desktop.language import t
 from ui.style import parts
 from ui.style.buttons import Button
 from ui.style.flow import FlowLayout
+from ui.style.stack import Stack
 from ui.style.tokens import SPACE
 
 CONTACT = "contact"
@@ -59,7 +60,7 @@ class Aside(QFrame):
         outer.addLayout(self.head)
         holder = parts.frame("plain")
         inside = parts.column(holder, margin=(SPACE.normal, SPACE.normal, 0, SPACE.normal))
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         inside.addWidget(self._stack)
         outer.addWidget(holder, 1)
 

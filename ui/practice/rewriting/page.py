@@ -6,7 +6,6 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget
 
 from agent_desktop.contract.base import Page
 from agent_desktop.contract.practice import KeptScenario
@@ -28,6 +27,7 @@ from ui.style import parts, theme
 from ui.style.leading import lead
 from ui.style.naming import name_controls
 from ui.style.piecewise import Piecewise
+from ui.style.stack import Stack
 from ui.style.tokens import SPACE
 
 T = TypeVar("T")
@@ -52,7 +52,7 @@ class RewritingPage(ReviewPage):
         self._write_id = new_id()
         services = {code: each.name.in_language(language()) for code, each in room.desk.catalogue.services.items()}
         self.contacts = ContactsCard(services)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.stack.addWidget(theme.dress(self.contacts))
         parts.column(self, margin=(SPACE.normal + 2, 0, SPACE.normal + 2, SPACE.normal)).addWidget(self.stack)
         lead(self, self.contacts)

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtWidgets import QFrame
 
 from agent_desktop.contract.practice import AttemptInfo, Cohort, Enrolment, SignOff, Trainee
 from agent_desktop.desk import practice, training
@@ -22,6 +22,7 @@ from ui.reviews.pages import ReviewPage, Room
 from ui.style import parts, theme
 from ui.style.leading import lead
 from ui.style.naming import name_controls
+from ui.style.stack import Stack
 from ui.style.tokens import SPACE
 
 T = TypeVar("T")
@@ -51,7 +52,7 @@ class TraineesPage(ReviewPage):
         self.table = CohortTable()
         self._panel: TraineePanel | None = None
         self._watching: WatchingPanel | None = None
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.stack.addWidget(theme.dress(self._cohort_card()))
         parts.column(self, margin=(SPACE.normal + 2, 0, SPACE.normal + 2, SPACE.normal)).addWidget(self.stack)
         lead(self, self.table)

@@ -4,8 +4,6 @@ from functools import partial
 from typing import NamedTuple
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget
-
 from agent_desktop.contract.calibrations import (
     Calibration,
     CalibrationContact,
@@ -32,6 +30,7 @@ from ui.shell.empty import EmptyState
 from ui.style import parts, theme
 from ui.style.announcing import announce
 from ui.style.naming import name_controls
+from ui.style.stack import Stack
 from ui.style.tokens import SPACE
 
 
@@ -54,7 +53,7 @@ class CalibrationPage(ReviewPage):
         self._begun: UUID | None = None
         self.setAccessibleName(t("Calibrate"))
         name_controls({"reviews.calibrate": self})
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         said = t("Let several score the same contact without seeing each other, and compare.")
         self.nothing, self.detail = EmptyState("users", t("No calibration yet"), said), DetailPage()
         self.detail.score_wanted.connect(self._score)

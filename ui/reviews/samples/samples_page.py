@@ -6,7 +6,6 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget
 
 from agent_desktop.contract.reviewing import ContactToReview
 from agent_desktop.contract.samples import Sample, SampleItem, SamplePreview
@@ -25,6 +24,7 @@ from ui.shell.empty import EmptyState
 from ui.style import parts, theme
 from ui.style.announcing import announce
 from ui.style.naming import name_controls
+from ui.style.stack import Stack
 from ui.style.tokens import SPACE
 
 REST_MS = 400
@@ -47,7 +47,7 @@ class SamplesPage(ReviewPage):
         self._rest.timeout.connect(self._ask_what_it_gives)
         self.setAccessibleName(t("Samples"))
         name_controls({"reviews.samples": self})
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         said = t("Draw one: which contacts, how many, by which seed.")
         self.nothing, self.detail = EmptyState("list-checks", t("No sample yet"), said), SamplePage(self._services)
         self.detail.opened.connect(self._review)

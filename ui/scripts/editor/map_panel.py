@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget
+from PySide6.QtWidgets import QFrame, QMenu
 
 from agent_desktop.language import t
 from agent_desktop.scripts.editing.steps import KINDS
@@ -14,6 +14,7 @@ from ui.scripts.editor.outline import Outline
 from ui.scripts.editor.words import LOOKS, kind_word
 from ui.style import icons, parts
 from ui.style.flow import FlowLayout
+from ui.style.stack import Stack
 from ui.style.tokens import SPACE
 
 
@@ -31,7 +32,7 @@ class MapPanel(QFrame):
         self.setProperty("panel", True)
         self.setAccessibleName(t("Steps"))
         self.map, self.outline = MapView(), Outline()
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for part in (self.map, self.outline):
             part.chosen.connect(self._choose)
             part.opened.connect(self.opened)

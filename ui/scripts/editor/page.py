@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QWidget
 
 from agent_desktop.contract.script_life import ScriptVersionInfo, VersionState
 from agent_desktop.language import language, t
@@ -31,6 +31,7 @@ from ui.scripts.editor.step_form import StepForm
 from ui.style import parts, theme
 from ui.style.flow import FlowLayout
 from ui.style.naming import name_controls
+from ui.style.stack import Stack
 from ui.style.surface import PaintedCard
 from ui.style.tokens import SPACE
 from ui.versions.life_bar import LifeBar
@@ -88,7 +89,7 @@ class EditorPage(QWidget):
         outer = parts.column(self, margin=SPACE.normal + 2, gap=SPACE.normal)
         outer.addWidget(self._head())
         outer.addWidget(self.life)
-        self._forms = QStackedWidget()
+        self._forms = Stack()
         self._forms.addWidget(self.form)
         self._forms.addWidget(self.about)
         words = PaintedCard()
