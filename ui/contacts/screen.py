@@ -166,11 +166,8 @@ class ContactScreen(ContactPanels):
         """What the tab says: the person, or how the call came in."""
         citizen = self._state.citizen
         if citizen is not None:
-            return (
-                citizen.latin_name
-                if citizen.latin_name and len(citizen.latin_name) < len(citizen.name)
-                else citizen.name
-            )
+            latin = citizen.latin_name
+            return latin if latin and len(latin) < len(citizen.name) else citizen.name
         return self._state.draft.caller.shown or t("New contact")
 
     def open_citizen(self, citizen_id: UUID) -> None:
@@ -387,8 +384,9 @@ class ContactScreen(ContactPanels):
         self.written.emit(NOTHING)
 
     def _finished(self, finished: Finished) -> None:
-        self.finished.emit(finished)
-        self.wants_close.emit()
+        with painted_later(self):  # it goes, and a notice comes
+            self.finished.emit(finished)
+            self.wants_close.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

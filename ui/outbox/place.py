@@ -26,6 +26,11 @@ class OutboxPlace(QFrame):
         self.setFocusProxy(page)
 
     @property
+    def page(self) -> OutboxPage:
+        """That of the Outbox itself."""
+        return self._page
+
+    @property
     def front(self) -> QWidget:
         """The page now shown."""
         return self._stack.currentWidget() or self._page

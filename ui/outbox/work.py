@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -30,6 +30,9 @@ from ui.outbox.place import OutboxPlace
 from ui.outbox.words import Around, moment_words, title
 from ui.shell.notices import NoticeArea
 
+if TYPE_CHECKING:
+    from agent_desktop.desk.filling import Coming
+
 T = TypeVar("T")
 
 UNDO_SECONDS = 30
@@ -48,20 +51,53 @@ class OutboxWork(QObject):
     met = Signal(object, str, object)
     fault = Signal(object)
 
-    def __init__(self, desk: Desk, bridge: Bridge, notices: NoticeArea) -> None:
-        here = Surroundings(desk)
-        self.page = OutboxPage(Around(now=here.now(), zone=here.zone), desk.catalogue.services)
-        self.place = OutboxPlace(self.page)
-        super().__init__(self.place)  # what is asked when the place goes is delivered to nobody
+    def __init__(self, desk: Desk, bridge: Bridge, notices: NoticeArea, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._desk, self._bridge, self._notices = desk, bridge, notices
-        self._around = here
+        self._around = Surroundings(desk)
         self._asking = self._ask_again = False
-        self._wire()
+        self._made: OutboxPlace | None = None
+        self._to_say: dict[str, Callable[[OutboxPage], None]] = {}
 
-    def _wire(self) -> None:
-        page, details = self.page, self.page.details
-        self.place.shown.connect(page.expect_rows)
-        self.place.shown.connect(self.refresh)
+    @property
+    def place(self) -> OutboxPlace:
+        """Made when it is first wanted: nobody who takes a call waits for it."""
+        if self._made is None:
+            here = self._around
+            page = OutboxPage(Around(now=here.now(), zone=here.zone), self._desk.catalogue.services)
+            self._made = place = OutboxPlace(page)
+            self._wire(place, page)
+            for say in self._to_say.values():
+                say(page)
+            self._to_say.clear()
+        return self._made
+
+    @property
+    def page(self) -> OutboxPage:
+        return self.place.page
+
+    def end(self) -> None:
+        """Whoever worked here is signed out; also where nobody ever went there."""
+        if self._made is not None:
+            self._made.deleteLater()
+
+    def _say(self, about: str, say: Callable[[OutboxPage], None]) -> None:
+        """On the page: now, or the last of it `about` the same once there is one."""
+        if self._made is None:
+            self._to_say[about] = say
+        else:
+            say(self.page)
+
+    def say_sending(self, words: str) -> None:
+        self._say("sending", lambda page: page.say_sending(words))
+
+    def show_coming(self, coming: "Coming | None", *, online: bool) -> None:
+        self._say("coming", lambda page: page.coming.show_coming(coming, online=online))
+
+    def _wire(self, place: OutboxPlace, page: OutboxPage) -> None:
+        details = page.details
+        place.shown.connect(page.expect_rows)
+        place.shown.connect(self.refresh)
         page.send_all_wanted.connect(self.send_wanted)
         page.held_wanted.connect(self.show_held)
         for signal in (details.send_wanted, details.again_wanted):
@@ -84,7 +120,7 @@ class OutboxWork(QObject):
 
     def refresh(self) -> None:
         """Ask for the rows, where anybody sees them. Asked again while under way: once more, after it."""
-        if not self.place.isVisible():
+        if self._made is None or not self._made.isVisible():
             return
         if self._asking:
             self._ask_again = True
@@ -122,7 +158,8 @@ class OutboxWork(QObject):
         """What the handler has to know of one exchange: said once, when it became so."""
         self.refresh()
         if delivered.sent:
-            self.page.say_last_sent(moment_words(self._around.now(), self.around()))
+            words = moment_words(self._around.now(), self.around())
+            self._say("sent", lambda page: page.say_last_sent(words))
         for row in delivered.meets:
             words = t("Someone else changed the same: {what}.").format(what=title(row, self._around.zone))
             action = (t("Compare and choose"), partial(self.decide, row))
@@ -265,7 +302,7 @@ class OutboxWork(QObject):
 
     def _failed(self, fault: Fault) -> None:
         """What was typed or chosen stands; what is meanwhile gone is no longer shown."""
-        front = self.place.front
+        front = self._made.front if self._made is not None else None
         if isinstance(front, CorrectPage | MeetingPage):
             front.show_trouble()
         self._notices.show_fault(fault)

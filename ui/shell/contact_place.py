@@ -17,7 +17,7 @@ class ContactPlace(QFrame):
     def __init__(self, shortcuts: Shortcuts) -> None:
         super().__init__()
         self.setProperty("role", "plain")
-        self.tabs = theme.dress(TabStrip(shortcuts))
+        self.tabs = TabStrip(shortcuts)
         self.stack = Stack()
         name_controls(
             {
@@ -26,13 +26,18 @@ class ContactPlace(QFrame):
         )
         begin = parts.button(t("New contact"), self.tabs.new_asked.emit, icon="plus", kind="primary")
         shortcuts.attach(begin, "contact.new", bind=False)
-        nothing = EmptyState(
+        self._nothing = EmptyState(
             "headset",
             t("No contact is open"),
             t("A call opens here by itself. You can also begin a contact by hand, or find a person first."),
             begin,
         )
-        self.stack.addWidget(theme.dress(nothing))
+        self.stack.addWidget(self._nothing)
         inside = parts.column(self, gap=0)
         inside.addWidget(self.tabs)
         inside.addWidget(self.stack, 1)
+
+    def dress(self) -> None:
+        """Once it stands in its window: what moves is dressed again. Contacts dress their own parts."""
+        theme.dress(self.tabs)
+        theme.dress(self._nothing)

@@ -24,11 +24,11 @@ BETWEEN_MS = 30
 
 @dataclass(eq=False)
 class _Place:
-    """`to_dress`: it is not dressed yet, and does not dress its own parts. `goes_last`: after what stands in it, which
-    is let go of by itself. `page`: None until it is made."""
+    """`dress`: what is to dress it yet. `goes_last`: after what stands in it, which is let go of by itself.
+    `page`: None until it is made."""
 
     make: Callable[[], QWidget]
-    to_dress: bool
+    dress: Callable[[QWidget], object] | None
     goes_last: bool = False
     page: QWidget | None = None
 
@@ -54,10 +54,17 @@ class Places(Stack):
         """Whether nothing is left to be made in the quiet."""
         return not self._quiet.isActive()
 
-    def add(self, code: str, make: Callable[[], QWidget], *, dressed: bool = True, goes_last: bool = False) -> None:
-        """`make` is called once, on the screen's thread. `dressed=False`: the place dresses its own parts.
-        `goes_last`: what stands in it was let go of, and is gone before it."""
-        self._places[code] = _Place(make, dressed, goes_last)
+    def add(
+        self,
+        code: str,
+        make: Callable[[], QWidget],
+        *,
+        dress: Callable[[QWidget], object] | None = theme.dress,
+        goes_last: bool = False,
+    ) -> None:
+        """`make` is called once, on the screen's thread; `dress` with the page, once that stands in its place. None: it
+        dresses its own parts. `goes_last`: what stands in it was let go of, and is gone before it."""
+        self._places[code] = _Place(make, dress, goes_last)
         self._quiet.start(QUIET_MS)
 
     def take_away(self, code: str) -> None:
@@ -102,9 +109,9 @@ class Places(Stack):
         if self.indexOf(place.page) < 0:
             self.addWidget(place.page)
             yield
-        if place.to_dress:
-            place.to_dress = False
-            theme.dress(place.page)
+        if place.dress is not None:
+            dress, place.dress = place.dress, None
+            dress(place.page)
             yield
 
     # ---- in the quiet --------------------------------------------------------------------------------------------

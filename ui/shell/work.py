@@ -108,7 +108,7 @@ class Work(QObject):
         self.traffic.catalogue_changed.connect(make.renew)
         self.traffic.articles_changed.connect(self._articles_changed)
         self.traffic.coming.connect(self._show_coming)
-        self.outbox = OutboxWork(entered.desk, bridge, window.notices)
+        self.outbox = OutboxWork(entered.desk, bridge, window.notices, self)
         self.scripts: ScriptsWork | None = None
         self.editors: EditorsWork | None = None
         self.reviews: ReviewsWork | None = None
@@ -126,16 +126,16 @@ class Work(QObject):
         window, places, user = self._window, self._window.places, entered.signed_in.user
         writes = user.role in SCRIPT_ROLES
         if self.with_citizens:
-            places.add("contact", lambda: self.place, dressed=False, goes_last=True)
+            places.add("contact", lambda: self.place, dress=lambda _place: self.place.dress(), goes_last=True)
             places.add("people", lambda: self.finding.make_page(entered.find))
         if self.with_citizens and not self.practises:
-            places.add("reviews", lambda: self._for_reviews(bridge, shortcuts, user.role), dressed=False)
+            places.add("reviews", lambda: self._for_reviews(bridge, shortcuts, user.role), dress=None)
         if user.role in PRACTICE_ROLES and not self.practises:
-            places.add("practice", lambda: self._for_practice(bridge, shortcuts, user.role), dressed=False)
+            places.add("practice", lambda: self._for_practice(bridge, shortcuts, user.role), dress=None)
         places.add("outbox", lambda: self.outbox.place)
         if writes:
-            places.add("scripts", lambda: self._for_scripts(bridge), dressed=False)
-            places.add("answers", lambda: self._for_editors(bridge), dressed=False)
+            places.add("scripts", lambda: self._for_scripts(bridge), dress=None)
+            places.add("answers", lambda: self._for_editors(bridge), dress=None)
         else:
             places.add("answers", lambda: self.answers.place)
         window.rail.show_for(user.role, without=AT_WORK_ALONE if self.practises else ())
@@ -203,7 +203,7 @@ class Work(QObject):
         traffic.watch.turned.connect(self._line_turned)
         traffic.counted.connect(self._show_counts)
         traffic.delivered.connect(self._delivered)
-        traffic.sending.connect(outbox.page.say_sending)
+        traffic.sending.connect(outbox.say_sending)
         outbox.written.connect(traffic.written)
         self.answers.sent.connect(traffic.written)
         self.open.written.connect(traffic.written)
@@ -222,7 +222,7 @@ class Work(QObject):
         self.open.clear()
         self.finding.end()
         self._window.places.clear()
-        self.outbox.place.deleteLater()  # where nobody ever went there
+        self.outbox.end()
         let_go(self.place)
         self.deleteLater()
 
@@ -320,7 +320,7 @@ class Work(QObject):
 
     def _show_coming(self, coming: "Coming | None", online: bool) -> None:
         self.answers.show_coming(coming, online=online)
-        self.outbox.page.coming.show_coming(coming, online=online)
+        self.outbox.show_coming(coming, online=online)
 
     def _show_call(self) -> None:
         screen = self.open.current

@@ -80,7 +80,7 @@ def room(qtbot: QtBot, dressed: QApplication, bridge: Bridge, desk: Desk) -> Ite
     del dressed
     window = parts.frame("page", name="Window")
     notices = NoticeArea()
-    work = OutboxWork(desk, bridge, notices)
+    work = OutboxWork(desk, bridge, notices, window)
     inside = parts.column(window)
     inside.addWidget(notices)
     inside.addWidget(work.place, 1)

@@ -89,7 +89,7 @@ def test_parts_that_go_while_their_place_is_made_ready_are_passed_over(qtbot: Qt
     parts += [QWidget(crowd) for _ in range(3 * POLISHED_AT_ONCE)]
     places.add("first", lambda: QLabel("first"))
     places.show_place("first")
-    places.add("crowd", lambda: crowd, dressed=False)
+    places.add("crowd", lambda: crowd, dress=None)
     qtbot.waitUntil(lambda: places.is_ready)
     assert not parts
     assert places.indexOf(crowd) >= 0
