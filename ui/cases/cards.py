@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from agent_desktop.language import t
 from ui.cases.promise_lines import RaisedFacts, ServiceFacts
 from ui.style.announcing import announce
+from ui.style.at_once import at_once
 from ui.style.copyable import copyable, wrapped
 from ui.style.naming import name_controls
 from ui.style.parts import button, column, label, row, separator
@@ -116,10 +117,18 @@ class RaisedCard(QFrame):
         self._list = column(gap=SPACE.wide)
         inside.addLayout(self._list)
         self._lines: list[RaisedLines] = []
-        self.show_cases((), reference="")
+        self._shown: tuple[object, ...] = ((), "", "")
+        self._show((), "", "")
 
     def show_cases(self, cases: tuple[RaisedFacts | None, ...], *, reference: str, trouble: str = "") -> None:
         """None: what the contact is about has no case yet; `reference` is at hand for it. `trouble`: why one is not."""
+        now = (cases, reference, trouble)
+        if now != self._shown:
+            self._shown = now
+            with at_once(self):
+                self._show(cases, reference, trouble)
+
+    def _show(self, cases: tuple[RaisedFacts | None, ...], reference: str, trouble: str) -> None:
         words = t("Cases to be raised") if len(cases) > 1 else t("Case to be raised")
         self.setAccessibleName(words)
         self._heading.setText(words)
@@ -155,9 +164,16 @@ class ServiceCard(QFrame):
         inside.addWidget(label(t("About this service"), "heading"))
         for part in (self._nothing, self._name, self._description, self._promise, self._department):
             inside.addWidget(part)
-        self.show_service(None)
+        self._shown: ServiceFacts | None = None
+        self._show(None)
 
     def show_service(self, facts: ServiceFacts | None) -> None:
+        if facts != self._shown:
+            self._shown = facts
+            with at_once(self):
+                self._show(facts)
+
+    def _show(self, facts: ServiceFacts | None) -> None:
         self._nothing.setVisible(facts is None)
         self._name.say(facts.name if facts else "", facts.icon if facts else "")
         self._description.say(facts.description if facts else "")

@@ -75,6 +75,7 @@ class HeaderPanel(QFrame):
         self._more = button(t("More about them"), self._toggle, icon="chevron-down", kind="link")
         self._more.hide()
         self._meant: dict[QWidget, bool] = {}
+        self._shown: tuple[Headline, tuple[SpeakerChoice, ...]] | None = None
         name_controls(
             {
                 "person.header": self,
@@ -119,6 +120,7 @@ class HeaderPanel(QFrame):
 
     def as_new(self) -> None:
         """Nothing of anybody is left in it, shown or hidden."""
+        self._shown = None
         for said in (self._name, self._latin, self._facts, self._scope):
             said.say("")
         for told in (self._standing, self._identity, self._languages, self._preference, self._known):
@@ -198,6 +200,7 @@ class HeaderPanel(QFrame):
 
     def show_nobody(self, title: str, below: str) -> None:
         """No person chosen: what is known of the call stands in the place of the name."""
+        self._shown = None
         self._say(self._name, title)
         self._say(self._facts, below)
         for part in (
@@ -216,6 +219,9 @@ class HeaderPanel(QFrame):
         self._fold()
 
     def show_person(self, line: Headline, choices: tuple[SpeakerChoice, ...]) -> None:
+        if (line, choices) == self._shown:
+            return
+        self._shown = (line, choices)
         self._say(self._name, line.name)
         self._say(self._latin, line.latin_name)
         self._say(self._facts, line.facts)

@@ -38,6 +38,7 @@ class HistoryPanel(QFrame):
         self._context: ContactContext | None = None
         self._around: Around | None = None
         self._channel: Channel | None = None
+        self._every: dict[Channel | None, QPushButton] = {}
         self._chips: list[QPushButton] = []
         self.model = HistoryModel(self)
         self.list = HistoryList(self.model, self)
@@ -54,6 +55,7 @@ class HistoryPanel(QFrame):
                 "history.service": self._service,
             }
         )
+        self._show_chips(())
         self.show_nobody()
 
     def _lay_out(self) -> None:
@@ -69,8 +71,11 @@ class HistoryPanel(QFrame):
         self._filters = QWidget(self)
         filters = FlowLayout(self._filters, gap=SPACE.tight)
         filters.setContentsMargins(SPACE.wide, 0, SPACE.wide, 0)
-        self._filter_row = filters
+        for channel in (None, *Channel):  # they stay: making eight anew was a tenth of what a call may take
+            self._every[channel] = chip = self._chip(channel)
+            filters.addWidget(chip)
         self._pair = QWidget(self._filters)
+        filters.addWidget(self._pair)
         self._service = narrow_choice(self._pair)
         service_label = label(t("Service"), "muted_small")
         service_label.setBuddy(self._service)
@@ -98,7 +103,7 @@ class HistoryPanel(QFrame):
         self.show_nobody()
         self._around = self._channel = None
         self.list.as_new()
-        self._drop_chips()
+        self._show_chips(())
         self._service.clear()
 
     def show_nobody(self) -> None:
@@ -114,7 +119,7 @@ class HistoryPanel(QFrame):
         self._context, self._around = context, around
         self._channel = None
         self._counts.say(count_words(context.counts))
-        self._make_chips(context)
+        self._show_chips(channels_used(context.counts))
         self._make_services(context, around)
         self._filters.setVisible(bool(context.counts.contacts))
         self.model.show(context, around)
@@ -147,31 +152,22 @@ class HistoryPanel(QFrame):
         else:
             self.row_opened.emit(row)
 
-    def _drop_chips(self) -> None:
-        for chip in self._chips:
-            chip.deleteLater()
-            self._filter_row.removeWidget(chip)
-        self._filter_row.removeWidget(self._pair)
-        self._chips = []
+    def _show_chips(self, used: tuple[tuple[Channel, int], ...]) -> None:
+        """Those of the channels `used`, with how often, after that for all of them."""
+        counts = dict(used)
+        self._chips = [chip for channel, chip in self._every.items() if channel is None or channel in counts]
+        for channel, chip in self._every.items():
+            count = str(counts[channel]) if channel in counts else ""
+            chip.setAccessibleDescription(count)
+            chip.setToolTip(count)
+            chip.setVisible(channel is None or channel in counts)
+            chip.setChecked(channel is None)
 
-    def _make_chips(self, context: ContactContext) -> None:
-        self._drop_chips()
-        self._chips = [self._chip(t("All"), None)]
-        self._chips += [
-            self._chip(channel_words(channel), channel, count) for channel, count in channels_used(context.counts)
-        ]
-        self._chips[0].setChecked(True)
-        self._filter_row.addWidget(self._pair)
-        self._pair.raise_()  # last for the Tab key too
-
-    def _chip(self, words: str, channel: Channel | None, count: int | None = None) -> QPushButton:
+    def _chip(self, channel: Channel | None) -> QPushButton:
+        words = t("All") if channel is None else channel_words(channel)
         chip = make_chip(words)
         chip.setAccessibleName(t("Show {channel}").format(channel=words))
-        if count is not None:
-            chip.setAccessibleDescription(str(count))
-            chip.setToolTip(str(count))
         chip.clicked.connect(lambda: self._choose_channel(chip, channel))
-        self._filter_row.addWidget(chip)
         return chip
 
     def _choose_channel(self, chosen: QPushButton, channel: Channel | None) -> None:
