@@ -21,6 +21,7 @@ from ui.style.piecewise import lay_out, polished
 from ui.style.stack import Stack
 from ui.style.tab_order import follow
 from ui.style.tokens import SPACE
+from ui.turns import in_a_turn
 
 
 class ReviewsPlace(BeginsAt):
@@ -118,6 +119,10 @@ class ReviewsPlace(BeginsAt):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._made and self._entries:
+            in_a_turn(self, self._go_to_the_first)  # it is not made yet: the key that led here is answered first
+
+    def _go_to_the_first(self) -> None:
+        if not self._made:
             self.go(next(iter(self._entries)))
 
     # ---- in the quiet ------------------------------------------------------------------------------------------
