@@ -1,6 +1,6 @@
 """The button of the house: an icon, words, and a chip that shows its key."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
@@ -35,6 +35,7 @@ class Button(QPushButton):
         self._shows_keys = True
         self._words = ""
         self._face: Face | None = None
+        self._hint: tuple[Face, bool, QSize] | None = None
         self.setProperty("kind", kind)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
@@ -57,6 +58,8 @@ class Button(QPushButton):
 
     def set_words(self, words: str) -> None:
         """Shown and spoken. "&" is a letter like any other."""
+        if words and words == self._words == self.accessibleName():
+            return
         self._words = words
         self.setText(words.replace("&", "&&"))
         if self._bound:
@@ -65,6 +68,8 @@ class Button(QPushButton):
         self.updateGeometry()
 
     def set_icon(self, icon: str) -> None:
+        if icon == self._icon:
+            return
         self._icon = icon
         self.updateGeometry()
         self.update()
@@ -102,10 +107,16 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
+        face, dressed = self._face_now(), self.testAttribute(Qt.WidgetAttribute.WA_StyleSheet)
+        if self._hint is None or self._hint[:2] != (face, dressed):
+            self._hint = (face, dressed, self._size_of(face))
+        return self._hint[2]
+
+    def _size_of(self, face: Face) -> QSize:
         option = QStyleOptionButton()
         self.initStyleOption(option)
         option.text = ""
-        return self.style().sizeFromContents(QStyle.ContentsType.CT_PushButton, option, self._face_now().size, self)
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_PushButton, option, face.size, self)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
