@@ -1,6 +1,5 @@
 """Words painted in the lines there is room for: what does not fit ends in an ellipsis."""
 
-import unicodedata
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -17,8 +16,6 @@ from PySide6.QtGui import (
 
 from ui.style import theme
 
-RIGHT_TO_LEFT = {"R", "AL"}
-
 
 class Line(NamedTuple):
     """Words on one line, shaped. Qt's drawText() shapes them at each painting, after whoever measures and cuts them
@@ -27,8 +24,6 @@ class Line(NamedTuple):
     text: QStaticText
     font: QFont
     width: float
-    from_the_right: bool
-    """Whether the words begin at the right, as those of Urdu do."""
 
     @property
     def height(self) -> int:
@@ -37,7 +32,7 @@ class Line(NamedTuple):
     def draw(self, painter: QPainter, rect: QRect, *, at_end: bool = False) -> None:
         """In the middle between the top and the bottom of `rect`, in the painter's colour."""
         painter.setFont(self.font)
-        spare = rect.width() - self.width if at_end != self.from_the_right else 0.0
+        spare = rect.width() - self.width if at_end else 0.0
         above = (rect.height() - self.text.size().height()) / 2
         painter.drawStaticText(QPointF(rect.x() + spare, rect.y() + above), self.text)
         if self.font.underline():  # which drawStaticText() leaves out
@@ -54,7 +49,7 @@ def shaped(words: str, font: QFont, room: int | None = None) -> Line:
     text = _static(words, font)
     if room is not None and text.size().width() > room:
         text = _static(QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room), font)
-    return Line(text, font, text.size().width(), _is_from_the_right(words))
+    return Line(text, font, text.size().width())
 
 
 def _static(words: str, font: QFont) -> QStaticText:
@@ -62,14 +57,6 @@ def _static(words: str, font: QFont) -> QStaticText:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.prepare(QTransform(), font)
     return made
-
-
-def _is_from_the_right(words: str) -> bool:
-    """As the first letter of all that has a direction (Unicode's bidirectional algorithm, rule P2)."""
-    if words.isascii():
-        return False
-    strong = (direction for letter in words if (direction := unicodedata.bidirectional(letter)) in {"L", "R", "AL"})
-    return next(strong, "L") in RIGHT_TO_LEFT
 
 
 def one_line(
