@@ -20,6 +20,7 @@ class AnswerButton(QPushButton):
         self, number: int, words: str, parent: QWidget | None = None, *, below: str = "", icon: str = ""
     ) -> None:
         super().__init__(parent)
+        self._said: tuple[int, str, str, str] | None = None
         self.setCheckable(True)
         self.setProperty("kind", "answer")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -29,6 +30,9 @@ class AnswerButton(QPushButton):
 
     def say(self, number: int, words: str, *, below: str = "", icon: str = "") -> None:
         """Another answer in its place: sooner said than another button is made."""
+        if (number, words, below, icon) == self._said:
+            return
+        self._said = (number, words, below, icon)
         self.number = number
         self.setAccessibleName(words)
         self.setAccessibleDescription(below)
