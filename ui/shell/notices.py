@@ -10,7 +10,6 @@ from agent_desktop.faults import EnvironmentFault, ProgramFault
 from agent_desktop.language import t
 from ui.style import parts
 from ui.style.announcing import announce
-from ui.style.at_once import painted_later
 from ui.style.naming import name_controls
 from ui.style.tokens import SPACE
 from ui.style.turning import TurningRow
@@ -138,14 +137,13 @@ class NoticeArea(QWidget):
         self._notices.insert(0, notice)
         if gone is not None:
             notice.destroyed.connect(gone)
-        with painted_later(self):  # all that stands below it moves
-            self._column.insertWidget(0, notice)
-            notice.show()  # else it counts as hidden until the next turn
-            for old in self.shown[MOST:]:
-                old.dismiss()
-            self.show()
+        self._column.insertWidget(0, notice)
+        notice.show()  # else it counts as hidden until the next turn
+        for old in self.shown[MOST:]:
+            old.dismiss()
         if seconds:
             QTimer.singleShot(seconds * 1000, notice, notice.dismiss)
+        self.show()
         announce(self, notice.words, urgent=urgent or tone == "bad")
         return notice
 

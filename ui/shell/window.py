@@ -16,7 +16,6 @@ from ui.shell.reading_order import in_reading_order
 from ui.shell.shortcuts import Shortcuts
 from ui.shell.sight import Sight
 from ui.style import parts, theme
-from ui.style.at_once import painted_later
 from ui.style.divider import Divided
 from ui.style.emptying import taken_out
 from ui.style.scrolling import ScrollArea
@@ -89,8 +88,7 @@ class MainWindow(QMainWindow):
 
     def go(self, code: str) -> None:
         """Show the place called `code`."""
-        with painted_later(self):  # in a turn of its own: some places are laid out as they come
-            page = self.places.show_place(code)
+        page = self.places.show_place(code)
         if page is None:
             return
         self.rail.choose(code)
