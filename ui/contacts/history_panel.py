@@ -71,7 +71,7 @@ class HistoryPanel(QFrame):
         self._filters = QWidget(self)
         filters = FlowLayout(self._filters, gap=SPACE.tight)
         filters.setContentsMargins(SPACE.wide, 0, SPACE.wide, 0)
-        for channel in (None, *Channel):  # they stay: making eight anew was a tenth of what a call may take
+        for channel in (None, *Channel):  # they stay: none is made anew while a person is shown
             self._every[channel] = chip = self._chip(channel)
             filters.addWidget(chip)
         self._pair = QWidget(self._filters)

@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from ui.style import theme
 from ui.style.emptying import empty
+from ui.style.measures import Measures
 from ui.style.tokens import SPACE
 
 _MEASURED = QRect(0, 0, 1, 1)
@@ -46,7 +47,7 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap, self._line_gap = gap, max(line_gap, gap if least_width else 0)
         self._least_width = least_width
-        self._measured: dict[QLayoutItem, _Measures] = {}
+        self._measured: dict[QLayoutItem, Measures] = {}
         self._laid: dict[int, _Laid] = {}
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
@@ -120,11 +121,11 @@ class FlowLayout(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
-    def _of(self, item: QLayoutItem) -> "_Measures":
+    def _of(self, item: QLayoutItem) -> Measures:
         """What `item` asks for. Asked once: a layout pass asks ten times over."""
         measures = self._measured.get(item)
         if measures is None:
-            measures = self._measured[item] = _Measures(item)
+            measures = self._measured[item] = Measures(item)
         return measures
 
     def _with_margins(self, size: QSize) -> QSize:
@@ -184,31 +185,3 @@ class FlowLayout(QLayout):
             lines[-1].append((item, width))
             used += width + self._gap
         return lines
-
-
-class _Measures:
-    """The sizes one item asks for, until the layout is invalidated."""
-
-    def __init__(self, item: QLayoutItem) -> None:
-        self._item = item
-        self.hint = item.sizeHint()
-        self.least = item.minimumSize()
-        self.wanted = _wanted(item, self.hint.width())
-        self._heights: dict[int, int] = {}
-
-    def height(self, width: int) -> int:
-        if not self._item.hasHeightForWidth():
-            return self.hint.height()
-        if width not in self._heights:
-            self._heights[width] = self._item.heightForWidth(width)
-        return self._heights[width]
-
-
-def _wanted(item: QLayoutItem, hint: int) -> int:
-    """Words that wrap want to stand on one line; Qt would make a square of them."""
-    part = item.widget()
-    if isinstance(part, QLabel) and part.wordWrap():
-        margins = part.contentsMargins()
-        longest = max((part.fontMetrics().horizontalAdvance(line) for line in part.text().split("\n")), default=0)
-        return max(hint, longest + margins.left() + margins.right() + 2 * part.margin() + 2)
-    return hint

@@ -23,7 +23,9 @@ class Line(NamedTuple):
 
     text: QStaticText
     font: QFont
+    """Without an underline: drawStaticText() sets that where the words would stand if their part were the window."""
     width: float
+    underlined: bool
 
     @property
     def height(self) -> int:
@@ -35,7 +37,7 @@ class Line(NamedTuple):
         spare = rect.width() - self.width if at_end else 0.0
         above = (rect.height() - self.text.size().height()) / 2
         painter.drawStaticText(QPointF(rect.x() + spare, rect.y() + above), self.text)
-        if self.font.underline():  # which drawStaticText() leaves out
+        if self.underlined:
             metrics = QFontMetricsF(self.font)
             below = rect.y() + above + metrics.ascent() + metrics.underlinePos()
             painter.fillRect(
@@ -45,11 +47,14 @@ class Line(NamedTuple):
 
 def shaped(words: str, font: QFont, room: int | None = None) -> Line:
     """`words` in one line, as far as `room` pixels hold them (None: all)."""
-    words = " ".join(words.split())
+    words, underlined = " ".join(words.split()), font.underline()
+    if underlined:
+        font = QFont(font)
+        font.setUnderline(False)
     text = _static(words, font)
     if room is not None and text.size().width() > room:
         text = _static(QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room), font)
-    return Line(text, font, text.size().width())
+    return Line(text, font, text.size().width(), underlined)
 
 
 def _static(words: str, font: QFont) -> QStaticText:

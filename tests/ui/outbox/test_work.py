@@ -25,6 +25,7 @@ from tests.ui.outbox.records import ANOTHER, FEEDBACK, QUESTION, REFERENCE, case
 from ui.outbox.correct_page import CorrectPage
 from ui.outbox.held_page import HeldPage
 from ui.outbox.meeting_page import MeetingPage
+from ui.outbox.work import OutboxWork
 from ui.style.buttons import Button
 
 
@@ -250,3 +251,12 @@ def test_words_to_the_editors_that_were_refused_are_typed_anew(
     (corrected,) = outbox.every(room.desk)
     said_now = getattr(msgspec.json.decode(corrected.body, type=type(body)), field)
     assert (corrected.state, said_now) == (RowState.WAITING, typed)
+
+
+def test_what_was_told_before_anyone_went_there_is_seen_then(room: Room) -> None:
+    work = OutboxWork(room.desk, room.bridge, room.notices, room.window)
+    work.say_sending("Sending 1 of 40")
+    work.say_sending("Sending 12 of 40")
+    words = [label.text() for label in work.place.findChildren(QLabel)]
+    assert [each for each in words if "of 40" in each] == ["Sending 12 of 40"]
+    work.end()

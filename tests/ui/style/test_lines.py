@@ -79,6 +79,27 @@ def test_what_is_underlined_is_seen_to_be() -> None:
     assert max(rows) > len(ink(bare)) * 0.8
 
 
+@pytest.mark.parametrize("moved", [(0, 0), (150, 0), (40, 6), (7, 3)])
+def test_the_line_below_it_is_as_long_as_the_words(moved: tuple[int, int]) -> None:
+    """Wherever in its window the part stands that it is painted on."""
+    font = theme.font(2 * TYPE.body, 600)
+    font.setUnderline(True)
+
+    def paint(painter: QPainter) -> None:
+        painter.setClipRect(0, 0, 500, 60)  # as the widget's own
+        painter.translate(*moved)
+        shaped("Speaking with", font).draw(painter, ROOM)
+
+    made = QImage(500, 60, QImage.Format.Format_RGB32)
+    made.fill(Qt.GlobalColor.white)
+    with QPainter(made) as painter:
+        paint(painter)
+    columns = ink(made)
+    wide = shaped("Speaking with", font).width
+    assert abs(columns[0] - moved[0] - ROOM.x()) <= 2
+    assert abs(columns[-1] - columns[0] - wide) <= 3
+
+
 def test_every_size_of_text_is_shaped_anew(qapp: QApplication) -> None:
     from ui.style.buttons import Button
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support import screens
 from ui.style import parts
 from ui.style.stack import Stack
 
@@ -57,7 +58,7 @@ def stack(window: QMainWindow, qtbot: QtBot, painted: Counter[str]) -> Stack:
     for index in (1, 0):  # both are laid out
         made.setCurrentIndex(index)
         qtbot.waitUntil(lambda: painted[("first", "second")[made.currentIndex()]] > 0)
-    qtbot.wait(20)
+    screens.settle()
     painted.clear()
     return made
 
@@ -89,7 +90,7 @@ def test_the_page_that_is_left_when_another_goes_is_painted_once(
 def test_one_that_is_kept_from_being_painted_stays_so(stack: Stack, painted: Counter[str], qtbot: QtBot) -> None:
     stack.setUpdatesEnabled(False)
     stack.setCurrentIndex(1)
-    qtbot.wait(20)
+    screens.settle()
     assert not painted
     stack.setUpdatesEnabled(True)
     qtbot.waitUntil(lambda: painted["second"] > 0)
